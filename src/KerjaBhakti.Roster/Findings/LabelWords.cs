@@ -1,0 +1,47 @@
+using KerjaBhakti.Roster.Text;
+
+namespace KerjaBhakti.Roster.Findings;
+
+/// <summary>
+/// A label taken apart into words, to be compared with others. Labels of different bodies are often built alike ("Asisten Deputi Bidang
+/// Budaya", "… Pariwisata"; "Walikota …", "Wakil Walikota …"): what names the body is the first or the last word, so a difference there is
+/// no slip.
+/// </summary>
+internal sealed record LabelWords(string Key, string[] Words)
+{
+    private const int MostLetters = 3;
+    private const int LettersOfTextPerLetter = 6;
+    private const int FewestWords = 4;
+
+    public static LabelWords Of(string label)
+    {
+        var key = Spelling.Key(label);
+        return new LabelWords(key, key.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>
+    /// Whether two different labels are so alike that one may be a slip for the other: up to three letters differ, one in every six at
+    /// most; or, in labels of four words or more, one word within is replaced, added or left out.
+    /// </summary>
+    public bool IsNear(LabelWords other) => DiffersByFewLetters(other) || DiffersByOneInnerWord(other);
+
+    private bool DiffersByFewLetters(LabelWords other)
+    {
+        var limit = Math.Min(MostLetters, Math.Min(Key.Length, other.Key.Length) / LettersOfTextPerLetter);
+        return limit > 0 && Spelling.Distance(Key, other.Key, limit) <= limit;
+    }
+
+    private bool DiffersByOneInnerWord(LabelWords other)
+    {
+        var (longer, shorter) = Words.Length >= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
+        var extra = longer.Length - shorter.Length;
+        if (shorter.Length < FewestWords || extra > 1)
+        {
+            return false;
+        }
+
+        var head = longer.Zip(shorter).TakeWhile(pair => pair.First == pair.Second).Count();
+        var tail = longer.Reverse().Zip(shorter.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
+        return head > 0 && tail > 0 && head + tail >= longer.Length - 1;
+    }
+}
