@@ -1,0 +1,79 @@
+using System.Text.Json;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Tests;
+
+/// <summary>The real input of every test: the annex of 2015 and its Instruction, read from <c>seeds/</c> beside the test.</summary>
+public static class Seed
+{
+    public static readonly RosterPeriod Period = new(new RosterMonth(2015, 5), new RosterMonth(2015, 12));
+
+    public static readonly DateTimeOffset Now = new(2015, 6, 1, 9, 0, 0, TimeSpan.FromHours(7));
+
+    public static Gazetteer Gazetteer { get; } = ReadGazetteer();
+
+    public static Instruction Instruction { get; } = ReadInstruction();
+
+    /// <summary>The table of the annex, header included, as text.</summary>
+    public static IReadOnlyList<string[]> Table { get; } = [.. Read("data/annex-2015.csv").Select(line => line.Split(','))];
+
+    public static Annex Annex { get; } = new(Period, [.. Table.Skip(1).Select(ToRow)], new DateOnly(2015, 6, 1));
+
+    public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "seeds", name);
+
+    /// <summary>The annex with one row replaced.</summary>
+    public static Annex With(int index, Func<AnnexRow, AnnexRow> change) =>
+        Annex with { Rows = [.. Annex.Rows.Select((row, at) => at == index ? change(row) : row)] };
+
+    /// <summary>The row with one cell rewritten, resolved as an import would.</summary>
+    public static AnnexRow WithCell(this AnnexRow row, int month, string text) =>
+        row with { Cells = [.. row.Cells.Select((cell, at) => at == month ? new AnnexCell(text, Gazetteer.FindByName(text)?.Code) : cell)] };
+
+    private static string[] Read(string name) => File.ReadAllLines(Path(name));
+
+    // No field of the seed holds a comma in quotes but row 22 and others with "Komunikasi, Informatika": those are quoted.
+    private static AnnexRow ToRow(string[] fields)
+    {
+        var text = string.Join(',', fields);
+        if (text.Contains('"', StringComparison.Ordinal))
+        {
+            var (open, close) = (text.IndexOf('"', StringComparison.Ordinal), text.LastIndexOf('"'));
+            fields = [text[..(open - 1)], text[(open + 1)..close], .. text[(close + 2)..].Split(',')];
+        }
+
+        var cells = fields[2..].Select(field => new AnnexCell(field, Gazetteer.FindByName(field)?.Code)).ToList();
+        return Gazetteer.FindCityByName(fields[2]) is { } city
+            ? new AnnexRow(int.Parse(fields[0]), fields[1], new AnnexRegion(city.Code, fields[2]), [.. cells.Select(_ => AnnexCell.Empty)])
+            : new AnnexRow(int.Parse(fields[0]), fields[1], Region: null, cells);
+    }
+
+    private static Gazetteer ReadGazetteer()
+    {
+        var lines = Read("data/kecamatan.csv").Skip(1).Select(line => line.Split(',')).ToList();
+        return new Gazetteer(
+            lines.Select(line => new City(KecamatanCode.Parse(line[0]).City, line[1])).Distinct(),
+            lines.Select(line => new Kecamatan(
+                KecamatanCode.Parse(line[0]), line[2], line[3].Split(';', StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    private static Instruction ReadInstruction()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path("data/instruction-118-2015.json")));
+        var root = json.RootElement;
+        string Text(string name) => root.GetProperty(name).GetString()!;
+        string[] Texts(string name) => [.. root.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
+        var signatory = root.GetProperty("signatory").Deserialize<Signatory>(JsonSerializerOptions.Web)!;
+        return new Instruction(
+            root.GetProperty("number").GetInt32(), root.GetProperty("year").GetInt32(), Text("subject"), DateOnly.Parse(Text("issuedOn")), Text("place"), signatory)
+        {
+            Authority = Text("authority"),
+            Opening = Text("opening"),
+            Addressees = Text("addressees"),
+            Dicta = Texts("dicta"),
+            Closing = Text("closing"),
+            Copies = Texts("copies"),
+        };
+    }
+}
