@@ -1,6 +1,7 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Schedules;
@@ -90,7 +91,7 @@ public sealed class Schedule
         var copy = new Schedule(other.Title, period, at) { CopiedFromId = other.Id };
         foreach (var row in other.OrderedRows())
         {
-            var added = new ScheduleRow(Guid.CreateVersion7(), row.Label, row.PositionId);
+            var added = new ScheduleRow(Guid.CreateVersion7(), row.Label) { PositionId = row.PositionId };
             added.ServeRegion(row.Region);
             foreach (var assignment in row.Assignments)
             {
@@ -113,7 +114,7 @@ public sealed class Schedule
     /// <param name="annex">The content.</param>
     /// <param name="positions">The post of each row, in the order of the rows; null where a row has none.</param>
     /// <param name="at">Now.</param>
-    public static Schedule FromAnnex(string title, Annex annex, IReadOnlyList<int?> positions, DateTimeOffset at)
+    public static Schedule FromAnnex(string title, Annex annex, IReadOnlyList<Position?> positions, DateTimeOffset at)
     {
         var schedule = new Schedule(Spelling.Tidy(title), annex.Period, at);
         for (var index = 0; index < annex.Rows.Count; index++)
@@ -277,7 +278,7 @@ public sealed class Schedule
         }
 
         var label = RequireLength(Spelling.Tidy(add.Label), ScheduleRow.LabelLength, "Jabatan");
-        var row = new ScheduleRow(add.RowId, label, add.PositionId);
+        var row = new ScheduleRow(add.RowId, label) { PositionId = add.PositionId };
         rows.Insert(Math.Clamp(add.Index, 0, rows.Count), row);
         Renumber();
         changes.Add(new ScheduleChange(ScheduleChangeKind.RowAdded, row.Id, label, Month: null, string.Empty, PlaceOf(row)));

@@ -1,4 +1,5 @@
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Positions;
 
 namespace KerjaBhakti.Roster.Schedules;
 
@@ -17,11 +18,11 @@ public sealed class ScheduleRow
     {
     }
 
-    internal ScheduleRow(Guid id, string label, int? positionId)
+    internal ScheduleRow(Guid id, string label, Position? position = null)
     {
         Id = id;
         Label = label;
-        PositionId = positionId;
+        Position = position;
     }
 
     /// <summary>Its key, chosen by whoever adds the row, so that a removed row can come back as itself.</summary>
@@ -39,8 +40,11 @@ public sealed class ScheduleRow
     /// <summary>The post or body as printed.</summary>
     public string Label { get; internal set; } = string.Empty;
 
-    /// <summary>The post that serves; null while it is not linked to one.</summary>
-    public int? PositionId { get; private set; }
+    /// <summary>The post that serves; null while the row is not linked to one, or where it was not loaded.</summary>
+    public Position? Position { get; private set; }
+
+    /// <summary>The key of <see cref="Position"/>.</summary>
+    public int? PositionId { get; internal init; }
 
     /// <summary>The city of a region row; null for a rotating row.</summary>
     public CityCode? RegionCity { get; private set; }

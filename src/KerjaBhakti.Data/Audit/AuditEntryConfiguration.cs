@@ -1,0 +1,23 @@
+using KerjaBhakti.Roster.Schedules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KerjaBhakti.Data.Audit;
+
+internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.Property(entry => entry.ActorId).HasMaxLength(64);
+        builder.Property(entry => entry.ActorName).HasMaxLength(Identity.PortalUser.NameLength);
+        builder.Property(entry => entry.Action).HasMaxLength(64);
+        builder.Property(entry => entry.Subject).HasMaxLength(64);
+        builder.Property(entry => entry.Part).HasMaxLength(64);
+        builder.Property(entry => entry.Field).HasMaxLength(64);
+        builder.Property(entry => entry.Caption).HasMaxLength(Schedule.TitleLength);
+        builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.TextLength);
+        builder.Property(entry => entry.After).HasMaxLength(AuditEntry.TextLength);
+        builder.HasIndex(entry => new { entry.Subject, entry.Part, entry.Field });
+    }
+}

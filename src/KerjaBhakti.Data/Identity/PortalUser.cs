@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace KerjaBhakti.Data.Identity;
+
+/// <summary>An account of the portal. It signs in with its e-mail address.</summary>
+public sealed class PortalUser : IdentityUser<Guid>
+{
+    /// <summary>The longest display name, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>The person's or unit's name as colleagues and the history see it.</summary>
+    public string DisplayName { get; set; } = string.Empty;
+}
+
+/// <summary>The roles of the portal. A role of one module opens nothing of the other.</summary>
+public static class PortalRoles
+{
+    /// <summary>An official, or the staff of a unit.</summary>
+    public const string Pejabat = "Pejabat";
+
+    /// <summary>Roster staff.</summary>
+    public const string Sekretariat = "Sekretariat";
+
+    /// <summary>The Regional Secretary.</summary>
+    public const string Sekda = "Sekda";
+
+    /// <summary>Hospital finance.</summary>
+    public const string KeuanganRsud = "KeuanganRsud";
+
+    /// <summary>The hospital's director.</summary>
+    public const string DirekturRsud = "DirekturRsud";
+
+    /// <summary>A member of the hospital's staff.</summary>
+    public const string PegawaiRsud = "PegawaiRsud";
+
+    /// <summary>Auditors: read everything, change nothing.</summary>
+    public const string Inspektorat = "Inspektorat";
+
+    /// <summary>Accounts and roles.</summary>
+    public const string Admin = "Admin";
+
+    /// <summary>Every role.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Sekretariat, Sekda, Pejabat, KeuanganRsud, DirekturRsud, PegawaiRsud, Inspektorat, Admin];
+}

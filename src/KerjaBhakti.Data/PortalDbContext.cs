@@ -1,0 +1,57 @@
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Positions;
+using KerjaBhakti.Roster.Schedules;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Data;
+
+/// <summary>The portal's database. The model is the same for every provider; each has its own migrations.</summary>
+public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
+    : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>The cities and regencies.</summary>
+    public DbSet<City> Cities => Set<City>();
+
+    /// <summary>The register of kecamatan.</summary>
+    public DbSet<Kecamatan> Kecamatan => Set<Kecamatan>();
+
+    /// <summary>The bodies of the provincial government.</summary>
+    public DbSet<WorkUnit> WorkUnits => Set<WorkUnit>();
+
+    /// <summary>The posts that serve.</summary>
+    public DbSet<Position> Positions => Set<Position>();
+
+    /// <summary>The signed Instructions.</summary>
+    public DbSet<Instruction> Instructions => Set<Instruction>();
+
+    /// <summary>Drafts and annexes.</summary>
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(new AuditGuard());
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<KecamatanCode>().HaveConversion<KecamatanCodeConverter>().HaveMaxLength(8);
+        configurationBuilder.Properties<CityCode>().HaveConversion<CityCodeConverter>().HaveMaxLength(5);
+        configurationBuilder.Properties<RosterMonth>().HaveConversion<RosterMonthConverter>().HaveMaxLength(7);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+    }
+}
