@@ -67,7 +67,6 @@ public static class SeedFiles
     {
         using var csv = CsvReader.Create(Open(name), new CsvReaderOptions(), leaveOpen: false);
         var records = new List<T>();
-        csv.Read();
         csv.ReadHeader();
         while (csv.Read())
         {

@@ -83,17 +83,17 @@ public sealed class Schedule
     public static Schedule Draft(string title, RosterPeriod period, DateTimeOffset at) => new(Spelling.Tidy(title), period, at);
 
     /// <summary>
-    /// A draft with the rows of another schedule. A month of the new period takes the cells of the same month of the year; months the other does not
-    /// have stay empty.
+    /// A draft with the rows of another schedule. With cells, a month of the new period takes those of the same month of the year; months the other
+    /// does not have stay empty.
     /// </summary>
-    public static Schedule CopyOf(Schedule other, RosterPeriod period, DateTimeOffset at)
+    public static Schedule CopyOf(Schedule other, string title, RosterPeriod period, bool withCells, DateTimeOffset at)
     {
-        var copy = new Schedule(other.Title, period, at) { CopiedFromId = other.Id };
+        var copy = new Schedule(Spelling.Tidy(title), period, at) { CopiedFromId = other.Id };
         foreach (var row in other.OrderedRows())
         {
             var added = new ScheduleRow(Guid.CreateVersion7(), row.Label) { PositionId = row.PositionId };
             added.ServeRegion(row.Region);
-            foreach (var assignment in row.Assignments)
+            foreach (var assignment in withCells ? row.Assignments : [])
             {
                 var month = new RosterMonth(period.Year, assignment.Month.Month);
                 if (period.Contains(month))
