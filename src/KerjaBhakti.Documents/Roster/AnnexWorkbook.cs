@@ -19,9 +19,12 @@ public static class AnnexWorkbook
 
     // Widths in characters of the default font, set by hand: measuring text needs fonts a server does not have.
     private const double NumberWidth = 5.5;
-    private const double LabelWidth = 40;
-    private const double MonthWidth = 16.5;
-    private const double LineHeight = 15;
+    private const double LabelWidth = 36;
+    private const double MonthWidth = 15;
+
+    // In points, for 10 point letters. Heights are set too: office suites do not agree on when a row grows with its text.
+    private const double LineHeight = 13.5;
+    private const double RowPadding = 4;
 
     // Heading and signature stand in the last columns, as wide as four months.
     private const int BlockColumns = 4;
@@ -83,29 +86,30 @@ public static class AnnexWorkbook
         var row = 1;
         if (print.IsDraft)
         {
-            WriteBlockLine(sheet, row++, lastColumn, "KONSEP", lines: 1).Style.Font.Bold = true;
+            WriteBlockLine(sheet, row++, lastColumn, "KONSEP").Style.Font.Bold = true;
         }
 
         if (print.Instruction is { } instruction)
         {
             var date = instruction.IssuedOn;
-            WriteBlockLine(sheet, row++, lastColumn, $"Lampiran : Instruksi {instruction.Authority}", lines: 2);
-            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Nomor {instruction.Number} TAHUN {instruction.Year}"), lines: 1);
-            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Tanggal {date.Day} {RosterMonth.Of(date).Name} {date.Year}"), lines: 1);
+            WriteBlockLine(sheet, row++, lastColumn, $"Lampiran : Instruksi {instruction.Authority}");
+            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Nomor {instruction.Number} TAHUN {instruction.Year}"));
+            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Tanggal {date.Day} {RosterMonth.Of(date).Name} {date.Year}"));
         }
 
         return row + 1;
     }
 
-    /// <summary>A line in the last columns, where the heading and the signature stand.</summary>
-    private static IXLRange WriteBlockLine(IXLWorksheet sheet, int row, int lastColumn, string text, int lines)
+    /// <summary>A text in the last columns, where the heading and the signature stand.</summary>
+    private static IXLRange WriteBlockLine(IXLWorksheet sheet, int row, int lastColumn, string text)
     {
-        var range = sheet.Range(row, Math.Max(LabelColumn, lastColumn - BlockColumns + 1), row, lastColumn);
+        var firstColumn = Math.Max(LabelColumn, lastColumn - BlockColumns + 1);
+        var range = sheet.Range(row, firstColumn, row, lastColumn);
         range.Merge(checkIntersect: false);
         range.Style.Alignment.WrapText = true;
         range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         SetText(range.FirstCell(), text);
-        sheet.Row(row).Height = lines * LineHeight;
+        sheet.Row(row).Height = LineHeight * SpreadsheetText.CountLines(text, WidthOf(firstColumn, lastColumn));
         return range;
     }
 
@@ -117,12 +121,10 @@ public static class AnnexWorkbook
         range.Style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         range.Style.Alignment.WrapText = true;
         range.Style.Font.Bold = true;
-        range.Style.Font.FontSize = 11;
         SetText(range.FirstCell(), title);
 
-        // Merged cells do not grow with their text. Bold capitals take about half again the width of the default character.
-        var width = NumberWidth + LabelWidth + ((lastColumn - FirstMonthColumn + 1) * MonthWidth);
-        sheet.Row(row).Height = Math.Max(2, Math.Ceiling(title.Length * 1.5 / width)) * LineHeight;
+        // Bold capitals are about half again as wide as the letters widths are counted in.
+        sheet.Row(row).Height = LineHeight * (1 + SpreadsheetText.CountLines(title, WidthOf(NumberColumn, lastColumn) / 1.5));
     }
 
     private static void WriteHeader(IXLWorksheet sheet, int row, RosterPeriod period)
@@ -134,7 +136,7 @@ public static class AnnexWorkbook
             sheet.Cell(row, FirstMonthColumn + month).SetValue(period.Months[month].Name);
         }
 
-        sheet.Row(row).Height = LineHeight * 1.6;
+        sheet.Row(row).Height = LineHeight + (2 * RowPadding);
     }
 
     /// <summary>The rows below the header; returns the last one's row.</summary>
@@ -170,6 +172,11 @@ public static class AnnexWorkbook
         }
 
         SetText(sheet.Cell(row, LabelColumn), source.Label);
+        var lines = source.Cells
+            .Select(cell => SpreadsheetText.CountLines(cell.AsPrinted, MonthWidth))
+            .Append(SpreadsheetText.CountLines(source.Label, LabelWidth))
+            .Max();
+        sheet.Row(row).Height = (lines * LineHeight) + RowPadding;
         if (source.Region is { } region)
         {
             SetText(sheet.Cell(row, FirstMonthColumn), region.AsPrinted);
@@ -192,21 +199,18 @@ public static class AnnexWorkbook
         }
     }
 
+    /// <summary>The signatory's block: one merged cell, because no office suite breaks a page within a row.</summary>
     private static void WriteSignature(IXLWorksheet sheet, int row, int lastColumn, Instruction instruction, bool showNip)
     {
         var signatory = instruction.Signatory;
-        List<IXLRange> lines = [];
-        if (signatory.OnBehalfOf.Length > 0)
-        {
-            lines.Add(WriteBlockLine(sheet, row++, lastColumn, $"a.n. {signatory.OnBehalfOf}", lines: 2));
-        }
-
-        lines.Add(WriteBlockLine(sheet, row++, lastColumn, $"{signatory.Office},", lines: 1));
-        row += 3;
-        lines.Add(WriteBlockLine(sheet, row++, lastColumn, signatory.Name, lines: 1));
-        lines.Add(WriteBlockLine(sheet, row, lastColumn, $"NIP. {(showNip ? signatory.Nip : Nip.Mask(signatory.Nip))}", lines: 1));
-        lines.ForEach(line => line.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center);
+        var onBehalf = signatory.OnBehalfOf.Length > 0 ? $"a.n. {signatory.OnBehalfOf}\n" : string.Empty;
+        var nip = showNip ? signatory.Nip : Nip.Mask(signatory.Nip);
+        WriteBlockLine(sheet, row, lastColumn, $"{onBehalf}{signatory.Office},\n\n\n\n{signatory.Name}\nNIP. {nip}")
+            .Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
+
+    private static double WidthOf(int firstColumn, int lastColumn) => Enumerable.Range(firstColumn, lastColumn - firstColumn + 1)
+        .Sum(column => column switch { NumberColumn => NumberWidth, LabelColumn => LabelWidth, _ => MonthWidth });
 
     private static void SetPage(IXLWorksheet sheet, int headerRow, AnnexPrint print)
     {
@@ -218,7 +222,9 @@ public static class AnnexWorkbook
         page.PageOrientation = XLPageOrientation.Landscape;
         page.FitToPages(1, 0);
         page.CenterHorizontally = true;
-        page.SetRowsToRepeatAtTop(headerRow, headerRow);
+
+        // ClosedXML's own setting writes the rows without dollar signs, and LibreOffice then repeats nothing.
+        sheet.NamedRanges.Add("_xlnm.Print_Titles", string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name}'!${headerRow}:${headerRow}"));
         page.Margins.SetLeft(0.6).SetRight(0.6).SetTop(0.7).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
         page.Footer.Center.AddText("Halaman ");
         page.Footer.Center.AddText(XLHFPredefinedText.PageNumber);

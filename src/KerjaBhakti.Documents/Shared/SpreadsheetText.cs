@@ -21,6 +21,33 @@ public static class SpreadsheetText
     /// <summary>The text before <see cref="Defuse"/>.</summary>
     public static string Restore(string text) => text.StartsWith('\'') && StartsFormula(text.TrimStart('\'')) ? text[1..] : text;
 
+    /// <summary>
+    /// About how many lines the text takes in a cell that wraps words: enough to set a row's height without the font at hand.
+    /// </summary>
+    /// <param name="text">The text; its own line breaks count.</param>
+    /// <param name="width">The width of the column, in characters; about one is lost to the cell's margins.</param>
+    public static int CountLines(string text, double width)
+    {
+        var lines = 0;
+        foreach (var paragraph in text.Split('\n'))
+        {
+            lines++;
+            var used = 0;
+            foreach (var length in paragraph.Split(' ').Select(word => word.Length))
+            {
+                var starts = used == 0;
+                used += starts ? length : length + 1;
+                if (!starts && used > width - 1)
+                {
+                    lines++;
+                    used = length;
+                }
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>The text with every character XML cannot hold (a lone surrogate, most control characters) replaced by U+FFFD.</summary>
     public static string ForXml(string text)
     {

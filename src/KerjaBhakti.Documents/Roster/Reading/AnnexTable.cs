@@ -7,7 +7,7 @@ namespace KerjaBhakti.Documents.Roster.Reading;
 /// <summary>The rows below the header, until the table ends.</summary>
 internal sealed class AnnexTable(Sheet sheet, AnnexHeader header, Gazetteer gazetteer)
 {
-    /// <summary>The most rows a file may have below its header.</summary>
+    /// <summary>The most rows a table may have.</summary>
     public const int MostRows = 10_000;
 
     private readonly List<SheetRow> rows = [];
@@ -20,15 +20,10 @@ internal sealed class AnnexTable(Sheet sheet, AnnexHeader header, Gazetteer gaze
     /// </summary>
     public void ReadRows(IEnumerator<SheetRow> remaining)
     {
-        var (count, gap, ended) = (0, false, false);
+        var (gap, ended) = (false, false);
         while (remaining.MoveNext())
         {
             var row = remaining.Current;
-            if (++count > MostRows)
-            {
-                throw new AnnexUnreadableException("Berkas memuat lebih dari 10.000 baris di bawah kepala tabel; lampiran tidak sepanjang itu, hapus baris yang bukan jadwal.");
-            }
-
             gap |= row.AfterGap;
             if (header.IsRepeatedBy(row))
             {
@@ -44,7 +39,9 @@ internal sealed class AnnexTable(Sheet sheet, AnnexHeader header, Gazetteer gaze
             ended |= gap && !LooksLikeRow(row);
             if (!ended || NamesKecamatan(row))
             {
-                rows.Add(row);
+                rows.Add(rows.Count < MostRows
+                    ? row
+                    : throw new AnnexUnreadableException("Berkas memuat lebih dari 10.000 baris jadwal; hapus baris yang bukan bagian lampiran lalu simpan ulang."));
                 (gap, ended) = (false, false);
             }
         }
