@@ -168,5 +168,20 @@ public sealed class AnnexReaderWorkbookTests
         Assert.StartsWith("Berkas xlsx memuat lebih dari 1000 bagian", Refusal(stream.ToArray()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_MistypedHyperlink_IsRefusedWithTheWayOut()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(SheetFiles.Workbook([Head, Row]));
+        using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
+        using (var writer = new StreamWriter(archive.CreateEntry("xl/worksheets/_rels/sheet1.xml.rels").Open()))
+        {
+            writer.Write("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" TargetMode=\"External\" "
+                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"http://[salah\"/></Relationships>");
+        }
+
+        Assert.StartsWith("Buku kerja memuat tautan", Refusal(stream.ToArray()), StringComparison.Ordinal);
+    }
+
     private static string Refusal(byte[] bytes) => Assert.Throws<AnnexUnreadableException>(() => SheetSeed.Read(bytes)).Message;
 }
