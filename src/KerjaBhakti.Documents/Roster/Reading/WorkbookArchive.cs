@@ -1,0 +1,71 @@
+using System.IO.Compression;
+
+namespace KerjaBhakti.Documents.Roster.Reading;
+
+/// <summary>
+/// Weighs a workbook before any library unpacks it. Sizes in a zip's directory can lie, so everything is decompressed once and counted;
+/// after that nothing that is read can be larger than what was counted.
+/// </summary>
+internal static class WorkbookArchive
+{
+    private const long MostBytes = 64L * 1024 * 1024;
+    private const int MostEntries = 1000;
+
+    // What names and connects the parts is held in memory as objects, many times its size. A real workbook has a few KiB of it.
+    private const long MostStructureBytes = 1024 * 1024;
+
+    /// <exception cref="AnnexUnreadableException">It is no workbook, or it unpacks to more than an annex can need.</exception>
+    /// <exception cref="InvalidDataException">The archive is damaged.</exception>
+    public static void RequireModest(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        if (archive.Entries.Count > MostEntries)
+        {
+            throw new AnnexUnreadableException($"Berkas xlsx memuat lebih dari {MostEntries} bagian; salin tabel lampiran ke buku kerja baru lalu simpan ulang.");
+        }
+
+        RequireWorkbook(archive);
+        var left = MostBytes;
+        foreach (var entry in archive.Entries)
+        {
+            left -= Measure(entry, IsStructure(entry.FullName) ? Math.Min(left, MostStructureBytes) : left);
+        }
+    }
+
+    private static void RequireWorkbook(ZipArchive archive)
+    {
+        if (archive.GetEntry("xl/workbook.bin") is not null)
+        {
+            throw new AnnexUnreadableException("Buku kerja ini berformat biner (.xlsb); simpan ulang dari Excel sebagai .xlsx.");
+        }
+
+        if (archive.GetEntry("[Content_Types].xml") is null)
+        {
+            throw new AnnexUnreadableException(archive.GetEntry("content.xml") is not null
+                ? "Berkas ini dokumen OpenDocument (.ods), bukan .xlsx; simpan ulang dari LibreOffice sebagai .xlsx."
+                : "Berkas ini arsip zip, bukan buku kerja xlsx; unggah lampiran yang disimpan sebagai .xlsx atau sebagai CSV UTF-8.");
+        }
+    }
+
+    private static bool IsStructure(string name) =>
+        name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || name.EndsWith("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
+
+    private static long Measure(ZipArchiveEntry entry, long most)
+    {
+        var size = entry.Length;
+        if (size <= most)
+        {
+            using var content = entry.Open();
+            var buffer = new byte[81920];
+            int count;
+            for (size = 0; size <= most && (count = content.Read(buffer)) > 0;)
+            {
+                size += count;
+            }
+        }
+
+        return size <= most
+            ? size
+            : throw new AnnexUnreadableException("Berkas xlsx mengembang menjadi lebih dari 64 MiB saat dibuka; salin tabel lampiran ke buku kerja baru lalu simpan ulang.");
+    }
+}
