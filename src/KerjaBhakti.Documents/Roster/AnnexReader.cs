@@ -34,7 +34,7 @@ public static class AnnexReader
             }
 
             var found = AnnexYear.Resolve(year, header, sheet.Name, titles, fileName, defaultYear);
-            var table = new AnnexTable(sheet, header, gazetteer);
+            var table = new AnnexTableReader(sheet, header, gazetteer);
             table.ReadRows(rows);
             return new AnnexFile(table.ToAnnex(found.Year, AnnexYear.InstructionDate(titles)), found.Source);
         }

@@ -1,25 +1,24 @@
-using System.Text.Json;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
-using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Documents.Tests.Roster;
 
 /// <summary>The annex of 2015 and its Instruction as the sheet tests need them, from <c>seeds/data</c>.</summary>
 internal static class SheetSeed
 {
-    public static Gazetteer Gazetteer { get; } = ReadGazetteer();
+    public static Gazetteer Gazetteer => Seed.Gazetteer;
 
     /// <summary>The text of <c>annex-2015.csv</c> with the line ends of RFC 4180, whatever the checkout made of them.</summary>
-    public static string Csv { get; } = string.Concat(ReadLines("annex-2015.csv").Select(line => line + "\r\n"));
+    public static string Csv { get; } = string.Concat(File.ReadLines(Seed.Path("data/annex-2015.csv")).Select(line => line + "\r\n"));
 
-    /// <summary>The rows of the annex as text: ten fields each, header excluded. Parsed here by hand, not by the code under test.</summary>
-    public static IReadOnlyList<string[]> Table { get; } = [.. ReadLines("annex-2015.csv").Skip(1).Select(Split)];
+    /// <summary>The rows of the annex as text: ten fields each, header excluded.</summary>
+    public static IReadOnlyList<string[]> Table { get; } = [.. Seed.Table.Skip(1)];
 
-    public static Annex Annex { get; } = Build(2015, 5, 12, Table, new DateOnly(2015, 6, 1));
+    public static Annex Annex => Seed.Annex;
 
-    public static AnnexPrint Print { get; } = ReadPrint();
+    public static AnnexPrint Print { get; } = new(Seed.Annex, Seed.AnnexTitle, Seed.Instruction);
 
     /// <summary>An annex from rows of text, resolved as an import resolves them.</summary>
     public static Annex Build(int year, int firstMonth, int lastMonth, IEnumerable<string[]> table, DateOnly? date = null) => new(
@@ -44,30 +43,4 @@ internal static class SheetSeed
 
     public static AnnexFile Read(byte[] bytes, string fileName = "berkas", int? year = null) =>
         AnnexReader.Read(new MemoryStream(bytes), fileName, Gazetteer, year, defaultYear: 2030);
-
-    private static IEnumerable<string> ReadLines(string name) => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "seeds", "data", name));
-
-    private static string[] Split(string line)
-    {
-        var quoted = line.Split('"');
-        return quoted.Length == 1 ? line.Split(',') : [quoted[0].TrimEnd(','), quoted[1], .. quoted[2][1..].Split(',')];
-    }
-
-    private static Gazetteer ReadGazetteer()
-    {
-        var lines = ReadLines("kecamatan.csv").Skip(1).Select(line => line.Split(',')).ToList();
-        return new Gazetteer(
-            lines.Select(line => new City(KecamatanCode.Parse(line[0]).City, line[1])).Distinct(),
-            lines.Select(line => new Kecamatan(KecamatanCode.Parse(line[0]), line[2], line[3].Split(';', StringSplitOptions.RemoveEmptyEntries))));
-    }
-
-    private static AnnexPrint ReadPrint()
-    {
-        using var json = JsonDocument.Parse(string.Join('\n', ReadLines("instruction-118-2015.json")));
-        var root = json.RootElement;
-        string Text(string name) => root.GetProperty(name).GetString()!;
-        var signatory = root.GetProperty("signatory").Deserialize<Signatory>(JsonSerializerOptions.Web)!;
-        var instruction = new Instruction(118, 2015, Text("subject"), new DateOnly(2015, 6, 1), Text("place"), signatory) { Authority = Text("authority") };
-        return new AnnexPrint(Annex, Text("annexTitle"), instruction);
-    }
 }

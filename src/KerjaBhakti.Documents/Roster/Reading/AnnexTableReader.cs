@@ -5,7 +5,7 @@ using KerjaBhakti.Roster.Schedules;
 namespace KerjaBhakti.Documents.Roster.Reading;
 
 /// <summary>The rows below the header, until the table ends.</summary>
-internal sealed class AnnexTable(Sheet sheet, AnnexHeader header, Gazetteer gazetteer)
+internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazetteer gazetteer)
 {
     /// <summary>The most rows a table may have.</summary>
     public const int MostRows = 10_000;
