@@ -13,6 +13,14 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
     /// <summary>How many kecamatan the search leaves.</summary>
     public int KecamatanFound { get; private init; }
 
+    /// <summary>What the search found, in a sentence; empty where nothing was looked for. lookup.js says the same.</summary>
+    public string Summary(SearchTerms search) => search switch
+    {
+        { IsEmpty: true } => string.Empty,
+        _ when Found + KecamatanFound == 0 => $"Tidak ada yang cocok dengan “{search.Text}”.",
+        _ => $"{KecamatanFound} kecamatan dan {Found} jabatan cocok dengan “{search.Text}”.",
+    };
+
     /// <summary>
     /// The duties of a month. What a search leaves out is in the list all the same, marked as not shown, so that the page can go on searching
     /// without asking again. Every Sunday of a month has the same duties.

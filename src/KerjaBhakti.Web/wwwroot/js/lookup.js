@@ -21,7 +21,13 @@ if (form && list) {
   }));
 
   const announce = (found, kecamatan, query) => {
-    status.textContent = query === "" ? "" : `${found} jabatan di ${kecamatan} kecamatan cocok dengan “${query}”.`;
+    if (query === "") {
+      status.textContent = "";
+    } else if (found + kecamatan === 0) {
+      status.textContent = `Tidak ada yang cocok dengan “${query}”.`;
+    } else {
+      status.textContent = `${kecamatan} kecamatan dan ${found} jabatan cocok dengan “${query}”.`;
+    }
   };
 
   const filter = () => {
