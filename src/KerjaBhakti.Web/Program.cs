@@ -4,6 +4,7 @@ using KerjaBhakti.Web.Public;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.WebHost.UseStaticWebAssets();
+builder.UseDefaultAddress();
 builder.Services.AddPortalClock(builder.Configuration, builder.Environment);
 builder.Services.AddSingleton(SeedFiles.Gazetteer());
 builder.Services.AddSingleton<PublishedSchedules>();
