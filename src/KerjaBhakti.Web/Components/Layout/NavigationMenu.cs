@@ -1,0 +1,47 @@
+using System.Security.Claims;
+
+namespace KerjaBhakti.Web.Components.Layout;
+
+/// <summary>One entry of the navigation at the left.</summary>
+/// <param name="Text">What it is called.</param>
+/// <param name="Path">Where it leads.</param>
+/// <param name="Icon">The name of its icon, see Icon.razor.</param>
+/// <param name="Roles">Who sees it; empty means everybody who is signed in.</param>
+public sealed record NavigationEntry(string Text, string Path, string Icon, params string[] Roles);
+
+/// <summary>What stands in the navigation, by what a person's roles do. Hiding an entry is a courtesy: the pages themselves refuse.</summary>
+public static class NavigationMenu
+{
+    /// <summary>The most entries beside the page.</summary>
+    public const int MostEntries = 7;
+
+    /// <summary>The most entries of the bar at the bottom of a phone.</summary>
+    public const int MostBottomEntries = 4;
+
+    private static readonly NavigationEntry[] Entries =
+    [
+        new("Jadwal", "/roster", "calendar", "Sekretariat", "Sekda", "Inspektorat"),
+        new("Akun", "/admin", "people", "Admin"),
+        new("Lihat publik", "/", "public"),
+    ];
+
+    /// <summary>The entries for a person, in order; never more than <see cref="MostEntries"/>.</summary>
+    public static IReadOnlyList<NavigationEntry> For(ClaimsPrincipal user) =>
+        [.. Entries.Where(entry => entry.Roles.Length == 0 || entry.Roles.Any(user.IsInRole)).Take(MostEntries)];
+
+    /// <summary>
+    /// Which roles open an address, in words, for the page that says why it stayed closed; null where nothing is known of the address.
+    /// </summary>
+    public static string? RolesFor(string? path) => path switch
+    {
+        _ when Under(path, "/roster") => "Sekretariat, Sekda, atau Inspektorat",
+        _ when Under(path, "/admin") => "Admin",
+        _ when Under(path, "/audit") => "Inspektorat atau Admin",
+        _ when Under(path, "/saya") => "Pejabat",
+        _ when Under(path, "/wakatobi") => "keuangan RSUD, direktur RSUD, pegawai RSUD, atau Inspektorat",
+        _ => null,
+    };
+
+    private static bool Under(string? path, string folder) =>
+        path is not null && path.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && (path.Length == folder.Length || path[folder.Length] is '/' or '?');
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace KerjaBhakti.Web.Hosting;
+
+/// <summary>The portal's clock as people read it: Jakarta time (WIB), which has been UTC+7 without daylight saving since 1964.</summary>
+public sealed class PortalClock(TimeProvider time)
+{
+    private static readonly TimeZoneInfo Wib = TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Jakarta", out var zone)
+        ? zone
+        : TimeZoneInfo.CreateCustomTimeZone("WIB", TimeSpan.FromHours(7), "WIB", "WIB");
+
+    /// <summary>This moment, with the offset of Jakarta.</summary>
+    public DateTimeOffset Now => InJakarta(time.GetUtcNow());
+
+    /// <summary>The date in Jakarta, which is a day ahead of UTC from 17.00 UTC on.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The same moment with the offset of Jakarta.</summary>
+    public static DateTimeOffset InJakarta(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Wib);
+}
+
+/// <summary>A clock that runs at the usual speed, some time ahead of or behind the real one.</summary>
+public sealed class ShiftedTimeProvider(TimeSpan shift) : TimeProvider
+{
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
+}
+
+/// <summary>Registers the clock.</summary>
+public static class PortalClockSetup
+{
+    /// <summary>
+    /// Adds <see cref="TimeProvider"/> and <see cref="PortalClock"/>. In Development <c>Portal:Today</c> (2015-06-05) moves both to that date in
+    /// Jakarta, at the present time of day, for demonstrations and tests; elsewhere the setting is ignored, so that no server in service can be set
+    /// back by accident.
+    /// </summary>
+    /// <exception cref="FormatException"><c>Portal:Today</c> is set in Development and is no date of the form 2015-06-05.</exception>
+    public static IServiceCollection AddPortalClock(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var time = environment.IsDevelopment() && configuration["Portal:Today"] is { Length: > 0 } today
+            ? new ShiftedTimeProvider(ShiftTo(today))
+            : TimeProvider.System;
+        return services.AddSingleton(time).AddSingleton<PortalClock>();
+    }
+
+    private static TimeSpan ShiftTo(string text)
+    {
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today))
+        {
+            throw new FormatException($"Portal:Today is '{text}', which is no date of the form 2015-06-05.");
+        }
+
+        // Whole days: the time of day stays the real one.
+        return TimeSpan.FromDays(today.DayNumber - new PortalClock(TimeProvider.System).Today.DayNumber);
+    }
+}

@@ -1,0 +1,82 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Web.Public;
+
+/// <summary>Who comes in one month, by city and kecamatan: the body of the front page.</summary>
+/// <param name="Cities">Every city of the register.</param>
+public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
+{
+    /// <summary>How many rows the search leaves, rows that serve a whole city included.</summary>
+    public int Found { get; private init; }
+
+    /// <summary>How many kecamatan the search leaves.</summary>
+    public int KecamatanFound { get; private init; }
+
+    /// <summary>What the search found, in a sentence; empty where nothing was looked for. lookup.js says the same.</summary>
+    public string Summary(SearchTerms search) => search switch
+    {
+        { IsEmpty: true } => string.Empty,
+        _ when Found + KecamatanFound == 0 => $"Tidak ada yang cocok dengan “{search.Text}”.",
+        _ => $"{KecamatanFound} kecamatan dan {Found} jabatan cocok dengan “{search.Text}”.",
+    };
+
+    /// <summary>
+    /// The duties of a month. What a search leaves out is in the list all the same, marked as not shown, so that the page can go on searching
+    /// without asking again. Every Sunday of a month has the same duties.
+    /// </summary>
+    public static DutyList Of(Annex annex, RosterMonth month, Gazetteer gazetteer, SearchTerms search)
+    {
+        var duties = Duty.On(annex, month.Sundays().First());
+        var cities = gazetteer.Cities.Select(city => OfCity(city, duties, gazetteer, search)).ToList();
+        return new DutyList(cities)
+        {
+            Found = cities.Sum(city => city.Rows.Count(row => row.Shown) + city.Kecamatan.Sum(item => item.Rows.Count(row => row.Shown))),
+            KecamatanFound = cities.Sum(city => city.Kecamatan.Count(item => item.Shown)),
+        };
+    }
+
+    private static CityDuties OfCity(City city, IReadOnlyList<Duty> duties, Gazetteer gazetteer, SearchTerms search)
+    {
+        var rows = duties
+            .Where(duty => duty.Region?.City == city.Code)
+            .Select(duty => new ListedRow(duty.Row, search.Match(duty.Row.Label, city.Name)))
+            .ToList();
+        var kecamatan = gazetteer.In(city.Code).Select(item => OfKecamatan(item, city, duties, search)).ToList();
+        return new CityDuties(city, rows, kecamatan);
+    }
+
+    private static KecamatanDuties OfKecamatan(Kecamatan kecamatan, City city, IReadOnlyList<Duty> duties, SearchTerms search)
+    {
+        string[] place = [kecamatan.Name, .. kecamatan.Aliases, city.Name];
+        var rows = duties
+            .Where(duty => duty.Kecamatan == kecamatan.Code)
+            .Select(duty => new ListedRow(duty.Row, search.Match([duty.Row.Label, .. place])))
+            .ToList();
+        return new KecamatanDuties(kecamatan, rows, rows.Count == 0 ? search.Match(place) : rows.Exists(row => row.Shown));
+    }
+
+    /// <summary>One city.</summary>
+    /// <param name="City">The city.</param>
+    /// <param name="Rows">The rows that serve the whole city.</param>
+    /// <param name="Kecamatan">Every kecamatan of the city.</param>
+    public sealed record CityDuties(City City, IReadOnlyList<ListedRow> Rows, IReadOnlyList<KecamatanDuties> Kecamatan)
+    {
+        /// <summary>Whether the search leaves a row that serves the whole city.</summary>
+        public bool RowsShown => Rows.Any(row => row.Shown);
+
+        /// <summary>Whether the search leaves anything of the city.</summary>
+        public bool Shown => RowsShown || Kecamatan.Any(item => item.Shown);
+    }
+
+    /// <summary>One kecamatan.</summary>
+    /// <param name="Kecamatan">The kecamatan.</param>
+    /// <param name="Rows">Who comes; empty where nobody is assigned.</param>
+    /// <param name="Shown">Whether the search leaves it.</param>
+    public sealed record KecamatanDuties(Kecamatan Kecamatan, IReadOnlyList<ListedRow> Rows, bool Shown);
+
+    /// <summary>One row of the annex.</summary>
+    /// <param name="Row">The row.</param>
+    /// <param name="Shown">Whether the search leaves it.</param>
+    public sealed record ListedRow(AnnexRow Row, bool Shown);
+}
