@@ -1,30 +1,26 @@
 // The editor's grid: ties the draft, the table, the keys and the server together. Every key is answered here at once; the server follows.
 
+import { Annotations } from './annotations.js';
 import { formatBlock } from './clipboard.js';
 import { Commands } from './commands.js';
-import { askCity, askConflict, showKeys } from './dialogs.js';
+import { ConflictDesk } from './conflicts.js';
+import { askCity, showKeys } from './dialogs.js';
 import { element } from './dom.js';
 import { CellEditor } from './editor.js';
 import { FindBar } from './findbar.js';
 import { attachClipboard, attachMouse } from './gestures.js';
-import { LEAVE, press } from './keyboard.js';
+import { press } from './keyboard.js';
 import { cellKey, keyOf } from './model.js';
+import { Movement } from './movement.js';
 import { Notices } from './notices.js';
 import { Selection } from './selection.js';
 import { DraftSession, textEdit } from './session.js';
 import { Register } from './suggest.js';
-import { initials } from './text.js';
 import { createToolbar } from './toolbar.js';
 import { TableView } from './view.js';
 
-const BADGE_SHOWN = 5000;
 const TIP_AFTER = 500;
 const SELECT_AFTER = 150;
-
-/** How long the hands must rest before a dialog may take the keyboard, in milliseconds. */
-const REST = 800;
-
-const WEIGHTS = ['error', 'warning', 'info'];
 
 export class Grid {
     #container;
@@ -39,16 +35,14 @@ export class Grid {
     #findBar;
     #frame;
     #empty;
-    #findings = new Map();
-    #badges = new Map();
-    #presence = new Map();
+    #annotations;
+    #conflicts;
+    #stripHeight = 0;
     #listeners = new AbortController();
-    #timers = { select: 0, tip: 0, conflict: 0 };
+    #timers = { select: 0, tip: 0 };
     #selected = '';
     #lastKeyAt = 0;
-    #isLeaving = false;
     #isAsking = false;
-    #mustOffer = false;
 
     /**
      * @param {HTMLElement} container  Empty, and left alone by everyone else.
@@ -59,25 +53,37 @@ export class Grid {
         this.#server = server;
         this.#register = new Register(draft.kecamatan, draft.cities);
         this.#notices = new Notices(status, {
-            retry: () => this.#session.queue.retry(), showConflict: () => this.#askNextConflict(), copyUnsaved: () => this.#copyUnsaved(),
+            retry: () => this.#session.queue.retry(), showConflict: () => this.#conflicts.askNext(), copyUnsaved: () => this.#copyUnsaved(),
         });
         this.#session = new DraftSession(server, draft, {
             changed: () => this.#refresh(),
             say: text => this.say(text),
-            conflicted: () => this.#offerConflict(),
+            conflicted: () => this.#conflicts.offer(),
             placeOf: (rowId, month) => this.#nameOf(rowId, month),
-            pushed: (key, change) => this.#showBadge(key, change),
+            pushed: (key, change) => this.#announceOther(key, change),
         }, user);
         this.#selection = new Selection(this.#session.shown);
         this.#editor = new CellEditor(this.#view, this.#register, {
             commit: (target, text, move) => this.#commit(target, text, move),
             cancel: () => this.focus(),
         });
+        this.#annotations = new Annotations(this.#session, { changed: () => this.#refresh(), choose: key => this.#conflicts.ask(key) });
+        this.#conflicts = new ConflictDesk(this.#session, {
+            host: container,
+            asking: question => this.#asking(question),
+            isResting: milliseconds => performance.now() - this.#lastKeyAt >= milliseconds && !this.#editor.isOpen && !this.#isAsking,
+            goTo: (rowId, month) => this.goTo(rowId, month),
+            edit: text => this.#openEditor(text, null),
+            say: text => this.say(text),
+        });
+        this.movement = new Movement(this.#session, this.#selection, {
+            moved: () => this.#moved(), say: text => this.say(text), rowsInView: () => this.#view.rowsInView,
+        });
         this.commands = new Commands(this.#session, this.#selection, {
             say: text => this.say(text),
             spell: text => this.#register.spell(text),
             placeOf: (rowId, month) => this.#nameOf(rowId, month),
-            select: block => this.#select(block),
+            select: block => this.movement.select(block),
             askCity: (current, count) => this.#asking(() => askCity(container, this.#session.shown.cities, current, count)),
         });
         this.#build();
@@ -108,13 +114,13 @@ export class Grid {
 
     /** @param {{ severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are not shown here. */
     setFindings(findings) {
-        this.#findings = Map.groupBy(findings.filter(finding => finding.rowId), finding => cellKey(finding.rowId, finding.month));
+        this.#annotations.setFindings(findings);
         this.#refresh();
     }
 
     /** Shows where others are. @param {{ name: string, rowId: string, month: string | null }[]} people */
     setPresence(people) {
-        this.#presence = new Map(people.map(({ name, rowId, month }) => [cellKey(rowId, month), initials(name)]));
+        this.#annotations.setPresence(people);
         this.#refresh();
     }
 
@@ -123,8 +129,7 @@ export class Grid {
         const row = this.#session.shown.indexOf(rowId);
         if (row >= 0) {
             this.#editor.commit();
-            this.#selection.goTo({ row, column: this.#columnOf(month) });
-            this.#moved();
+            this.movement.goTo({ row, column: this.#session.shown.columnOf(month) });
         }
     }
 
@@ -137,7 +142,8 @@ export class Grid {
         this.#listeners.abort();
         this.#session.dispose();
         Object.values(this.#timers).forEach(clearTimeout);
-        this.#badges.forEach(badge => clearTimeout(badge.timer));
+        this.#annotations.dispose();
+        this.#conflicts.dispose();
         this.#container.replaceChildren();
     }
 
@@ -152,100 +158,26 @@ export class Grid {
 
     // Moving
 
-    move(rowStep, columnStep, { extend = false, toEdge = false } = {}) {
-        const start = extend ? this.#selection.head : this.#selection.active;
-        // From a merged cell the next one to the right is beyond all months.
-        const isMerged = this.#session.shown.rows[start.row].region && columnStep !== 0 && start.column > 0;
-        const from = isMerged ? { row: start.row, column: columnStep > 0 ? this.#selection.lastColumn : 1 } : start;
-        const to = toEdge
-            ? this.#selection.edge(from, rowStep, columnStep)
-            : { row: from.row + rowStep, column: from.column + columnStep };
-        this.#selection.goTo(to, extend);
-        this.#moved();
-        this.#sayBlock();
+    move(rowStep, columnStep, options) {
+        this.movement.step(rowStep, columnStep, options);
     }
 
+    /** Enter goes down; on a conflict it asks. */
     enter(step) {
-        const key = this.#activeKey;
-        if (this.#session.conflicts.has(key)) {
-            this.#askConflict(key);
+        if (this.#session.conflicts.has(this.#activeKey)) {
+            this.#conflicts.ask(this.#activeKey);
         } else {
-            this.#selection.enter(step);
-            this.#moved();
+            this.movement.enter(step);
         }
-    }
-
-    tab(step) {
-        const active = this.#selection.active;
-        if (!this.#selection.isBlock && active.column > 0 && this.#session.shown.rows[active.row].region) {
-            this.#selection.goTo({ row: active.row, column: step > 0 ? this.#selection.lastColumn : 1 });
-        }
-
-        if (this.#isLeaving || !this.#selection.tab(step)) {
-            this.#isLeaving = false;
-            return LEAVE;
-        }
-
-        this.#moved();
-        return undefined;
-    }
-
-    page(step, extend) {
-        this.move(step * this.#view.rowsInView, 0, { extend });
-    }
-
-    goToColumn(end, extend) {
-        const { row } = extend ? this.#selection.head : this.#selection.active;
-        this.#selection.goTo({ row, column: end === 'first' ? 0 : this.#selection.lastColumn }, extend);
-        this.#moved();
-        this.#sayBlock();
-    }
-
-    goToCorner(end, extend) {
-        const { lastRow, lastColumn } = this.#selection;
-        this.#selection.goTo(end === 'first' ? { row: 0, column: 0 } : { row: lastRow, column: lastColumn }, extend);
-        this.#moved();
-        this.#sayBlock();
-    }
-
-    selectLines(which) {
-        const { top, bottom, left, right } = this.#selection.block;
-        const { lastRow, lastColumn } = this.#selection;
-        this.#select({
-            top: which === 'row' ? top : 0, bottom: which === 'row' ? bottom : lastRow,
-            left: which === 'column' ? left : 0, right: which === 'column' ? right : lastColumn,
-        });
-        this.#sayBlock();
     }
 
     goToFinding(step) {
-        const { shown } = this.#session;
-        const places = [...this.#findings.values()].flat()
-            .map(finding => ({ finding, row: shown.indexOf(finding.rowId), column: this.#columnOf(finding.month) }))
-            .filter(place => place.row >= 0)
-            .sort((left, right) => left.row - right.row || left.column - right.column);
-        const active = this.#selection.active;
-        const isBeyond = place => step * (place.row - active.row || place.column - active.column) > 0;
-        const next = (step > 0 ? places : places.toReversed()).find(isBeyond) ?? places.at(step > 0 ? 0 : -1);
-        if (next) {
-            this.#selection.goTo(next);
-            this.#moved();
-            this.say(`Temuan ${places.indexOf(next) + 1} dari ${places.length}: ${next.finding.message}`);
-        } else {
-            this.say('Tidak ada temuan pada tabel.');
-        }
+        this.movement.toFinding(this.#annotations.findingsInOrder(), step);
     }
 
     escape() {
-        if (this.#selection.isBlock) {
-            this.#selection.goTo(this.#selection.active);
-            this.#moved();
-        } else {
-            this.#isLeaving = true;
-            this.say('Tekan Tab untuk keluar dari tabel.');
-        }
-
         this.#notices.hideTip();
+        this.movement.escape();
     }
 
     focusToolbar() {
@@ -262,7 +194,7 @@ export class Grid {
         if (!this.#session.canEdit) {
             this.say(this.#session.goneMessage ?? 'Rancangan ini hanya dapat dibaca.');
         } else if (this.#session.conflicts.has(key)) {
-            this.#askConflict(key);
+            this.#conflicts.ask(key);
         } else if (row.region && active.column > 0) {
             this.commands.chooseRegion();
         } else {
@@ -289,7 +221,7 @@ export class Grid {
     #openEditor(content, value) {
         const { active } = this.#selection;
         const row = this.#session.shown.rows[active.row];
-        const month = this.#monthAt(active.column);
+        const month = this.#session.shown.monthAt(active.column);
         const target = {
             rowId: row.id, month, column: active.column, original: this.#session.shown.textOf(row.id, month), name: this.#nameOf(row.id, month),
         };
@@ -321,66 +253,15 @@ export class Grid {
         if (move === null) {
             this.focus();
         } else if (move === 'down' || move === 'up') {
-            this.#selection.enter(move === 'down' ? 1 : -1);
-            this.#moved();
+            this.movement.enter(move === 'down' ? 1 : -1);
         } else if (move === 'next' || move === 'previous') {
-            this.#selection.tab(move === 'next' ? 1 : -1);
-            this.#moved();
+            this.movement.tab(move === 'next' ? 1 : -1);
         } else {
             this.move(0, move === 'right' ? 1 : -1);
         }
     }
 
-    // Conflicts
-
-    async #askConflict(key) {
-        const conflict = this.#session.conflicts.get(key);
-        const answer = await this.#asking(() => askConflict(this.#container, conflict));
-        if (!this.#session.conflicts.has(key)) {
-            return;
-        }
-
-        if (answer === 'mine') {
-            this.#session.resolve(key, conflict.mine);
-        } else if (answer === 'theirs' || answer === 'drop') {
-            this.#session.resolve(key, null);
-        } else if (answer === 'copy') {
-            await navigator.clipboard.writeText(conflict.mine);
-            this.#session.resolve(key, null);
-            this.say('Isian Anda disalin.');
-        } else if (answer === 'edit') {
-            this.goTo(conflict.rowId, conflict.month);
-            this.#openEditor(conflict.mine, null);
-        } else {
-            this.say(`${this.#session.conflicts.size} pertentangan menunggu pilihan Anda.`);
-        }
-    }
-
-    #askNextConflict() {
-        const [key, conflict] = this.#session.conflicts.entries().next().value ?? [];
-        if (key) {
-            this.goTo(conflict.rowId, conflict.month);
-            this.#askConflict(key);
-        }
-    }
-
-    /** Opens the question once the hands rest, so that no key meant for a cell is swallowed. */
-    #offerConflict() {
-        this.#mustOffer = true;
-        clearTimeout(this.#timers.conflict);
-        const wait = () => {
-            const rested = performance.now() - this.#lastKeyAt >= REST && !this.#editor.isOpen && !this.#isAsking;
-            if (!this.#mustOffer || this.#session.conflicts.size === 0) {
-                this.#mustOffer = false;
-            } else if (rested) {
-                this.#mustOffer = false;
-                this.#askNextConflict();
-            } else {
-                this.#timers.conflict = setTimeout(wait, REST / 2);
-            }
-        };
-        this.#timers.conflict = setTimeout(wait, 0);
-    }
+    // Asking
 
     async #asking(question) {
         this.#isAsking = true;
@@ -411,7 +292,7 @@ export class Grid {
         const hadFocus = this.#view.table.contains(document.activeElement);
         this.#selection.follow(shown);
         this.#view.setReadOnly(!canEdit);
-        this.#view.sync(shown, (row, column) => this.#lookOf(row, column));
+        this.#view.sync(shown, (row, column) => this.#annotations.lookOf(row, column));
         this.#view.setSelection(shown, this.#selection.active, this.#selection.block);
         this.#empty.hidden = shown.rows.length > 0;
         if (hadFocus && document.activeElement !== this.#view.activeCell) {
@@ -427,52 +308,18 @@ export class Grid {
         this.#toolbar.setEnabled('add', canEdit);
         this.#editor.follow();
         this.#notices.showState(this.#session);
+        this.#steady();
         this.#showActive();
     }
 
-    #lookOf(row, column) {
-        const month = this.#monthAt(column);
-        const key = cellKey(row.id, month);
-        const conflict = this.#session.conflicts.get(key);
-        const failed = this.#session.failed.get(key);
-        const findings = this.#findings.get(key);
-        return {
-            text: conflict?.mine ?? failed?.edit.text ?? (column === 0 ? row.label : row.region ? row.region.name : row.cells[column - 1]),
-            theirs: conflict ? conflict.theirs ?? '' : null,
-            finding: findings ? WEIGHTS.find(weight => findings.some(finding => finding.severity === weight)) : null,
-            state: conflict ? 'conflict' : failed ? 'failed' : this.#session.pending.has(key) ? 'saving' : null,
-            badge: this.#badges.get(key)?.text ?? this.#presence.get(key) ?? null,
-        };
-    }
-
-    #notesOf(row, column) {
-        const key = cellKey(row.id, this.#monthAt(column));
-        const conflict = this.#session.conflicts.get(key);
-        const failed = this.#session.failed.get(key);
-        const notes = (this.#findings.get(key) ?? []).map(finding => ({ severity: finding.severity, text: finding.message }));
-        if (failed) {
-            notes.unshift({
-                severity: 'error', word: 'Tidak tersimpan', text: failed.message, actions: [
-                    { text: 'Coba lagi', run: () => this.#session.retryFailed(key) },
-                    { text: 'Buang', run: () => this.#session.dropFailed(key) },
-                ],
-            });
+    /** The strip above the table comes and goes, but the cells stay where the hand is. */
+    #steady() {
+        const height = this.#notices.strip.offsetHeight;
+        if (height !== this.#stripHeight) {
+            this.#view.scroller.scrollTop += height - this.#stripHeight;
+            this.#stripHeight = height;
+            this.#editor.follow();
         }
-
-        if (conflict) {
-            notes.unshift({
-                severity: 'warning', word: 'Pertentangan', text: `Anda menulis '${conflict.mine}', ${conflict.by ?? 'orang lain'} menulis '${conflict.theirs ?? ''}'.`,
-                actions: [{ text: 'Pilih', run: () => this.#askConflict(key) }],
-            });
-        }
-
-        return notes;
-    }
-
-    #select(block) {
-        this.#selection.follow(this.#session.shown);
-        this.#selection.select(block);
-        this.#moved();
     }
 
     /** After the active cell or the selection has moved: shows it, brings it into view, tells the server. */
@@ -487,12 +334,11 @@ export class Grid {
 
         this.#view.reveal(isBlock ? this.#view.cellAt(shown.rows[head.row].id, head.column) : cell);
         cell.focus({ preventScroll: true });
-        this.#isLeaving = false;
         this.#showActive();
         this.#notices.hideTip();
         clearTimeout(this.#timers.tip);
         this.#timers.tip = setTimeout(() => this.#showTip(cell, active), TIP_AFTER);
-        this.#tellServer(shown.rows[active.row].id, this.#monthAt(active.column));
+        this.#tellServer(shown.rows[active.row].id, this.#session.shown.monthAt(active.column));
     }
 
     #showActive() {
@@ -504,9 +350,9 @@ export class Grid {
             return;
         }
 
-        const notes = this.#notesOf(row, active.column);
+        const notes = this.#annotations.notesOf(row, active.column);
         const name = active.column === 0 ? 'Jabatan' : row.region ? 'Wilayah' : this.#session.shown.months[active.column - 1].name;
-        this.#notices.showCell(`Baris ${active.row + 1}, ${name}`, this.#lookOf(row, active.column).text, notes);
+        this.#notices.showCell(`Baris ${active.row + 1}, ${name}`, this.#annotations.lookOf(row, active.column).text, notes);
         this.#view.table.querySelector('[aria-describedby]')?.removeAttribute('aria-describedby');
         if (notes.length > 0) {
             cell.setAttribute('aria-describedby', this.#notices.description.id);
@@ -515,7 +361,7 @@ export class Grid {
 
     #showTip(cell, { row, column }) {
         const found = this.#session.shown.rows[row];
-        const notes = found ? this.#notesOf(found, column) : [];
+        const notes = found ? this.#annotations.notesOf(found, column) : [];
         if (notes.length > 0 && cell.isConnected && !this.#editor.isOpen && !this.#isAsking) {
             this.#notices.showTip(cell, notes);
         } else {
@@ -523,13 +369,8 @@ export class Grid {
         }
     }
 
-    #showBadge(key, { rowId, month = null, text, by }) {
-        clearTimeout(this.#badges.get(key)?.timer);
-        const timer = setTimeout(() => {
-            this.#badges.delete(key);
-            this.#refresh();
-        }, BADGE_SHOWN);
-        this.#badges.set(key, { text: initials(by), timer });
+    #announceOther(key, { rowId, month = null, text, by }) {
+        this.#annotations.flash(key, by);
         if (key === this.#activeKey) {
             this.say(`${by} mengubah ${this.#nameOf(rowId, month)} menjadi ${text || '(kosong)'}.`);
         }
@@ -610,10 +451,9 @@ export class Grid {
         on(table, 'focusin', event => {
             const place = this.#view.placeOf(event.target);
             if (place && event.target !== this.#view.activeCell) {
-                this.#selection.goTo({ row: this.#session.shown.indexOf(place.rowId), column: place.column });
-                this.#moved();
+                this.movement.goTo({ row: this.#session.shown.indexOf(place.rowId), column: place.column });
             } else if (place) {
-                this.#tellServer(place.rowId, this.#monthAt(this.#selection.active.column));
+                this.#tellServer(place.rowId, this.#session.shown.monthAt(this.#selection.active.column));
             }
         });
         attachMouse(this.#view, {
@@ -621,12 +461,12 @@ export class Grid {
             drag: (rowId, column) => this.#point(rowId, column, true),
             pressRow: (rowId, extend) => {
                 this.#point(rowId, 0, extend);
-                this.selectLines('row');
+                this.movement.selectLines('row');
             },
             pressHeader: column => {
                 if (this.#selection.active) {
                     this.#editor.commit();
-                    this.#select({ top: 0, bottom: this.#selection.lastRow, left: column, right: column });
+                    this.movement.select({ top: 0, bottom: this.#selection.lastRow, left: column, right: column });
                 }
             },
             open: () => this.edit(null),
@@ -653,16 +493,7 @@ export class Grid {
         const row = this.#session.shown.indexOf(rowId);
         const { head } = this.#selection;
         if (row >= 0 && (!extend || head.row !== row || head.column !== column)) {
-            this.#selection.goTo({ row, column }, extend);
-            this.#moved();
-            this.#sayBlock();
-        }
-    }
-
-    #sayBlock() {
-        const { block, isBlock } = this.#selection;
-        if (isBlock) {
-            this.say(`${block.bottom - block.top + 1} × ${block.right - block.left + 1} sel dipilih`);
+            this.movement.goTo({ row, column }, extend);
         }
     }
 
@@ -678,15 +509,7 @@ export class Grid {
 
     get #activeKey() {
         const { active } = this.#selection;
-        return active && cellKey(this.#session.shown.rows[active.row].id, this.#monthAt(active.column));
-    }
-
-    #monthAt(column) {
-        return column === 0 ? null : this.#session.shown.months[column - 1].key;
-    }
-
-    #columnOf(month) {
-        return month === null || month === undefined ? 0 : this.#session.shown.monthIndexes.get(month) + 1;
+        return active && cellKey(this.#session.shown.rows[active.row].id, this.#session.shown.monthAt(active.column));
     }
 
     #nameOf(rowId, month) {

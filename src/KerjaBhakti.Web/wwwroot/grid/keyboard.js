@@ -47,11 +47,11 @@ const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowR
 
 const PLAIN = {
     Enter: grid => grid.enter(1),
-    Tab: grid => grid.tab(1),
-    Home: (grid, extend) => grid.goToColumn('first', extend),
-    End: (grid, extend) => grid.goToColumn('last', extend),
-    PageUp: (grid, extend) => grid.page(-1, extend),
-    PageDown: (grid, extend) => grid.page(1, extend),
+    Tab: grid => grid.movement.tab(1),
+    Home: (grid, extend) => grid.movement.toColumn('first', extend),
+    End: (grid, extend) => grid.movement.toColumn('last', extend),
+    PageUp: (grid, extend) => grid.movement.page(-1, extend),
+    PageDown: (grid, extend) => grid.movement.page(1, extend),
     F1: grid => grid.showKeys(),
     '?': grid => grid.showKeys(),
     F2: grid => grid.edit(null),
@@ -64,16 +64,16 @@ const PLAIN = {
 
 const SHIFT = {
     Enter: grid => grid.enter(-1),
-    Tab: grid => grid.tab(-1),
+    Tab: grid => grid.movement.tab(-1),
     F8: grid => grid.goToFinding(-1),
-    ' ': grid => grid.selectLines('row'),
+    ' ': grid => grid.movement.selectLines('row'),
 };
 
 const CONTROL = {
-    Home: (grid, extend) => grid.goToCorner('first', extend),
-    End: (grid, extend) => grid.goToCorner('last', extend),
-    a: grid => grid.selectLines('all'),
-    ' ': grid => grid.selectLines('column'),
+    Home: (grid, extend) => grid.movement.toCorner('first', extend),
+    End: (grid, extend) => grid.movement.toCorner('last', extend),
+    a: grid => grid.movement.selectLines('all'),
+    ' ': grid => grid.movement.selectLines('column'),
     d: grid => grid.commands.fillDown(),
     r: grid => grid.commands.fillRight(),
     z: (grid, shift) => (shift ? grid.commands.redo() : grid.commands.undo()),

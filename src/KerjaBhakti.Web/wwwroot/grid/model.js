@@ -52,6 +52,16 @@ export class Draft {
         return this.rows[this.indexOf(rowId)];
     }
 
+    /** The month of a column, counted from the label at 0; null for the label. */
+    monthAt(column) {
+        return column === 0 ? null : this.months[column - 1].key;
+    }
+
+    /** The column of a month; 0, the label, for null. */
+    columnOf(month) {
+        return month === null || month === undefined ? 0 : this.monthIndexes.get(month) + 1;
+    }
+
     /** The text of a cell, or of the label where month is null; null where the row or the month is gone. A region row's cells read as empty. */
     textOf(rowId, month) {
         const row = this.row(rowId);
