@@ -10,15 +10,15 @@ import { Grid } from '../../grid/grid.js';
  *   that nobody sends what another left unsent in the same browser.
  */
 export function create(container, server, document, options = {}) {
-    const grid = new Grid(container, server, document, options ?? {});
-    return {
-        load: draft => grid.load(draft),
-        applyChanges: changes => grid.applyChanges(changes),
-        setFindings: findings => grid.setFindings(findings),
-        setPresence: people => grid.setPresence(people),
-        goTo: (rowId, month) => grid.goTo(rowId, month),
-        focus: () => grid.focus(),
-        isBusy: () => grid.isBusy(),
-        dispose: () => grid.dispose(),
-    };
+  const grid = new Grid(container, server, document, options ?? {});
+  return {
+    load: draft => grid.load(draft),
+    applyChanges: changes => grid.applyChanges(changes),
+    setFindings: findings => grid.setFindings(findings),
+    setPresence: people => grid.setPresence(people),
+    goTo: (rowId, month) => grid.goTo(rowId, month),
+    focus: () => grid.focus(),
+    isBusy: () => grid.isBusy(),
+    dispose: () => grid.dispose(),
+  };
 }

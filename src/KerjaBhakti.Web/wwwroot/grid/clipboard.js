@@ -14,25 +14,25 @@ export const formatBlock = block => block.map(row => row.map(text => quote(defus
  * @returns {string[][]}
  */
 export function parseBlock(text) {
-    const block = [];
-    let row = [];
-    let position = 0;
-    const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
-    while (position <= source.length) {
-        const quoted = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
-        const plain = /[^\t\n]*/y;
-        quoted.lastIndex = plain.lastIndex = position;
-        const match = quoted.exec(source);
-        const value = match ? match[1].replaceAll('""', '"') : plain.exec(source)[0];
-        row.push(refuse(value));
-        position += match ? match[0].length : value.length;
-        if (source[position] !== '\t') {
-            block.push(row);
-            row = [];
-        }
-
-        position++;
+  const block = [];
+  let row = [];
+  let position = 0;
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  while (position <= source.length) {
+    const quoted = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
+    const plain = /[^\t\n]*/y;
+    quoted.lastIndex = plain.lastIndex = position;
+    const match = quoted.exec(source);
+    const value = match ? match[1].replaceAll('""', '"') : plain.exec(source)[0];
+    row.push(refuse(value));
+    position += match ? match[0].length : value.length;
+    if (source[position] !== '\t') {
+      block.push(row);
+      row = [];
     }
 
-    return block;
+    position++;
+  }
+
+  return block;
 }

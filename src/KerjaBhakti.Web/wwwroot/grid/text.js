@@ -12,9 +12,9 @@ export const fold = text => tidy(text).toUpperCase();
 
 /** Two letters for a name: "Sari Dewi" gives "SD". */
 export function initials(name) {
-    const words = tidy(name).split(' ').filter(Boolean);
-    const letters = words.length > 1 ? [words[0], words.at(-1)].map(word => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
-    return letters.join('').toUpperCase();
+  const words = tidy(name).split(' ').filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)].map(word => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
+  return letters.join('').toUpperCase();
 }
 
 /**
@@ -22,28 +22,28 @@ export function initials(name) {
  * alignment); anything above `limit` is returned as `limit + 1`.
  */
 export function distance(left, right, limit) {
-    if (Math.abs(left.length - right.length) > limit) {
-        return limit + 1;
+  if (Math.abs(left.length - right.length) > limit) {
+    return limit + 1;
+  }
+
+  let beforePrevious = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const replace = previous[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);
+      current[j] = Math.min(replace, previous[j] + 1, current[j - 1] + 1);
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
+        current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
+      }
     }
 
-    let beforePrevious = [];
-    let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= left.length; i++) {
-        const current = [i];
-        for (let j = 1; j <= right.length; j++) {
-            const replace = previous[j - 1] + (left[i - 1] === right[j - 1] ? 0 : 1);
-            current[j] = Math.min(replace, previous[j] + 1, current[j - 1] + 1);
-            if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) {
-                current[j] = Math.min(current[j], beforePrevious[j - 2] + 1);
-            }
-        }
-
-        if (Math.min(...current) > limit) {
-            return limit + 1;
-        }
-
-        [beforePrevious, previous] = [previous, current];
+    if (Math.min(...current) > limit) {
+      return limit + 1;
     }
 
-    return Math.min(previous[right.length], limit + 1);
+    [beforePrevious, previous] = [previous, current];
+  }
+
+  return Math.min(previous[right.length], limit + 1);
 }
