@@ -1,0 +1,97 @@
+// What is known of a cell besides its text: findings, a refusal, a conflict, an edit under way, and who else is there.
+
+import { cellKey } from './model.js';
+import { initials } from './text.js';
+
+const BADGE_SHOWN = 5000;
+const WEIGHTS = ['error', 'warning', 'info'];
+
+export class Annotations {
+  #session;
+  #handle;
+  #findings = new Map();
+  #badges = new Map();
+  #presence = new Map();
+
+  /**
+   * @param {import('./session.js').DraftSession} session
+   * @param {{ changed: () => void, choose: (key: string) => void }} handle
+   */
+  constructor(session, handle) {
+    this.#session = session;
+    this.#handle = handle;
+  }
+
+  /** @param {{ severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row have no place here. */
+  setFindings(findings) {
+    this.#findings = Map.groupBy(findings.filter(finding => finding.rowId), finding => cellKey(finding.rowId, finding.month));
+  }
+
+  /** @param {{ name: string, rowId: string, month: string | null }[]} people */
+  setPresence(people) {
+    this.#presence = new Map(people.map(({ name, rowId, month }) => [cellKey(rowId, month), initials(name)]));
+  }
+
+  /** Shows for five seconds who changed a cell. */
+  flash(key, by) {
+    clearTimeout(this.#badges.get(key)?.timer);
+    const timer = setTimeout(() => {
+      this.#badges.delete(key);
+      this.#handle.changed();
+    }, BADGE_SHOWN);
+    this.#badges.set(key, { text: initials(by), timer });
+  }
+
+  /** The findings in the order of the table. @returns {{ row: number, column: number, message: string }[]} */
+  findingsInOrder() {
+    const { shown } = this.#session;
+    return [...this.#findings.values()].flat()
+      .map(({ rowId, month, message }) => ({ row: shown.indexOf(rowId), column: shown.columnOf(month), message }))
+      .filter(place => place.row >= 0)
+      .sort((left, right) => left.row - right.row || left.column - right.column);
+  }
+
+  /** @param {import('./model.js').Row} row @returns {import('./view.js').Look} */
+  lookOf(row, column) {
+    const key = cellKey(row.id, this.#session.shown.monthAt(column));
+    const conflict = this.#session.conflicts.get(key);
+    const failed = this.#session.failed.get(key);
+    const findings = this.#findings.get(key);
+    return {
+      text: conflict?.mine ?? failed?.edit.text ?? (column === 0 ? row.label : row.region ? row.region.name : row.cells[column - 1]),
+      theirs: conflict ? conflict.theirs ?? '' : null,
+      finding: findings ? WEIGHTS.find(weight => findings.some(finding => finding.severity === weight)) : null,
+      state: conflict ? 'conflict' : failed ? 'failed' : this.#session.pending.has(key) ? 'saving' : null,
+      badge: this.#badges.get(key)?.text ?? this.#presence.get(key) ?? null,
+    };
+  }
+
+  /** @param {import('./model.js').Row} row @returns {import('./notices.js').Note[]} */
+  notesOf(row, column) {
+    const key = cellKey(row.id, this.#session.shown.monthAt(column));
+    const conflict = this.#session.conflicts.get(key);
+    const failed = this.#session.failed.get(key);
+    const notes = [];
+    if (conflict) {
+      notes.push({
+        severity: 'warning', word: 'Pertentangan', text: `Anda menulis '${conflict.mine}', ${conflict.by ?? 'orang lain'} menulis '${conflict.theirs ?? ''}'.`,
+        actions: [{ text: 'Pilih', run: () => this.#handle.choose(key) }],
+      });
+    }
+
+    if (failed) {
+      notes.push({
+        severity: 'error', word: 'Tidak tersimpan', text: failed.message, actions: [
+          { text: 'Coba lagi', run: () => this.#session.retryFailed(key) },
+          { text: 'Buang', run: () => this.#session.dropFailed(key) },
+        ],
+      });
+    }
+
+    return [...notes, ...(this.#findings.get(key) ?? []).map(finding => ({ severity: finding.severity, text: finding.message }))];
+  }
+
+  dispose() {
+    this.#badges.forEach(badge => clearTimeout(badge.timer));
+  }
+}

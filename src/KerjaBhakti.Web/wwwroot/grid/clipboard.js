@@ -1,0 +1,38 @@
+// The text that Excel and LibreOffice put on the clipboard and take from it: rows on lines, cells between tabs, quotes where a cell holds either.
+
+/** A cell that a spreadsheet would take for a formula is copied with an apostrophe before it, as in the CSV; pasting takes it off again. */
+const defuse = text => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+const refuse = text => text.replace(/^'(?=[=+\-@])/, '');
+
+const quote = text => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** @param {string[][]} block */
+export const formatBlock = block => block.map(row => row.map(text => quote(defuse(text))).join('\t')).join('\r\n');
+
+/**
+ * The cells of a pasted text. The line end that spreadsheets put after the last row is no further row.
+ * @returns {string[][]}
+ */
+export function parseBlock(text) {
+  const block = [];
+  let row = [];
+  let position = 0;
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
+  while (position <= source.length) {
+    const quoted = /"((?:[^"]|"")*)"(?=[\t\n]|$)/y;
+    const plain = /[^\t\n]*/y;
+    quoted.lastIndex = plain.lastIndex = position;
+    const match = quoted.exec(source);
+    const value = match ? match[1].replaceAll('""', '"') : plain.exec(source)[0];
+    row.push(refuse(value));
+    position += match ? match[0].length : value.length;
+    if (source[position] !== '\t') {
+      block.push(row);
+      row = [];
+    }
+
+    position++;
+  }
+
+  return block;
+}

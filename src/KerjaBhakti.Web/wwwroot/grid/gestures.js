@@ -1,0 +1,81 @@
+// The mouse and the clipboard. Touch comes as mouse events too: a tap makes a cell active, a second one edits it, and dragging scrolls.
+
+import { formatBlock } from './clipboard.js';
+
+const TIP_AFTER = 500;
+
+/**
+ * @param {import('./view.js').TableView} view
+ * @param {{ press: (rowId: string, column: number, extend: boolean) => void, drag: (rowId: string, column: number) => void, pressRow: (rowId: string, extend: boolean) => void,
+ *           pressHeader: (column: number) => void, open: () => void, hover: (cell: HTMLElement | null, rowId?: string, column?: number) => void }} handle
+ * @param {AbortSignal} signal
+ */
+export function attachMouse(view, handle, signal) {
+  let isDragging = false;
+  let hovered = null;
+  let tipTimer = 0;
+  const on = (target, name, listener) => target.addEventListener(name, listener, { signal });
+
+  on(view.table, 'mousedown', event => {
+    if (event.button !== 0) {
+      return;
+    }
+
+    event.preventDefault();
+    const place = view.placeOf(event.target);
+    const header = event.target.closest('.grid-header');
+    if (place?.column === -1) {
+      handle.pressRow(place.rowId, event.shiftKey);
+    } else if (place) {
+      isDragging = !event.shiftKey;
+      handle.press(place.rowId, place.column, event.shiftKey);
+    } else if (header && Number(header.dataset.column) >= 0) {
+      handle.pressHeader(Number(header.dataset.column));
+    }
+  });
+  on(view.table, 'mouseover', event => {
+    const place = view.placeOf(event.target);
+    const cell = event.target.closest('.grid-cell');
+    if (isDragging && event.buttons === 1 && place && place.column >= 0) {
+      handle.drag(place.rowId, place.column);
+    }
+
+    if (cell !== hovered) {
+      hovered = cell;
+      clearTimeout(tipTimer);
+      const isNoted = place && (cell.dataset.finding || cell.dataset.state);
+      tipTimer = setTimeout(() => handle.hover(isNoted ? cell : null, place?.rowId, place?.column), TIP_AFTER);
+    }
+  });
+  on(view.table, 'mouseleave', () => {
+    hovered = null;
+    clearTimeout(tipTimer);
+  });
+  on(window, 'mouseup', () => { isDragging = false; });
+  on(view.table, 'dblclick', event => {
+    if (view.placeOf(event.target)?.column >= 0) {
+      handle.open();
+    }
+  });
+  on(view.scroller, 'scroll', () => handle.hover(null));
+}
+
+/**
+ * @param {{ texts: () => string[][], cut: () => void, paste: (text: string) => void }} handle
+ * @param {AbortSignal} signal
+ */
+export function attachClipboard(table, handle, signal) {
+  const copy = event => {
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', formatBlock(handle.texts()));
+  };
+  table.addEventListener('copy', copy, { signal });
+  table.addEventListener('cut', event => {
+    copy(event);
+    handle.cut();
+  }, { signal });
+  table.addEventListener('paste', event => {
+    event.preventDefault();
+    handle.paste(event.clipboardData.getData('text/plain'));
+  }, { signal });
+}

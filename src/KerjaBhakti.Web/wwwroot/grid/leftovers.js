@@ -1,0 +1,61 @@
+// What is unanswered, kept in the browser's storage, so that a closed page, a crash or an expired sign-in loses nothing. Every page keeps its own
+// entry; the next page of the same person on the same draft takes up whatever it finds.
+
+import { newUuid } from './dom.js';
+
+const VERSION = 1;
+
+export class Leftovers {
+  #key;
+  #prefix;
+  #user;
+
+  /**
+   * @param {string} draftId
+   * @param {string | null} user  Whose edits these are: nobody sends what another typed on a shared computer.
+   */
+  constructor(draftId, user) {
+    this.#prefix = `kerjabhakti.draft.${draftId}`;
+    this.#key = `${this.#prefix}.${newUuid()}`;
+    this.#user = user;
+  }
+
+  /** Keeps what is unanswered; nothing unanswered leaves no trace. */
+  keep(flight, waiting) {
+    try {
+      if (!flight && waiting.length === 0) {
+        localStorage.removeItem(this.#key);
+      } else {
+        const kept = flight && { id: flight.id, entries: flight.entries };
+        localStorage.setItem(this.#key, JSON.stringify({ version: VERSION, user: this.#user, flight: kept, waiting }));
+      }
+    } catch {
+      // Storage is full or switched off. The page still holds everything, and warns before it is left.
+    }
+  }
+
+  /** Takes what earlier pages left: for each, the batch that was under way and what waited behind it. */
+  take() {
+    try {
+      return Object.keys(localStorage)
+        .filter(key => key.startsWith(`${this.#prefix}.`) && key !== this.#key)
+        .flatMap(key => this.#takeOne(key));
+    } catch {
+      return []; // Storage is switched off.
+    }
+  }
+
+  #takeOne(key) {
+    try {
+      const { version, user, flight, waiting } = JSON.parse(localStorage.getItem(key));
+      if (version !== VERSION || user !== this.#user) {
+        return [];
+      }
+
+      localStorage.removeItem(key);
+      return [{ flight, waiting }];
+    } catch {
+      return []; // Not written by this program.
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// The register of kecamatan as an editor meets it: what a text names, and what somebody who is still typing may mean.
+
+import { distance, fold, tidy } from './text.js';
+
+const MOST_SUGGESTIONS = 8;
+
+/** @typedef {{ code: string, text: string, note: string }} Suggestion  `text` is what is written into the cell. */
+
+export class Register {
+  #spellings = [];
+  #byKey = new Map();
+
+  /**
+   * @param {{ code: string, name: string, aliases: string[], city: string }[]} kecamatan
+   * @param {{ code: string, name: string }[]} cities
+   */
+  constructor(kecamatan, cities) {
+    const cityNames = new Map(cities.map(city => [city.code, city.name]));
+    for (const item of kecamatan) {
+      const note = cityNames.get(item.city) ?? '';
+      for (const spelling of [item.name, ...item.aliases]) {
+        const entry = { code: item.code, name: item.name, spelling, key: fold(spelling), note };
+        this.#spellings.push(entry);
+        this.#byKey.set(entry.key, entry);
+      }
+    }
+  }
+
+  /** The text as the register spells it, where it is a name or an alias but for case and spaces; otherwise the tidied text. */
+  spell(text) {
+    return this.#byKey.get(fold(text))?.spelling ?? tidy(text);
+  }
+
+  /** Whether the text is a name or an alias. */
+  knows(text) {
+    return this.#byKey.has(fold(text));
+  }
+
+  /**
+   * How a draft mostly writes each kecamatan, by code.
+   * @param {import('./model.js').Draft} draft
+   */
+  usage(draft) {
+    const counts = new Map();
+    for (const text of draft.rows.flatMap(row => row.cells)) {
+      const entry = text && this.#byKey.get(fold(text));
+      if (entry) {
+        const spellings = counts.get(entry.code) ?? counts.set(entry.code, new Map()).get(entry.code);
+        spellings.set(text, (spellings.get(text) ?? 0) + 1);
+      }
+    }
+
+    return new Map([...counts].map(([code, spellings]) => [code, [...spellings].sort((left, right) => right[1] - left[1])[0][0]]));
+  }
+
+  /**
+   * What the typed text may mean, best first: names and aliases that begin with it, then those with a word that does, then the most alike.
+   * @param {Map<string, string>} usage
+   * @returns {Suggestion[]}
+   */
+  suggest(text, usage) {
+    const key = fold(text);
+    if (key === '') {
+      return [];
+    }
+
+    const best = new Map();
+    for (const entry of this.#spellings) {
+      const rank = rankOf(key, entry.key);
+      if (rank < (best.get(entry.code)?.rank ?? Infinity)) {
+        best.set(entry.code, { rank, entry });
+      }
+    }
+
+    return [...best.values()]
+      .sort((left, right) => left.rank - right.rank || left.entry.name.localeCompare(right.entry.name, 'id'))
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ entry }) => ({ code: entry.code, text: usage.get(entry.code) ?? entry.name, note: entry.note }));
+  }
+}
+
+/** 0 begins with it, 1 has a word that does, 2 and more: unlike by so many letters; Infinity where it is not alike at all. */
+function rankOf(typed, spelling) {
+  if (spelling.startsWith(typed)) {
+    return 0;
+  }
+
+  if (spelling.includes(` ${typed}`)) {
+    return 1;
+  }
+
+  if (typed.length < 3) {
+    return Infinity;
+  }
+
+  // The whole name may differ by a third of the letters typed, as on the server; the beginning of a longer name by fewer.
+  const whole = Math.max(typed.length < 4 ? 1 : 2, Math.floor(typed.length / 3));
+  const part = typed.length < 6 ? 1 : 2;
+  const unlike = Math.min(
+    ...[[spelling, whole], [spelling.slice(0, typed.length), part]]
+      .map(([text, limit]) => ({ letters: distance(typed, text, limit), limit }))
+      .map(({ letters, limit }) => (letters > limit ? Infinity : letters)));
+  return 1 + unlike;
+}
