@@ -5,13 +5,19 @@ namespace KerjaBhakti.Documents.Roster;
 
 /// <summary>An annex with what surrounds it on paper.</summary>
 /// <param name="Annex">The table.</param>
-/// <param name="Title">The title above the table, in the capitals of the document.</param>
-/// <param name="Instruction">The Instruction the annex belongs to; null while there is none, and then no heading and no signatory is printed.</param>
+/// <param name="Title">The title above it, in the capitals of the document; broken into lines of even length.</param>
+/// <param name="Instruction">The Instruction it belongs to; null while there is none, which leaves number, date and signatory blank to be filled in.</param>
 public sealed record AnnexPrint(Annex Annex, string Title, Instruction? Instruction)
 {
-    /// <summary>Whether the document is marked as a draft (KONSEP) and carries no signatory.</summary>
+    /// <summary>Whether "KONSEP" lies across every page, so that no draft is taken for the issued annex.</summary>
     public bool IsDraft { get; init; }
 
-    /// <summary>Whether the signatory's NIP is printed whole. Only readers who may know it get such a document.</summary>
+    /// <summary>Whether the signatory's NIP is printed whole; masked otherwise, because it tells birth date and sex.</summary>
     public bool ShowNip { get; init; }
+
+    /// <summary>
+    /// The moment the file gives as its own date. Where it is null that is the date of the Instruction, or the first day of the period while there is no
+    /// Instruction: the same annex printed twice is then the same file, byte for byte.
+    /// </summary>
+    public DateTimeOffset? PrintedAt { get; init; }
 }
