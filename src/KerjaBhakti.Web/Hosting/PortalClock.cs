@@ -34,7 +34,7 @@ public static class PortalClockSetup
     /// Jakarta, at the present time of day, for demonstrations and tests; elsewhere the setting is ignored, so that no server in service can be set
     /// back by accident.
     /// </summary>
-    /// <exception cref="FormatException"><c>Portal:Today</c> is set in Development and is no date of the form 2015-06-05.</exception>
+    /// <exception cref="PortalStartException"><c>Portal:Today</c> is set in Development and is no date of the form 2015-06-05.</exception>
     public static IServiceCollection AddPortalClock(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var time = environment.IsDevelopment() && configuration["Portal:Today"] is { Length: > 0 } today
@@ -47,7 +47,7 @@ public static class PortalClockSetup
     {
         if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today))
         {
-            throw new FormatException($"Portal:Today is '{text}', which is no date of the form 2015-06-05.");
+            throw new PortalStartException($"Portal__Today berisi '{text}'; tulis tanggal seperti 2015-06-05.");
         }
 
         // Whole days: the time of day stays the real one.

@@ -1,33 +1,54 @@
-using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
+using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Public;
 
-/// <summary>A schedule that anyone may read: the annex of a signed Instruction.</summary>
-/// <param name="Id">The key of the schedule.</param>
-/// <param name="Title">The title over the table, as printed.</param>
-/// <param name="Status">Whether it is in force, amended or revoked.</param>
-/// <param name="Annex">The content.</param>
-/// <param name="Instruction">The Instruction it is the annex of.</param>
+/// <summary>An annex that was issued, with its Instruction.</summary>
+/// <param name="Id">The schedule's key.</param>
+/// <param name="Title">The title over the table.</param>
+/// <param name="Status">Issued, amended or revoked.</param>
+/// <param name="Annex">The content as printed.</param>
+/// <param name="Instruction">The Instruction.</param>
 public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Status, Annex Annex, Instruction Instruction);
 
-/// <summary>The schedules that anyone may read.</summary>
-public sealed class PublishedSchedules(Gazetteer gazetteer)
+/// <summary>
+/// The annexes anyone may read. An issued annex never changes, so they are read from the database once and kept; what issues, amends or revokes one must
+/// call <see cref="Forget"/>.
+/// </summary>
+public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts)
 {
-    private readonly IReadOnlyList<PublishedSchedule> all = [SeedFiles.Schedule2015(gazetteer)];
+    private volatile IReadOnlyList<PublishedSchedule>? known;
 
-    /// <summary>Every issued schedule, the newest first.</summary>
-    public ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken)
+    /// <summary>Every annex in force, newest year first.</summary>
+    public async ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(all);
+        if (known is { } kept)
+        {
+            return kept;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var schedules = await db.Schedules.AsNoTracking()
+            .Where(schedule => schedule.Status == ScheduleStatus.Issued)
+            .Include(schedule => schedule.Instruction)
+            .Include(schedule => schedule.Rows)
+            .ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
+            .OrderByDescending(schedule => schedule.Year)
+            .ToListAsync(cancellationToken);
+        IReadOnlyList<PublishedSchedule> loaded =
+            [.. schedules.Select(schedule => new PublishedSchedule(
+                schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
+        known = loaded;
+        return loaded;
     }
 
-    /// <summary>The schedule in force for a year; null where there is none.</summary>
-    public ValueTask<PublishedSchedule?> OfYearAsync(int year, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(all.FirstOrDefault(schedule => schedule.Annex.Period.Year == year));
-    }
+    /// <summary>The annex in force of a year; null where there is none.</summary>
+    public async ValueTask<PublishedSchedule?> OfYearAsync(int year, CancellationToken cancellationToken) =>
+        (await AllAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Annex.Period.Year == year);
+
+    /// <summary>Reads everything anew at the next call.</summary>
+    public void Forget() => known = null;
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KerjaBhakti.Web.Hosting;
 
 namespace KerjaBhakti.Web.Components.Layout;
 
@@ -20,8 +21,8 @@ public static class NavigationMenu
 
     private static readonly NavigationEntry[] Entries =
     [
-        new("Jadwal", "/roster", "calendar", "Sekretariat", "Sekda", "Inspektorat"),
-        new("Akun", "/admin", "people", "Admin"),
+        new("Jadwal", "/roster", "calendar", Access.Roles[Access.ReadRoster]),
+        new("Akun", "/admin", "people", Access.Roles[Access.ManageAccounts]),
         new("Lihat publik", "/", "public"),
     ];
 

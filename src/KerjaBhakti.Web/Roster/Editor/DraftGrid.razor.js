@@ -17,6 +17,7 @@ export function create(container, server, document, options = {}) {
     setFindings: findings => grid.setFindings(findings),
     setPresence: people => grid.setPresence(people),
     goTo: (rowId, month) => grid.goTo(rowId, month),
+    close: message => grid.close(message),
     focus: () => grid.focus(),
     isBusy: () => grid.isBusy(),
     dispose: () => grid.dispose(),

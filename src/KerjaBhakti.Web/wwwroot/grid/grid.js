@@ -133,6 +133,12 @@ export class Grid {
     }
   }
 
+  /** Makes the grid read-only with a sentence that says why; what was typed stays visible. */
+  close(message) {
+    this.#session.close(message);
+    this.#refresh();
+  }
+
   /** Whether leaving the page would leave something unsaved. */
   isBusy() {
     return this.#session.isUnsaved || this.#editor.isChanged;

@@ -50,7 +50,7 @@ export class DraftSession {
       accepted: (entries, revision) => this.#accept(entries, revision),
       refused: (entries, message) => this.#refuse(entries, message),
       conflicted: (entries, conflicts) => this.#meet(entries, conflicts),
-      gone: message => this.#close(message),
+      gone: message => this.close(message),
       changed: () => this.#show(),
     }, (flight, waiting) => this.#keep(flight, waiting));
     this.#take(document);
@@ -285,7 +285,8 @@ export class DraftSession {
     }
   }
 
-  #close(message) {
+  /** Nothing can be stored any more; the message says why. */
+  close(message) {
     this.goneMessage = message;
   }
 

@@ -1,0 +1,11 @@
+namespace KerjaBhakti.Web.Account;
+
+/// <summary>The fields of <see cref="NewPasswordFields"/>.</summary>
+internal sealed class NewPassword
+{
+    public string Email { get; set; } = string.Empty;
+
+    public string Password { get; set; } = string.Empty;
+
+    public string Again { get; set; } = string.Empty;
+}

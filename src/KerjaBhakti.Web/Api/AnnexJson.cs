@@ -1,0 +1,89 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Public;
+
+namespace KerjaBhakti.Web.Api;
+
+/// <summary>An Instruction as the API tells it. The signatory's NIP is left out: it reveals birth date and sex.</summary>
+public sealed record InstructionJson(
+    int Number, int Year, string Subject, DateOnly IssuedOn, string Place, string SignedBy, string SignedAs, string? OnBehalfOf)
+{
+    internal static InstructionJson Of(Instruction instruction) => new(
+        instruction.Number,
+        instruction.Year,
+        instruction.Subject,
+        instruction.IssuedOn,
+        instruction.Place,
+        instruction.Signatory.Name,
+        instruction.Signatory.Office,
+        instruction.Signatory.OnBehalfOf.Length == 0 ? null : instruction.Signatory.OnBehalfOf);
+}
+
+/// <summary>A schedule in force. Months as <c>2015-05</c>.</summary>
+public sealed record ScheduleSummaryJson(int Year, InstructionJson Instruction, IReadOnlyList<string> Months)
+{
+    internal static ScheduleSummaryJson Of(PublishedSchedule schedule) => new(
+        schedule.Annex.Period.Year, InstructionJson.Of(schedule.Instruction), [.. schedule.Annex.Period.Months.Select(month => month.ToString())]);
+}
+
+/// <summary>An annex with its rows in printed order.</summary>
+public sealed record ScheduleJson(int Year, InstructionJson Instruction, string Title, IReadOnlyList<string> Months, IReadOnlyList<RowJson> Rows)
+{
+    internal static ScheduleJson Of(PublishedSchedule schedule, Gazetteer gazetteer) => new(
+        schedule.Annex.Period.Year,
+        InstructionJson.Of(schedule.Instruction),
+        schedule.Title,
+        [.. schedule.Annex.Period.Months.Select(month => month.ToString())],
+        [.. schedule.Annex.Rows.Select(row => RowJson.Of(row, schedule.Annex.Period, gazetteer))]);
+}
+
+/// <summary>A row: <c>rotating</c> with an assignment for each month, or <c>region</c> with the city as printed and none.</summary>
+public sealed record RowJson(int? Number, string Label, string Kind, string? Region, IReadOnlyDictionary<string, AssignmentJson> Assignments)
+{
+    internal static RowJson Of(AnnexRow row, RosterPeriod period, Gazetteer gazetteer) => new(
+        row.Number,
+        row.Label,
+        row.IsRegion ? "region" : "rotating",
+        row.Region?.AsPrinted,
+        period.Months.Zip(row.Cells)
+            .Where(pair => !pair.Second.IsEmpty)
+            .ToDictionary(pair => pair.First.ToString(), pair => AssignmentJson.Of(pair.Second, gazetteer)));
+}
+
+/// <summary>A cell: the kecamatan's code and canonical name, both null where the text names none, and the text as printed.</summary>
+public sealed record AssignmentJson(string? Code, string? Name, string AsPrinted)
+{
+    internal static AssignmentJson Of(AnnexCell cell, Gazetteer gazetteer) =>
+        new(cell.Kecamatan?.ToString(), cell.Kecamatan is { } code ? gazetteer[code].Name : null, cell.AsPrinted);
+}
+
+/// <summary>A finding; fields that do not apply are null.</summary>
+public sealed record FindingJson(string Code, string Severity, int? Row, string? Month, string? Kecamatan, string Message)
+{
+    internal static FindingJson Of(Finding finding) => new(
+        finding.Kind.Code, SeverityName(finding.Kind.Severity), finding.Row, finding.Month?.ToString(), finding.Kecamatan?.ToString(), finding.Message);
+
+    internal static string SeverityName(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        FindingSeverity.Info => "info",
+    };
+}
+
+/// <summary>The duties of one Sunday, in the order of the rows.</summary>
+public sealed record DutiesJson(DateOnly Date, IReadOnlyList<DutyJson> Duties);
+
+/// <summary>One row's duty: a kecamatan by code and canonical name, or for a region row the city as printed.</summary>
+public sealed record DutyJson(int? Row, string Label, string Kind, string? District, string? Name, string? Region)
+{
+    internal static DutyJson Of(Duty duty, Gazetteer gazetteer) => new(
+        duty.Row.Number,
+        duty.Row.Label,
+        duty.Row.IsRegion ? "region" : "rotating",
+        duty.Kecamatan?.ToString(),
+        duty.Kecamatan is { } code ? gazetteer[code].Name : null,
+        duty.Region?.AsPrinted);
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using KerjaBhakti.Documents.Roster;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Web.Api;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Public;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace KerjaBhakti.Web.Commands;
+
+/// <summary><c>export-annex</c>: writes the annex in force of a year to a file, as the API gives it.</summary>
+internal static class ExportAnnexCommand
+{
+    public static Command Create()
+    {
+        var year = new Option<int>("--year") { Required = true, Description = "Tahun jadwal." };
+        var format = new Option<string>("--format") { Required = true, Description = "Bentuk berkas." };
+        format.AcceptOnlyFromAmong("pdf", "xlsx", "csv", "json");
+        var output = new Option<FileInfo>("--out") { Required = true, Description = "Berkas yang ditulis." };
+        var command = new Command("export-annex", "Menulis lampiran yang berlaku ke berkas.") { year, format, output };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+            await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
+            var bytes = await WriteAsync(app.Services, result.GetValue(year), result.GetValue(format)!, cancellationToken);
+            await SaveAsync(result.GetValue(output)!, bytes, cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task<byte[]> WriteAsync(IServiceProvider services, int year, string format, CancellationToken cancellationToken)
+    {
+        var gazetteer = services.GetRequiredService<Gazetteer>();
+        var schedule = await services.GetRequiredService<PublishedSchedules>().OfYearAsync(year, cancellationToken)
+            ?? throw new PortalStartException($"Tidak ada jadwal yang berlaku untuk tahun {year}.");
+        return format == "json"
+            ? JsonSerializer.SerializeToUtf8Bytes(
+                ScheduleJson.Of(schedule, gazetteer), services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
+            : Enum.Parse<AnnexFormat>(format, ignoreCase: true)
+                .Write(new AnnexPrint(schedule.Annex, schedule.Title, schedule.Instruction) { ShowNip = true }, gazetteer);
+    }
+
+    // Beside the target first: a full disk or a killed process leaves the old file whole.
+    private static async Task SaveAsync(FileInfo target, byte[] bytes, CancellationToken cancellationToken)
+    {
+        var partial = $"{target.FullName}.{Environment.ProcessId}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(partial, bytes, cancellationToken);
+            File.Move(partial, target.FullName, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PortalStartException($"Berkas {target.FullName} tidak dapat ditulis: {failure.Message}", failure);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using KerjaBhakti.Web.Hosting;
+
+namespace KerjaBhakti.Web.Commands;
+
+/// <summary>
+/// The program's commands. Exit status 0: done. 1: refused, the reason in one sentence on standard error, nothing changed. 2: wrong usage.
+/// </summary>
+public static class PortalCommands
+{
+    private const int Refused = 1;
+    private const int WrongUsage = 2;
+
+    /// <summary>Runs the command that the arguments name; without one, serves the portal.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        // "--urls …" and other settings go to the configuration, whatever stands before them being a command.
+        if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+        {
+            args = ["serve", .. args];
+        }
+
+        var result = CreateRoot().Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            foreach (var error in result.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync("Pakai --help untuk melihat perintah dan pilihannya.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (PortalStartException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return Refused;
+        }
+    }
+
+    private static RootCommand CreateRoot() => new("Portal jadwal kerja bhakti. Tanpa perintah, portal dijalankan.")
+    {
+        ServeCommand.Create(),
+        MigrateCommand.Create(),
+        ExportAnnexCommand.Create(),
+        CheckAnnexCommand.Create(),
+        CreateAdminCommand.Create(),
+    };
+}

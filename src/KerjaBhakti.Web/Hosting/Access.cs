@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Identity;
+using Microsoft.AspNetCore.Authorization;
+
+namespace KerjaBhakti.Web.Hosting;
+
+/// <summary>
+/// Who may do what, in one table: each policy and its roles. Pages and endpoints name a policy, services demand the same one again, and the access test
+/// walks every route with every role against it.
+/// </summary>
+public static class Access
+{
+    /// <summary>See drafts, findings, histories.</summary>
+    public const string ReadRoster = "roster.read";
+
+    /// <summary>Change drafts.</summary>
+    public const string EditRoster = "roster.edit";
+
+    /// <summary>Accounts and roles.</summary>
+    public const string ManageAccounts = "accounts.manage";
+
+    /// <summary>The claim that holds an account's display name.</summary>
+    public const string DisplayNameClaim = "display_name";
+
+    /// <summary>The roles each policy lets in.</summary>
+    public static IReadOnlyDictionary<string, string[]> Roles { get; } = new Dictionary<string, string[]>
+    {
+        [ReadRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda, PortalRoles.Inspektorat],
+        [EditRoster] = [PortalRoles.Sekretariat],
+        [ManageAccounts] = [PortalRoles.Admin],
+    };
+
+    /// <summary>Makes the policies known; an endpoint that names none lets nobody in.</summary>
+    public static void AddPolicies(AuthorizationOptions options)
+    {
+        foreach (var (policy, roles) in Roles)
+        {
+            options.AddPolicy(policy, builder => builder.RequireRole(roles));
+        }
+
+        // An address without an endpoint is nobody's secret: it is answered with "not found", not with the sign-in page.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
+            .Build();
+    }
+
+    /// <summary>Whether the policy lets this user in.</summary>
+    public static bool May(this ClaimsPrincipal user, string policy) => Array.Exists(Roles[policy], user.IsInRole);
+
+    /// <summary>Goes on only where the policy lets this user in.</summary>
+    /// <exception cref="AccessDeniedException">It does not.</exception>
+    public static void Demand(this ClaimsPrincipal user, string policy)
+    {
+        if (!user.May(policy))
+        {
+            throw new AccessDeniedException(policy);
+        }
+    }
+
+    /// <summary>The name colleagues see; empty where nobody is signed in.</summary>
+    public static string DisplayName(this ClaimsPrincipal user) =>
+        user.FindFirstValue(DisplayNameClaim) ?? user.Identity?.Name ?? string.Empty;
+
+    /// <summary>The signed-in user as the audit trail names them.</summary>
+    /// <exception cref="AccessDeniedException">Nobody is signed in.</exception>
+    public static Actor ToActor(this ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
+            ? new Actor(id, user.DisplayName())
+            : throw new AccessDeniedException("nobody is signed in");
+}
+
+/// <summary>A service was asked for what the caller's role may not do.</summary>
+public sealed class AccessDeniedException(string policy) : Exception($"Access denied: {policy}.");

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Data.Seeding;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Api;
+using KerjaBhakti.Web.Components;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Drafts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace KerjaBhakti.Web.Hosting;
+
+/// <summary>Puts the portal together: services, then the order of the request pipeline.</summary>
+public static class PortalHost
+{
+    // A paste of a whole annex (93 rows × 12 months) is about 200 KB of edits; the framework's own limit of 32 KB would cut the connection.
+    private const int LargestHubMessage = 1024 * 1024;
+
+    /// <summary>Builds the portal from the command line's settings, the environment and appsettings.json. Nothing is started.</summary>
+    /// <exception cref="PortalStartException">A setting cannot be used.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        // Settings and static files stand beside the program; data and output files where it was called.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.UseDefaultAddress();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddServices(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddPortalClock(builder.Configuration, builder.Environment);
+        PortalDatabase.AddTo(services, builder.Configuration);
+        services.AddSingleton<PortalDatabase>();
+        services.AddSingleton(_ => SeedFiles.ReadGazetteer());
+        services.AddSingleton<PublishedSchedules>();
+        services.AddSingleton<DraftRooms>();
+        services.AddSingleton<DraftService>();
+        services.AddSingleton<ScheduleHistory>();
+        services.AddSingleton<SetupLink>();
+        services.AddScoped<AccountService>();
+        services.AddScoped<DemoAccounts>();
+        AddSignIn(services, builder.Configuration);
+
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // Long enough for a walk through a lift; what was typed is kept by the browser in any case.
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            circuits.DisconnectedCircuitMaxRetained = 500;
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestHubMessage);
+        services.AddPublicPages();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
+        services.AddHttpContextAccessor();
+
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        });
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", AnnexApi.Describe);
+        services.AddOutputCache(options => options.AddPolicy(PublishedPageCache.Name, PublishedPageCache.Configure));
+        services.AddResponseCompression(options =>
+        {
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+        services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(tags: ["ready"]);
+    }
+
+    private static void AddSignIn(IServiceCollection services, ConfigurationManager configuration)
+    {
+        // Keys outlive the process, so that a restart signs nobody out and a one-time link from the command line opens in the running portal.
+        services.AddDataProtection()
+            .SetApplicationName("KerjaBhakti")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.GetFullPath(configuration["Portal:KeyFolder"] ?? Path.Combine("data", "keys"))));
+
+        services.AddIdentity<PortalUser, IdentityRole<Guid>>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.AllowedForNewUsers = true;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        })
+            .AddEntityFrameworkStores<PortalDbContext>()
+            .AddClaimsPrincipalFactory<PortalClaims>()
+            .AddErrorDescriber<IndonesianIdentityErrors>()
+            .AddDefaultTokenProviders();
+
+        services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "kerjabhakti";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.LoginPath = "/masuk";
+            cookie.LogoutPath = "/keluar";
+            cookie.AccessDeniedPath = "/ditolak";
+            cookie.ReturnUrlParameter = "kembali";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.SlidingExpiration = true;
+
+            // Portal:Today moves the portal's clock for demonstrations; a sign-in still lasts by the real one.
+            cookie.TimeProvider = TimeProvider.System;
+        });
+
+        // A role taken away or a password changed ends open sessions within this time.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthorization(Access.AddPolicies);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/galat", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        // Programs that read the API get problem details; people get a page.
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            pages => pages.UseStatusCodePagesWithReExecute("/tidak-ditemukan", createScopeForStatusCodePages: true));
+        app.Use(SecurityHeaders);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        // Inside the cache, so that what is kept is already compressed.
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(RequireSignInForCircuits);
+        app.MapAnnexApi();
+        app.MapDraftDownloads();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+    }
+
+    /// <summary>Pages say themselves who may see them; the endpoints behind a circuit are for whoever is signed in.</summary>
+    private static void RequireSignInForCircuits(EndpointBuilder endpoint)
+    {
+        if (!endpoint.Metadata.Any(item => item is IAuthorizeData or IAllowAnonymous))
+        {
+            endpoint.Metadata.Add(new AuthorizeAttribute());
+        }
+    }
+
+    private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        return next(context);
+    }
+}

@@ -1,0 +1,47 @@
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Web.Roster.Drafts;
+
+/// <summary>One line of the list of schedules.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="Period">The months.</param>
+/// <param name="Status">Where it stands in its life.</param>
+/// <param name="RowCount">How many rows it has.</param>
+/// <param name="ChangedAt">When it was last changed.</param>
+/// <param name="InstructionReference">"118/2015"; null for a draft.</param>
+public sealed record ScheduleSummary(
+    Guid Id, RosterPeriod Period, ScheduleStatus Status, int RowCount, DateTimeOffset ChangedAt, string? InstructionReference);
+
+/// <summary>A draft to be made.</summary>
+/// <param name="Title">The title over the table.</param>
+/// <param name="Period">The months.</param>
+/// <param name="CopyFrom">The schedule whose rows it takes over; null to begin empty.</param>
+/// <param name="WithCells">Whether the cells are taken over too, month by month of the year.</param>
+public sealed record NewDraft(string Title, RosterPeriod Period, Guid? CopyFrom, bool WithCells);
+
+/// <summary>A conflict with who was faster, and when; both null where the trail does not say.</summary>
+public sealed record AttributedConflict(EditConflict Conflict, string? By, DateTimeOffset? At);
+
+/// <summary>What became of a group of edits. Unless <see cref="Revision"/> is set, nothing was stored.</summary>
+public sealed record EditResult
+{
+    /// <summary>The draft's revision once everything was stored.</summary>
+    public int? Revision { get; private init; }
+
+    /// <summary>Why the group cannot be stored whatever others did.</summary>
+    public string? Refusal { get; private init; }
+
+    /// <summary>Why the draft can be edited no more.</summary>
+    public string? Gone { get; private init; }
+
+    /// <summary>Where somebody else was faster.</summary>
+    public IReadOnlyList<AttributedConflict> Conflicts { get; private init; } = [];
+
+    internal static EditResult Stored(int revision) => new() { Revision = revision };
+
+    internal static EditResult Refuse(string reason) => new() { Refusal = reason };
+
+    internal static EditResult NoLongerEditable(string reason) => new() { Gone = reason };
+
+    internal static EditResult Conflict(IReadOnlyList<AttributedConflict> conflicts) => new() { Conflicts = conflicts };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Web.Roster.Drafts;
+
+/// <summary>What the open editors of a draft are told.</summary>
+public abstract record DraftEvent
+{
+    private DraftEvent()
+    {
+    }
+
+    /// <summary>Edits were stored.</summary>
+    /// <param name="View">The draft since.</param>
+    /// <param name="Changes">What was changed.</param>
+    /// <param name="By">The name of who did it.</param>
+    /// <param name="Origin">The editor it came from, which shows it already; null where it came from none.</param>
+    public sealed record Changed(DraftView View, IReadOnlyList<ScheduleChange> Changes, string By, object? Origin) : DraftEvent
+    {
+        /// <summary>Whether rows came, went, moved or became region rows, so that single cells do not tell it.</summary>
+        public bool IsStructural => Changes.Any(change => change.Kind is not (ScheduleChangeKind.Cell or ScheduleChangeKind.Label));
+    }
+
+    /// <summary>The draft was deleted.</summary>
+    /// <param name="By">The name of who did it.</param>
+    public sealed record Deleted(string By) : DraftEvent;
+}
+
+/// <summary>
+/// Where the editors of one draft meet: writes take turns, so that two people in different cells do not collide in the database, and what was stored is
+/// told to everyone who listens. It knows this process only; see docs/operations.md on running several.
+/// </summary>
+public sealed class DraftRooms
+{
+    private readonly ConcurrentDictionary<Guid, Room> rooms = new();
+
+    /// <summary>Listens to a draft until the result is disposed. The listener must return at once.</summary>
+    public IDisposable Listen(Guid draft, Action<DraftEvent> listener)
+    {
+        var room = rooms.GetOrAdd(draft, _ => new Room());
+        room.Listeners.TryAdd(listener, 0);
+        return new Listening(room, listener);
+    }
+
+    /// <summary>Waits for the turn to write to a draft; the turn ends when the result is disposed.</summary>
+    internal async Task<IDisposable> TakeTurnAsync(Guid draft, CancellationToken cancellationToken)
+    {
+        var room = rooms.GetOrAdd(draft, _ => new Room());
+        await room.Turn.WaitAsync(cancellationToken);
+        return new Turn(room);
+    }
+
+    internal void Tell(Guid draft, DraftEvent news)
+    {
+        if (rooms.TryGetValue(draft, out var room))
+        {
+            foreach (var listener in room.Listeners.Keys)
+            {
+                listener(news);
+            }
+        }
+    }
+
+    private sealed class Room
+    {
+        public SemaphoreSlim Turn { get; } = new(1, 1);
+
+        public ConcurrentDictionary<Action<DraftEvent>, byte> Listeners { get; } = new();
+    }
+
+    private sealed class Listening(Room room, Action<DraftEvent> listener) : IDisposable
+    {
+        public void Dispose() => room.Listeners.TryRemove(listener, out _);
+    }
+
+    private sealed class Turn(Room room) : IDisposable
+    {
+        public void Dispose() => room.Turn.Release();
+    }
+}

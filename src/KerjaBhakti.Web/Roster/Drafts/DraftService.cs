@@ -1,0 +1,216 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Roster.Drafts;
+
+/// <summary>Everything that is done to drafts: list, make, open, edit, delete. Each change and its audit entries are one transaction.</summary>
+public sealed class DraftService(
+    IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer, DraftRooms rooms, TimeProvider time)
+{
+    // Another process may have saved between our load and our save; our turn then starts again from what it stored.
+    private const int MostAttempts = 5;
+
+    private readonly AnnexAuditor auditor = new(gazetteer);
+
+    /// <summary>Every schedule, drafts first, newest year first.</summary>
+    public async Task<IReadOnlyList<ScheduleSummary>> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var schedules = await db.Schedules.AsNoTracking()
+            .OrderByDescending(schedule => schedule.Year)
+            .ThenByDescending(schedule => schedule.CreatedAt)
+            .Select(schedule => new
+            {
+                schedule.Id,
+                schedule.FirstMonth,
+                schedule.LastMonth,
+                schedule.Status,
+                Rows = schedule.Rows.Count,
+                schedule.ChangedAt,
+                schedule.Instruction,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. schedules
+                .Select(schedule => new ScheduleSummary(
+                    schedule.Id,
+                    new RosterPeriod(schedule.FirstMonth, schedule.LastMonth),
+                    schedule.Status,
+                    schedule.Rows,
+                    schedule.ChangedAt,
+                    schedule.Instruction?.Reference))
+                .OrderBy(summary => summary.Status != ScheduleStatus.Draft),
+        ];
+    }
+
+    /// <summary>Makes a draft, empty or from an issued schedule.</summary>
+    /// <returns>The new draft's key.</returns>
+    /// <exception cref="EditRefusedException">There is no issued schedule with the key to copy from.</exception>
+    public async Task<Guid> CreateAsync(ClaimsPrincipal user, NewDraft request, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var draft = Schedule.Draft(request.Title, request.Period, now);
+        var origin = "kosong";
+        if (request.CopyFrom is { } sourceId)
+        {
+            var source = await LoadAsync(db.Schedules.Where(schedule => schedule.Status != ScheduleStatus.Draft), sourceId, cancellationToken)
+                ?? throw new EditRefusedException("Lampiran yang hendak disalin tidak ada.");
+            draft = Schedule.CopyOf(source, request.Title, request.Period, request.WithCells, now);
+            origin = $"salinan {source.Period}";
+        }
+
+        db.Schedules.Add(draft);
+        db.AuditEntries.Add(new AuditEntry(user.ToActor(), now, "roster.created", draft.Id.ToString(), $"Rancangan {draft.Period}") { After = origin });
+        await db.SaveChangesAsync(cancellationToken);
+        return draft.Id;
+    }
+
+    /// <summary>A schedule with everything an editor or reader needs; null where it does not exist.</summary>
+    public async Task<DraftView?> OpenAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var schedule = await LoadAsync(db.Schedules.AsNoTracking(), id, cancellationToken);
+        return schedule is null ? null : new DraftView(schedule, auditor, gazetteer);
+    }
+
+    /// <summary>
+    /// Stores a group of edits, all or none, and tells every open editor. When the result says so, it is on the disk.
+    /// </summary>
+    public async Task<EditResult> ApplyAsync(
+        ClaimsPrincipal user, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ApplyOnceAsync(user.ToActor(), id, edits, origin, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+            }
+        }
+    }
+
+    /// <summary>Deletes a draft with everything in it; its audit entries stay. Does nothing where it is gone already.</summary>
+    /// <exception cref="EditRefusedException">The schedule is no draft.</exception>
+    public async Task DeleteAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadAsync(db.Schedules, id, cancellationToken) is not { } schedule)
+        {
+            return;
+        }
+
+        if (schedule.Status != ScheduleStatus.Draft)
+        {
+            throw new EditRefusedException("Hanya rancangan yang dapat dihapus; lampiran yang sudah ditetapkan disimpan untuk seterusnya.");
+        }
+
+        var actor = user.ToActor();
+        db.Schedules.Remove(schedule);
+        db.AuditEntries.Add(new AuditEntry(actor, time.GetUtcNow(), "roster.deleted", id.ToString(), $"Rancangan {schedule.Period}")
+        {
+            Before = $"{schedule.Rows.Count} baris",
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        rooms.Tell(id, new DraftEvent.Deleted(actor.Name));
+    }
+
+    private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
+        .Include(schedule => schedule.Instruction)
+        .Include(schedule => schedule.Rows)
+        .ThenInclude(row => row.Assignments)
+        .AsSplitQuery()
+        .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+
+    private async Task<EditResult> ApplyOnceAsync(
+        Actor actor, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadAsync(db.Schedules, id, cancellationToken) is not { } schedule)
+        {
+            return EditResult.NoLongerEditable(await GoneSentenceAsync(db, id, cancellationToken));
+        }
+
+        if (schedule.Status != ScheduleStatus.Draft)
+        {
+            return EditResult.NoLongerEditable("Jadwal ini bukan rancangan lagi, sehingga tidak dapat diubah.");
+        }
+
+        EditOutcome outcome;
+        var now = time.GetUtcNow();
+        try
+        {
+            outcome = schedule.Apply(edits, gazetteer, now);
+        }
+        catch (EditRefusedException refusal)
+        {
+            return EditResult.Refuse(refusal.Message);
+        }
+
+        if (outcome.Conflicts.Count > 0)
+        {
+            return EditResult.Conflict(await WhoWasFasterAsync(db, id, outcome.Conflicts, cancellationToken));
+        }
+
+        if (outcome.Changes.Count > 0)
+        {
+            db.AuditEntries.AddRange(outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id)));
+            await db.SaveChangesAsync(cancellationToken);
+            rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin));
+        }
+
+        return EditResult.Stored(schedule.Revision);
+    }
+
+    private static AuditEntry ToAuditEntry(ScheduleChange change, Actor actor, DateTimeOffset now, Guid schedule) =>
+        new(actor, now, ScheduleHistory.ActionOf(change.Kind), schedule.ToString(), change.RowLabel)
+        {
+            Part = change.RowId.ToString(),
+            Field = change.Month?.ToString(),
+            Before = change.Before,
+            After = change.After,
+        };
+
+    private static async Task<string> GoneSentenceAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken)
+    {
+        var subject = id.ToString();
+        var deletion = await db.AuditEntries.AsNoTracking()
+            .FirstOrDefaultAsync(entry => entry.Subject == subject && entry.Action == "roster.deleted", cancellationToken);
+        return deletion is null ? "Rancangan ini tidak ada." : $"Rancangan ini sudah dihapus oleh {deletion.ActorName}.";
+    }
+
+    private static async Task<IReadOnlyList<AttributedConflict>> WhoWasFasterAsync(
+        PortalDbContext db, Guid id, IReadOnlyList<EditConflict> conflicts, CancellationToken cancellationToken)
+    {
+        var subject = id.ToString();
+        var attributed = new List<AttributedConflict>();
+        foreach (var conflict in conflicts)
+        {
+            var (part, field) = (conflict.RowId.ToString(), conflict.Month?.ToString());
+            var gone = conflict.Theirs is null;
+            var last = await db.AuditEntries.AsNoTracking()
+                .Where(entry => entry.Subject == subject && entry.Part == part && (gone ? entry.Action == "roster.row-removed" : entry.Field == field))
+                .OrderByDescending(entry => entry.Id)
+                .FirstOrDefaultAsync(cancellationToken);
+            attributed.Add(new AttributedConflict(conflict, last?.ActorName, last?.At));
+        }
+
+        return attributed;
+    }
+}

@@ -1,0 +1,68 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Web.Roster.Drafts;
+
+/// <summary>A schedule as every open editor sees it at one revision. Immutable, so all circuits share one.</summary>
+public sealed record DraftView
+{
+    /// <summary>Takes a picture of a loaded schedule, its rows and cells.</summary>
+    public DraftView(Schedule schedule, AnnexAuditor auditor, Gazetteer gazetteer)
+    {
+        Id = schedule.Id;
+        Title = schedule.Title;
+        Status = schedule.Status;
+        Revision = schedule.Revision;
+        Instruction = schedule.Instruction;
+        Annex = schedule.ToAnnex();
+        Rows = [.. schedule.Rows.OrderBy(row => row.Order).Zip(Annex.Rows, (row, printed) => new DraftRow(row.Id, row.PositionId, printed))];
+        Findings = auditor.Audit(Annex);
+        Coverage = Coverage.Of(Annex, gazetteer);
+    }
+
+    /// <summary>The schedule's key.</summary>
+    public Guid Id { get; }
+
+    /// <summary>The title over the table.</summary>
+    public string Title { get; }
+
+    /// <summary>Where it stands in its life.</summary>
+    public ScheduleStatus Status { get; }
+
+    /// <summary>How often it had been changed.</summary>
+    public int Revision { get; }
+
+    /// <summary>The Instruction it is the annex of; null for a draft.</summary>
+    public Instruction? Instruction { get; }
+
+    /// <summary>The content.</summary>
+    public Annex Annex { get; }
+
+    /// <summary>The rows with their keys, in order.</summary>
+    public IReadOnlyList<DraftRow> Rows { get; }
+
+    /// <summary>What the auditor says of the content.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>How many rows each kecamatan has in each month.</summary>
+    public Coverage Coverage { get; }
+
+    /// <summary>Whether it may still be changed.</summary>
+    public bool IsDraft => Status == ScheduleStatus.Draft;
+
+    /// <summary>What the page of this schedule is called: "Rancangan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
+    public string Name => Instruction is { } instruction
+        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+        : $"Rancangan {Annex.Period.Year}";
+
+    /// <summary>The row with this key, or null.</summary>
+    public DraftRow? Row(Guid id) => Rows.FirstOrDefault(row => row.Id == id);
+}
+
+/// <summary>A row with its key.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="PositionId">The post that serves, where it is known.</param>
+/// <param name="Printed">The row as printed.</param>
+public sealed record DraftRow(Guid Id, int? PositionId, AnnexRow Printed);

@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Api;
+using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Roster.Drafts;
+
+namespace KerjaBhakti.Web.Roster.Editor;
+
+/// <summary>What the grid's script shows: a schedule with the names its cells may hold.</summary>
+public sealed record GridDocument(
+    Guid Id,
+    int Revision,
+    bool ReadOnly,
+    IEnumerable<GridMonth> Months,
+    IEnumerable<GridRow> Rows,
+    IEnumerable<GridKecamatan> Kecamatan,
+    IEnumerable<GridCity> Cities)
+{
+    internal static GridDocument Of(DraftView view, Gazetteer gazetteer, bool readOnly) => new(
+        view.Id,
+        view.Revision,
+        readOnly,
+        view.Annex.Period.Months.Select(month => new GridMonth(month.ToString(), month.Name)),
+        view.Rows.Select(row => new GridRow(
+            row.Id,
+            row.Printed.Number,
+            row.Printed.Label,
+            row.PositionId,
+            row.Printed.Region is { } region ? new GridRegion(region.City.ToString(), region.AsPrinted) : null,
+            row.Printed.Cells.Select(cell => cell.AsPrinted))),
+        gazetteer.Kecamatan.Select(item => new GridKecamatan(item.Code.ToString(), item.Name, item.Aliases, item.Code.City.ToString())),
+        gazetteer.Cities.Select(city => new GridCity(city.Code.ToString(), city.Name)));
+}
+
+/// <summary>A column.</summary>
+public sealed record GridMonth(string Key, string Name);
+
+/// <summary>A row with the text of its cells, one for each month.</summary>
+public sealed record GridRow(Guid Id, int? Number, string Label, int? PositionId, GridRegion? Region, IEnumerable<string> Cells);
+
+/// <summary>The city of a region row.</summary>
+public sealed record GridRegion(string City, string Name);
+
+/// <summary>A kecamatan to suggest.</summary>
+public sealed record GridKecamatan(string Code, string Name, IReadOnlyList<string> Aliases, string City);
+
+/// <summary>A city a region row may serve.</summary>
+public sealed record GridCity(string Code, string Name);
+
+/// <summary>A cell (with a month) or a label (without) that somebody else changed.</summary>
+public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string By)
+{
+    internal static IEnumerable<GridChange> Of(DraftEvent.Changed changed) => changed.Changes.Select(change => new GridChange(
+        change.Kind == ScheduleChangeKind.Label ? "label" : "cell", change.RowId, change.Month?.ToString(), change.After, changed.By));
+}
+
+/// <summary>A finding at a row or cell.</summary>
+public sealed record GridFinding(string Code, string Severity, Guid RowId, string? Month, string Message)
+{
+    internal static IEnumerable<GridFinding> Of(DraftView view) => view.Findings
+        .Where(finding => finding.RowIndex is not null)
+        .Select(finding => new GridFinding(
+            finding.Kind.Code,
+            FindingJson.SeverityName(finding.Kind.Severity),
+            view.Rows[finding.RowIndex!.Value].Id,
+            finding.Month?.ToString(),
+            finding.Message));
+}
+
+/// <summary>One edit as the script sends it; which fields count depends on the kind.</summary>
+public sealed record EditRequest(
+    string Kind, Guid RowId, string? Month, string? Expected, string? Text, int? Index, int? PositionId, string? City)
+{
+    /// <summary>The edit it stands for.</summary>
+    /// <exception cref="FormatException">The kind is unknown, or a field it needs is missing or no month or code.</exception>
+    internal ScheduleEdit ToEdit() => Kind switch
+    {
+        "cell" => new ScheduleEdit.WriteCell(RosterMonth.Parse(Month ?? string.Empty), Expected ?? string.Empty, Text ?? string.Empty) { RowId = RowId },
+        "label" => new ScheduleEdit.Rename(Expected ?? string.Empty, Text ?? string.Empty) { RowId = RowId },
+        "add" => new ScheduleEdit.Add(Index ?? int.MaxValue, Text ?? string.Empty, PositionId) { RowId = RowId },
+        "remove" => new ScheduleEdit.Remove { RowId = RowId },
+        "move" => new ScheduleEdit.Move(Index ?? int.MaxValue) { RowId = RowId },
+        "region" => new ScheduleEdit.ServeRegion(City is null ? null : CityCode.Parse(City)) { RowId = RowId },
+        _ => throw new FormatException($"'{Kind}' is no kind of edit."),
+    };
+}
+
+/// <summary>What became of a group of edits. Where <paramref name="Revision"/> is null, nothing was stored.</summary>
+public sealed record EditReply(
+    int? Revision,
+    [property: JsonPropertyName("refused")] string? Refusal,
+    string? Gone,
+    IReadOnlyList<ConflictReply> Conflicts)
+{
+    internal static EditReply Of(EditResult result) =>
+        new(result.Revision, result.Refusal, result.Gone, [.. result.Conflicts.Select(ConflictReply.Of)]);
+}
+
+/// <summary>A cell or label where somebody else was faster; <paramref name="Theirs"/> is null where the row is gone.</summary>
+public sealed record ConflictReply(Guid RowId, string? Month, string Mine, string? Theirs, string? By, string? At)
+{
+    internal static ConflictReply Of(AttributedConflict item) => new(
+        item.Conflict.RowId,
+        item.Conflict.Month?.ToString(),
+        item.Conflict.Mine,
+        item.Conflict.Theirs,
+        item.By,
+        item.At is { } at ? Indonesian.Moment(at) : null);
+}
