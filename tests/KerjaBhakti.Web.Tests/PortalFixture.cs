@@ -1,0 +1,58 @@
+using AngleSharp;
+using AngleSharp.Html.Dom;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Account;
+
+[assembly: AssemblyFixture(typeof(KerjaBhakti.Web.Tests.PortalFixture))]
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>One portal for all tests that do not need one of their own.</summary>
+public sealed class PortalFixture : IAsyncLifetime
+{
+    public PortalUnderTest Portal { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Portal = await PortalUnderTest.StartAsync();
+
+    public ValueTask DisposeAsync() => Portal.DisposeAsync();
+
+    /// <summary>A client that is signed in with the demonstration account of a role; null for nobody.</summary>
+    public async Task<HttpClient> ClientOfAsync(string? role)
+    {
+        var client = Portal.CreateClient();
+        if (role is not null)
+        {
+            var account = DemoAccounts.All.Single(demo => demo.Role == role);
+            using var answer = await client.PostFormAsync("/masuk", new() { ["Form.Email"] = account.Email, ["Form.Password"] = DemoAccounts.Password });
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        return client;
+    }
+}
+
+internal static class Browsing
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Gets a page and parses it.</summary>
+    public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string path)
+    {
+        var html = await client.GetStringAsync(path, Cancellation);
+        return (IHtmlDocument)await BrowsingContext.New().OpenAsync(request => request.Content(html).Address("http://localhost/"), Cancellation);
+    }
+
+    /// <summary>Opens a page with a form and posts it as a browser would, with the hidden fields it holds.</summary>
+    public static async Task<HttpResponseMessage> PostFormAsync(
+        this HttpClient client, string path, Dictionary<string, string> fields, string form = "main form")
+    {
+        var page = await client.PageAsync(path);
+        foreach (var hidden in page.QuerySelectorAll($"{form} input[type=hidden]").Cast<IHtmlInputElement>())
+        {
+            fields.TryAdd(hidden.Name!, hidden.Value);
+        }
+
+        using var content = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(path, content, Cancellation);
+    }
+}

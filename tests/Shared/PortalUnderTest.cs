@@ -1,0 +1,62 @@
+using System.Net;
+using KerjaBhakti.Web.Commands;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace KerjaBhakti.Tests;
+
+/// <summary>
+/// The whole portal on a free port of this machine, with a database of its own in a temporary folder: the 2015 Instruction, the demonstration accounts, and
+/// Friday, 5 June 2015 as today.
+/// </summary>
+public sealed class PortalUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private PortalUnderTest(WebApplication app, DirectoryInfo folder)
+    {
+        this.app = app;
+        Folder = folder;
+    }
+
+    /// <summary>Where the database and the keys lie.</summary>
+    public DirectoryInfo Folder { get; }
+
+    /// <summary>Where the portal answers.</summary>
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a portal.</summary>
+    /// <param name="settings">More settings, as on the command line: "--Portal:Today=2016-01-01".</param>
+    public static async Task<PortalUnderTest> StartAsync(params string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("kerjabhakti-");
+        var app = PortalHost.Build([.. SettingsFor(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings]);
+        await ServeCommand.StartAsync(app, CancellationToken.None);
+        return new PortalUnderTest(app, folder);
+    }
+
+    /// <summary>The settings that keep a portal inside a folder.</summary>
+    public static IEnumerable<string> SettingsFor(DirectoryInfo folder) =>
+    [
+        "--environment=Development",
+        "--Portal:Today=2015-06-05",
+        $"--Database:File={Path.Combine(folder.FullName, "portal.db")}",
+        $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
+    ];
+
+    /// <summary>A client that keeps cookies and follows no redirects.</summary>
+    public HttpClient CreateClient() =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Folder.Delete(recursive: true);
+    }
+}
