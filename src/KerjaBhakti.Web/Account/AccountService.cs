@@ -97,7 +97,7 @@ public sealed class AccountService(
         var result = await users.FindByIdAsync(id.ToString()) is { } account
             ? await users.ResetPasswordAsync(account, token, password)
             : IdentityResult.Failed(users.ErrorDescriber.InvalidToken());
-        return [.. result.Errors.Select(error => error.Description)];
+        return Sentences(result);
     }
 
     /// <summary>Makes an administrator, or gives an existing account the role: the <c>create-admin</c> command and the first start.</summary>
@@ -128,7 +128,7 @@ public sealed class AccountService(
         var made = await users.CreateAsync(account, password);
         if (!made.Succeeded)
         {
-            return [.. made.Errors.Select(error => error.Description)];
+            return Sentences(made);
         }
 
         Require(await users.AddToRoleAsync(account, PortalRoles.Admin));
@@ -173,11 +173,14 @@ public sealed class AccountService(
         }
     }
 
+    // A wrong address is refused as address and as user name, in the same words.
+    private static List<string> Sentences(IdentityResult result) => [.. result.Errors.Select(error => error.Description).Distinct()];
+
     private static void Require(IdentityResult result)
     {
         if (!result.Succeeded)
         {
-            throw new AccountRefusedException(string.Join(' ', result.Errors.Select(error => error.Description)));
+            throw new AccountRefusedException(string.Join(' ', Sentences(result)));
         }
     }
 }

@@ -1,0 +1,221 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using KerjaBhakti.Tests;
+using Microsoft.Data.Sqlite;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>The commands as a person at a terminal runs them: the real program in a process and a folder of its own.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-cli-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task ExportAnnex_AsCsv_OnAnEmptyFolder_IsTheSeed()
+    {
+        var (status, _, error) = await RunAsync("export-annex", "--year", "2015", "--format", "csv", "--out", "a.csv");
+
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Equal(await File.ReadAllBytesAsync(Seed.Path("data/annex-2015.csv"), Cancellation), await File.ReadAllBytesAsync(InFolder("a.csv"), Cancellation));
+    }
+
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("xlsx")]
+    [InlineData("json")]
+    public async Task ExportAnnex_InEveryForm_WritesAFile(string format)
+    {
+        var (status, _, _) = await RunAsync("export-annex", "--year", "2015", "--format", format, "--out", "a");
+
+        Assert.Equal(0, status);
+        Assert.True(new FileInfo(InFolder("a")).Length > 5000);
+    }
+
+    [Fact]
+    public async Task ExportAnnex_AYearWithoutAnAnnex_IsRefusedAndWritesNothing()
+    {
+        var (status, _, error) = await RunAsync("export-annex", "--year", "2016", "--format", "csv", "--out", "a.csv");
+
+        Assert.Equal((1, "Tidak ada jadwal yang berlaku untuk tahun 2016."), (status, error));
+        Assert.False(File.Exists(InFolder("a.csv")));
+    }
+
+    [Theory]
+    [InlineData("export-annex", "--year", "2015")]
+    [InlineData("export-annex", "--year", "2015", "--format", "docx", "--out", "a")]
+    [InlineData("exprt-annex")]
+    [InlineData("check-annex")]
+    public async Task Commands_WronglyUsed_EndWithTwo(params string[] arguments) =>
+        Assert.Equal(2, (await RunAsync(arguments)).Status);
+
+    [Fact]
+    public async Task CheckAnnex_TheSeed_FindsExactlyWhatTheRulesSay()
+    {
+        var (status, output, _) = await RunAsync("check-annex", Seed.Path("data/annex-2015.csv"), "--format", "json", "--year", "2015");
+
+        var counts = JsonSerializer.Deserialize<JsonElement[]>(output)!.CountBy(finding => finding.GetProperty("code").GetString()!).ToDictionary();
+        Assert.Equal(0, status);
+        Assert.Equal(
+            new Dictionary<string, int>
+            {
+                ["empty-district-month"] = 16,
+                ["uneven-coverage"] = 31,
+                ["repeated-district"] = 1,
+                ["mixed-spelling"] = 1,
+                ["duplicate-label"] = 8,
+                ["near-duplicate-label"] = 1,
+            },
+            counts);
+        Assert.False(Directory.Exists(InFolder("data")), "check-annex must not touch a database");
+    }
+
+    [Fact]
+    public async Task CheckAnnex_AChangedCopy_NamesTheErrorAndEndsWithOne()
+    {
+        var text = await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation);
+        await File.WriteAllTextAsync(InFolder("b.csv"), text.Replace("1,Asisten Pemerintahan,Jatinegara", "1,Asisten Pemerintahan,Jatinegra", StringComparison.Ordinal), Cancellation);
+
+        var (status, output, error) = await RunAsync("check-annex", "b.csv", "--format", "json");
+
+        Assert.Equal(1, status);
+        Assert.Contains("\"unknown-kecamatan\"", output, StringComparison.Ordinal);
+        Assert.Contains("Baris 1, Mei: 'Jatinegra' bukan nama kecamatan. Maksud Anda Jatinegara?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckAnnex_WhatIsNoAnnex_IsRefusedInOneSentence()
+    {
+        await File.WriteAllTextAsync(InFolder("c.xlsx"), "bukan lampiran", Cancellation);
+
+        var (status, output, error) = await RunAsync("check-annex", "c.xlsx");
+
+        Assert.Equal((1, string.Empty), (status, output));
+        Assert.Single(error.Split('\n'));
+    }
+
+    [Fact]
+    public async Task CheckAnnex_AFileThatIsNotThere_IsRefused() =>
+        Assert.Equal(1, (await RunAsync("check-annex", "tidak-ada.csv")).Status);
+
+    [Fact]
+    public async Task Migrate_WithScript_PrintsTheSqlAndTouchesNothing()
+    {
+        var (status, output, _) = await RunAsync("migrate", "--script");
+
+        Assert.Equal(0, status);
+        Assert.Contains("CREATE TABLE \"roster_Schedules\"", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(InFolder("data/kerjabhakti.db")));
+    }
+
+    [Fact]
+    public async Task CreateAdmin_Twice_GivesALinkEachTime()
+    {
+        var first = await RunAsync("create-admin", "kepala@jakarta.go.id");
+        var second = await RunAsync("create-admin", "kepala@jakarta.go.id");
+
+        Assert.Equal((0, 0), (first.Status, second.Status));
+        Assert.StartsWith("http://localhost:5080/akun/sandi?akun=", first.Output, StringComparison.Ordinal);
+        Assert.StartsWith("http://localhost:5080/akun/sandi?akun=", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CreateAdmin_WhatIsNoAddress_IsRefused()
+    {
+        var (status, _, error) = await RunAsync("create-admin", "bukan alamat");
+
+        Assert.Equal((1, "'bukan alamat' bukan alamat surel."), (status, error));
+    }
+
+    [Fact]
+    public async Task Serve_APortInUse_IsRefusedInOneSentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}";
+
+        var (status, _, error) = await RunAsync("serve", "--urls", address, "--Logging:LogLevel:Default=None");
+
+        Assert.Equal(1, status);
+        Assert.Equal($"Alamat {address} sedang dipakai program lain. Tutup program itu, atau pilih alamat lain dengan ASPNETCORE_URLS.", error);
+    }
+
+    [Fact]
+    public async Task Database_OfANewerProgram_IsRefusedAndLeftAlone()
+    {
+        await RunAsync("migrate");
+        Execute("INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_FromTheFuture', '99.0.0')");
+        var before = await File.ReadAllBytesAsync(InFolder("data/kerjabhakti.db"), Cancellation);
+
+        var (status, _, error) = await RunAsync("export-annex", "--year", "2015", "--format", "csv", "--out", "a.csv");
+
+        Assert.Equal(1, status);
+        Assert.Contains("versi program yang lebih baru (langkah 29990101000000_FromTheFuture)", error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(InFolder("data/kerjabhakti.db"), Cancellation));
+    }
+
+    [Fact]
+    public async Task Database_ThatIsNone_IsRefusedAndLeftAlone()
+    {
+        Directory.CreateDirectory(InFolder("data"));
+        await File.WriteAllTextAsync(InFolder("data/kerjabhakti.db"), "ini bukan basis data, hanya teks yang cukup panjang untuk dibaca sebagai kepala berkas", Cancellation);
+
+        var (status, _, error) = await RunAsync("migrate");
+
+        Assert.Equal(1, status);
+        Assert.Contains("rusak atau bukan basis data portal", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_LockedByAnotherProgram_IsRefused()
+    {
+        await RunAsync("migrate");
+        using var connection = Connect();
+        using var hold = connection.CreateCommand();
+        hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;";
+        hold.ExecuteNonQuery();
+
+        var (status, _, error) = await RunAsync("create-admin", "kepala@jakarta.go.id");
+
+        Assert.Equal(1, status);
+        Assert.Contains("sedang dikunci program lain", error, StringComparison.Ordinal);
+    }
+
+    private string InFolder(string name) => Path.Combine(folder.FullName, name);
+
+    private void Execute(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection($"Data Source={InFolder("data/kerjabhakti.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    private async Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = folder.FullName,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(Cancellation);
+        var error = process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        return (process.ExitCode, (await output).Trim(), (await error).Trim());
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Drafts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KerjaBhakti.Web.Tests;
+
+public class DraftServiceTests(PortalFixture fixture)
+{
+    private static readonly RosterMonth May = new(2016, 5);
+
+    private static readonly ClaimsPrincipal Sari = User("Sari", PortalRoles.Sekretariat);
+
+    private static readonly ClaimsPrincipal Budi = User("Budi", PortalRoles.Sekretariat);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private DraftService Drafts => fixture.Portal.Services.GetRequiredService<DraftService>();
+
+    private ScheduleHistory History => fixture.Portal.Services.GetRequiredService<ScheduleHistory>();
+
+    [Fact]
+    public async Task Create_ACopyOfAnIssuedAnnex_HasItsRowsAndCells()
+    {
+        var draft = await CopyAsync();
+
+        Assert.Equal(ScheduleStatus.Draft, draft.Status);
+        Assert.Equal(2016, draft.Annex.Period.Year);
+        Assert.Equal(
+            Seed.Annex.Rows.Select(row => $"{row.Label} {string.Join('|', row.Cells)}"),
+            draft.Annex.Rows.Select(row => $"{row.Label} {string.Join('|', row.Cells)}"));
+        Assert.All(draft.Rows, row => Assert.NotNull(row.PositionId));
+    }
+
+    [Fact]
+    public async Task Create_ACopyOfADraft_IsRefused()
+    {
+        var draft = await CopyAsync();
+
+        await Assert.ThrowsAsync<EditRefusedException>(
+            () => Drafts.CreateAsync(Sari, new NewDraft("Jadwal", draft.Annex.Period, draft.Id, WithCells: true), Cancellation));
+    }
+
+    [Fact]
+    public async Task Apply_ACellEdit_IsStoredAndToldWithWhoAndWhat()
+    {
+        var draft = await CopyAsync();
+        var row = draft.Rows[28];
+        var heard = new ConcurrentQueue<DraftEvent>();
+        using var listening = fixture.Portal.Services.GetRequiredService<DraftRooms>().Listen(draft.Id, heard.Enqueue);
+
+        var result = await ApplyAsync(Sari, draft.Id, Write(row, May, "Grogol Petamburan", "Ciracas"));
+
+        Assert.Equal(draft.Revision + 1, result.Revision);
+        var changed = Assert.IsType<DraftEvent.Changed>(Assert.Single(heard));
+        Assert.Equal(("Sari", "Ciracas"), (changed.By, Assert.Single(changed.Changes).After));
+        Assert.Equal("Ciracas", (await OpenAsync(draft.Id)).Rows[28].Printed.Cells[0].AsPrinted);
+        var line = Assert.Single(await History.ReadAsync(Sari, draft.Id, row.Id, May, Cancellation));
+        Assert.Matches("^Sari mengubah Mei Dinas Tata Air: Grogol Petamburan → Ciracas, [0-9]+ Juni 2015 [0-9]{2}\\.[0-9]{2} WIB$", line.Sentence);
+    }
+
+    [Fact]
+    public async Task Apply_TwoPeopleInOneCell_GivesTheSecondBothTextsAndStoresNothing()
+    {
+        var draft = await CopyAsync();
+        var row = draft.Rows[0];
+
+        await ApplyAsync(Sari, draft.Id, Write(row, May, "Jatinegara", "Gambir"));
+        var second = await ApplyAsync(Budi, draft.Id, Write(row, May, "Jatinegara", "Menteng"));
+
+        Assert.Null(second.Revision);
+        var conflict = Assert.Single(second.Conflicts);
+        Assert.Equal(("Menteng", "Gambir", "Sari"), (conflict.Conflict.Mine, conflict.Conflict.Theirs, conflict.By));
+        Assert.Equal("Gambir", (await OpenAsync(draft.Id)).Rows[0].Printed.Cells[0].AsPrinted);
+    }
+
+    [Fact]
+    public async Task Apply_OneOfManyEditsInConflict_StoresNoneOfThem()
+    {
+        var draft = await CopyAsync();
+
+        var result = await ApplyAsync(
+            Sari, draft.Id, Write(draft.Rows[1], May, "Kramat Jati", "Gambir"), Write(draft.Rows[2], May, "bukan yang tertulis", "Gambir"));
+
+        Assert.Single(result.Conflicts);
+        Assert.Equal(draft.Revision, (await OpenAsync(draft.Id)).Revision);
+        Assert.Empty(await History.ReadAsync(Sari, draft.Id, draft.Rows[1].Id, May, Cancellation));
+    }
+
+    [Fact]
+    public async Task Apply_TwentyWritersAtOnce_LosesNoAcknowledgedEdit()
+    {
+        var draft = await CopyAsync();
+        var rows = draft.Rows.Where(row => !row.Printed.IsRegion).Take(20).ToList();
+
+        var results = await Task.WhenAll(rows.Select((row, index) => ApplyAsync(
+            index % 2 == 0 ? Sari : Budi, draft.Id, Write(row, May, row.Printed.Cells[0].AsPrinted, $"Teks {index}"))));
+
+        Assert.All(results, result => Assert.NotNull(result.Revision));
+        var stored = await OpenAsync(draft.Id);
+        Assert.Equal(
+            Enumerable.Range(0, 20).Select(index => $"Teks {index}"), rows.Select(row => stored.Row(row.Id)!.Printed.Cells[0].AsPrinted));
+        Assert.Equal(draft.Revision + 20, stored.Revision);
+    }
+
+    [Fact]
+    public async Task Apply_ToADraftSomebodyDeleted_SaysWho()
+    {
+        var draft = await CopyAsync();
+        await Drafts.DeleteAsync(Budi, draft.Id, Cancellation);
+
+        var result = await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir"));
+
+        Assert.Equal("Rancangan ini sudah dihapus oleh Budi.", result.Gone);
+    }
+
+    [Fact]
+    public async Task Apply_ToARowSomebodyRemoved_SaysWho()
+    {
+        var draft = await CopyAsync();
+        await ApplyAsync(Budi, draft.Id, new ScheduleEdit.Remove { RowId = draft.Rows[0].Id });
+
+        var result = await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir"));
+
+        var conflict = Assert.Single(result.Conflicts);
+        Assert.Null(conflict.Conflict.Theirs);
+        Assert.Equal("Budi", conflict.By);
+    }
+
+    [Fact]
+    public async Task IssuedAnnex_EditOrDelete_IsRefused()
+    {
+        var issued = await IssuedAsync();
+
+        var edit = await ApplyAsync(Sari, issued.Id, new ScheduleEdit.Remove { RowId = Guid.NewGuid() });
+        await Assert.ThrowsAsync<EditRefusedException>(() => Drafts.DeleteAsync(Sari, issued.Id, Cancellation));
+
+        Assert.NotNull(edit.Gone);
+    }
+
+    [Theory]
+    [InlineData(PortalRoles.Sekda)]
+    [InlineData(PortalRoles.Inspektorat)]
+    [InlineData(PortalRoles.Pejabat)]
+    [InlineData(PortalRoles.KeuanganRsud)]
+    [InlineData(PortalRoles.DirekturRsud)]
+    [InlineData(PortalRoles.PegawaiRsud)]
+    [InlineData(PortalRoles.Admin)]
+    public async Task Services_CalledPastThePage_RefuseEveryRoleThatMayNotEdit(string role)
+    {
+        var draft = await CopyAsync();
+        var other = User("Orang lain", role);
+
+        await Assert.ThrowsAsync<AccessDeniedException>(() => ApplyAsync(other, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir")));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Drafts.DeleteAsync(other, draft.Id, Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(
+            () => Drafts.CreateAsync(other, new NewDraft("Jadwal", draft.Annex.Period, CopyFrom: null, WithCells: false), Cancellation));
+    }
+
+    [Fact]
+    public async Task Findings_FollowEveryEdit()
+    {
+        var draft = await CopyAsync();
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Jatinegra"));
+        var wrong = await OpenAsync(draft.Id);
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegra", "Jatinegara"));
+        var right = await OpenAsync(draft.Id);
+
+        Assert.Contains(wrong.Findings, finding => finding.Message.EndsWith("Maksud Anda Jatinegara?", StringComparison.Ordinal));
+        Assert.DoesNotContain(right.Findings, finding => finding.Kind.Code == "unknown-kecamatan");
+    }
+
+    private static ScheduleEdit.WriteCell Write(DraftRow row, RosterMonth month, string expected, string text) =>
+        new(month, expected, text) { RowId = row.Id };
+
+    private static ClaimsPrincipal User(string name, string role) => new(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, name), new(Access.DisplayNameClaim, name), new(ClaimTypes.Role, role)], "test"));
+
+    private Task<EditResult> ApplyAsync(ClaimsPrincipal user, Guid draft, params ScheduleEdit[] edits) =>
+        Drafts.ApplyAsync(user, draft, edits, origin: null, Cancellation);
+
+    private async Task<DraftView> OpenAsync(Guid id) => (await Drafts.OpenAsync(Sari, id, Cancellation))!;
+
+    private async Task<PublishedSchedule> IssuedAsync() =>
+        (await fixture.Portal.Services.GetRequiredService<PublishedSchedules>().OfYearAsync(2015, Cancellation))!;
+
+    private async Task<DraftView> CopyAsync()
+    {
+        var issued = await IssuedAsync();
+        var period = new RosterPeriod(May, new RosterMonth(2016, 12));
+        return await OpenAsync(await Drafts.CreateAsync(Sari, new NewDraft(issued.Title, period, issued.Id, WithCells: true), Cancellation));
+    }
+}
