@@ -34,7 +34,7 @@ internal sealed class AnnexTable
 
     // Names of kecamatan have words of up to twelve letters. A longer word is a slip, and is broken rather than allowed to shrink the whole table.
     private const int LongestWholeWord = 14;
-    private const double WidestMonth = 130;
+    private const double WidestMonth = 180;
 
     private readonly PdfTable table;
 

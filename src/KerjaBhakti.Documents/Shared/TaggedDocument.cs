@@ -40,6 +40,9 @@ internal sealed class TaggedDocument : IDisposable
         page.Width = XUnit.FromPoint(format.Width);
         page.Height = XUnit.FromPoint(format.Height);
         graphics = XGraphics.FromPdfPage(page);
+
+        // Opens the page's graphics state now; PDFsharp would otherwise do so in the middle of the first marked content.
+        graphics.Restore(graphics.Save());
     }
 
     /// <summary>Tags what is drawn within.</summary>

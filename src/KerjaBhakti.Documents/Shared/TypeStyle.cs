@@ -10,6 +10,9 @@ internal sealed class TypeStyle
     // Half the height of a capital, in ems: what lifts a baseline so that a line looks centred between two rules.
     private const double HalfCapital = 0.33;
 
+    // The last character of Latin Extended-B; the family covers what is written up to here.
+    private const int LastLatin = 0x24F;
+
     // Widths in ems by face. Bonum is set without kerning, so the width of a text is the sum of its characters'. Filled under the library's gate.
     private static readonly Dictionary<Rune, double> RegularWidths = [];
     private static readonly Dictionary<Rune, double> BoldWidths = [];
@@ -51,6 +54,12 @@ internal sealed class TypeStyle
             if (!widths.TryGetValue(rune, out var width))
             {
                 width = Ruler.MeasureString(rune.ToString(), Font).Width / Size;
+                if (rune.Value > LastLatin)
+                {
+                    // It may be drawn as a question mark, should the font have no shape for it.
+                    width = Math.Max(width, Ruler.MeasureString("?", Font).Width / Size);
+                }
+
                 widths[rune] = width;
             }
 
