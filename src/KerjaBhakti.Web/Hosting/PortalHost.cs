@@ -36,8 +36,13 @@ public static class PortalHost
         builder.WebHost.UseStaticWebAssets();
         builder.UseDefaultAddress();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        // Why a start failed is said in one sentence by the command; the host's own report of it is a page of stack trace.
+        var started = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
         AddServices(builder);
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         UsePipeline(app);
         return app;
     }
