@@ -35,13 +35,13 @@ internal sealed record LabelWords(string Key, string[] Words)
     {
         var (longer, shorter) = Words.Length >= other.Words.Length ? (Words, other.Words) : (other.Words, Words);
         var extra = longer.Length - shorter.Length;
-        if (shorter.Length < FewestWords || extra > 1)
+        if (shorter.Length < FewestWords || extra > 1 || longer[0] != shorter[0] || longer[^1] != shorter[^1])
         {
             return false;
         }
 
         var head = longer.Zip(shorter).TakeWhile(pair => pair.First == pair.Second).Count();
         var tail = longer.Reverse().Zip(shorter.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
-        return head > 0 && tail > 0 && head + tail >= longer.Length - 1;
+        return head + tail >= longer.Length - 1;
     }
 }

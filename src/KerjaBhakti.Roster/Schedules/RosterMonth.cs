@@ -49,15 +49,12 @@ public readonly record struct RosterMonth : IComparable<RosterMonth>
     public static bool TryParse([NotNullWhen(true)] string? text, out RosterMonth month)
     {
         month = default;
-        if (text is not { Length: 7 } || text[4] != '-'
-            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            || !int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            || year is < 2000 or > 2199 || number is < 1 or > 12)
+        if (!DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || first.Year is < 2000 or > 2199)
         {
             return false;
         }
 
-        month = new RosterMonth(year, number);
+        month = Of(first);
         return true;
     }
 

@@ -44,9 +44,12 @@ public static class Spelling
             return limit + 1;
         }
 
-        Span<int> beforePrevious = stackalloc int[right.Length + 1];
-        Span<int> previous = stackalloc int[right.Length + 1];
-        Span<int> current = stackalloc int[right.Length + 1];
+        // Names and labels fit on the stack; a text of any length must not overflow it.
+        var width = right.Length + 1;
+        Span<int> table = width <= 512 ? stackalloc int[3 * width] : new int[3 * width];
+        var beforePrevious = table[..width];
+        var previous = table.Slice(width, width);
+        var current = table[(2 * width)..];
         for (var j = 0; j <= right.Length; j++)
         {
             previous[j] = j;
