@@ -104,7 +104,8 @@ public class AnnexAuditorProperties
                 [.. period.Months.Select(month => Named(Seed.Gazetteer.Kecamatan[(even.start + row + month.Month) % 44].Name))]))]);
 
             Assert.DoesNotContain(Auditor.Audit(annex), finding => finding.Kecamatan is not null || finding.Kind.Severity == FindingSeverity.Error);
-        });
+        },
+        tests: 40);
 
     private static Gen<AnnexRow> Rows(int months) =>
         from number in Gen.Choose(0, 12)
