@@ -148,8 +148,8 @@ public sealed class Schedule
     }
 
     /// <summary>
-    /// Makes a group of edits, all or none of them: where one meets what somebody else changed, the conflicts are returned and the caller must not
-    /// save.
+    /// Makes a group of edits, all or none of them: where one meets what somebody else changed, the conflicts are returned; then, and after a refusal, this
+    /// object holds half of the group and must be thrown away unsaved.
     /// </summary>
     /// <exception cref="InvalidOperationException">The schedule is no draft.</exception>
     /// <exception cref="EditRefusedException">An edit is not possible whatever others did: a label too long, a month outside the period.</exception>
@@ -286,7 +286,10 @@ public sealed class Schedule
 
     private void Remove(ScheduleRow row, List<ScheduleChange> changes)
     {
-        changes.Add(new ScheduleChange(ScheduleChangeKind.RowRemoved, row.Id, row.Label, Month: null, PlaceOf(row), string.Empty));
+        // With what stood in it: the history is the only place where a removed row can still be read.
+        var content = ContentOf(row);
+        var before = content.Length == 0 ? PlaceOf(row) : $"{PlaceOf(row)} ({content})";
+        changes.Add(new ScheduleChange(ScheduleChangeKind.RowRemoved, row.Id, row.Label, Month: null, before, string.Empty));
         rows.Remove(row);
         Renumber();
     }
@@ -314,10 +317,13 @@ public sealed class Schedule
         var city = edit.City is { } code
             ? gazetteer.Cities.FirstOrDefault(city => city.Code == code) ?? throw new EditRefusedException($"Kode wilayah '{code}' tidak dikenal.")
             : null;
-        var before = row.RegionAsPrinted ?? string.Join(", ", row.Assignments.OrderBy(item => item.Month).Select(item => item.AsPrinted));
+        var before = ContentOf(row);
         row.ServeRegion(city is null ? null : new AnnexRegion(city.Code, city.Name));
         changes.Add(new ScheduleChange(ScheduleChangeKind.Region, row.Id, row.Label, Month: null, before, city?.Name ?? string.Empty));
     }
+
+    private static string ContentOf(ScheduleRow row) =>
+        row.RegionAsPrinted ?? string.Join(", ", row.Assignments.OrderBy(item => item.Month).Select(item => $"{item.Month.Name} {item.AsPrinted}"));
 
     private static string PlaceOf(ScheduleRow row) => string.Create(CultureInfo.InvariantCulture, $"baris {row.Order + 1}");
 

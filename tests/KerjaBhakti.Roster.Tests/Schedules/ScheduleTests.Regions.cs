@@ -16,7 +16,7 @@ public partial class ScheduleTests
         Assert.Equal(new AnnexRegion(EastJakarta, "Kota Administrasi Jakarta Timur"), draft.Rows[0].Region);
         Assert.Empty(draft.Rows[0].Assignments);
         Assert.All(draft.ToAnnex().Rows[0].Cells, cell => Assert.Equal(AnnexCell.Empty, cell));
-        Assert.Equal(("Menteng, Koja", "Kota Administrasi Jakarta Timur"), (outcome.Changes[0].Before, outcome.Changes[0].After));
+        Assert.Equal(("Mei Menteng, Juni Koja", "Kota Administrasi Jakarta Timur"), (outcome.Changes[0].Before, outcome.Changes[0].After));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ internal static class TextContent
 {
     public static bool IsUtf16(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble);
 
+    /// <summary>The text of the file, without its byte order mark.</summary>
     /// <exception cref="AnnexUnreadableException">The bytes are no text in these encodings; says where.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes) => IsUtf16(bytes) ? DecodeUtf16(bytes) : DecodeUtf8(bytes);
 

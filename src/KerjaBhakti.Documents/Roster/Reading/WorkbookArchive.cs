@@ -14,6 +14,7 @@ internal static class WorkbookArchive
     // What names and connects the parts is held in memory as objects, many times its size. A real workbook has a few KiB of it.
     private const long MostStructureBytes = 1024 * 1024;
 
+    /// <summary>Unpacks every entry once, counting, before a library opens the file.</summary>
     /// <exception cref="AnnexUnreadableException">It is no workbook, or it unpacks to more than an annex can need.</exception>
     /// <exception cref="InvalidDataException">The archive is damaged.</exception>
     public static void RequireModest(byte[] bytes)

@@ -420,6 +420,7 @@ export class Grid {
     this.#frame = element('div', { class: 'grid-frame' }, this.#view.scroller, this.#empty, this.#editor.input);
     this.#view.table.setAttribute('aria-label', 'Jadwal');
     this.#container.classList.add('draft-grid');
+    this.#container.toggleAttribute('data-read-only', this.#session.readOnly);
     this.#container.replaceChildren(
       notices.strip, this.#toolbar.bar, this.#findBar.bar, notices.cellBar, this.#frame, notices.footer, this.#editor.list, notices.tip, notices.description);
   }

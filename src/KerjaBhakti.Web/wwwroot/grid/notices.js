@@ -65,7 +65,7 @@ export class Notices {
         : failed.size > 0 ? 'failed'
           : waiting === 0 ? 'saved'
             : offline ? 'waiting' : 'saving';
-    setText(this.status, parts.join(' · ') || 'Semua perubahan tersimpan');
+    setText(this.status, parts.join(' · ') || (session.readOnly ? 'Hanya dibaca' : 'Semua perubahan tersimpan'));
 
     if (goneMessage !== null) {
       this.#showStrip('gone', goneMessage, waiting > 0 ? 'Salin yang belum tersimpan' : null, this.#actions.copyUnsaved);
