@@ -42,6 +42,12 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
     /// <exception cref="PortalStartException">It cannot be used; the message says why.</exception>
     public Task PrepareAsync(CancellationToken cancellationToken) => ExplainAsync(async db =>
     {
+        if (IsSqlServer && !await db.Database.CanConnectAsync(cancellationToken))
+        {
+            throw new PortalStartException(
+                "Basis data SQL Server tidak dapat dihubungi atau belum dibuat. Periksa ConnectionStrings__Portal, atau jalankan perintah migrate.");
+        }
+
         var pending = await CheckVersionAsync(db, cancellationToken);
         if (IsSqlServer && pending)
         {
