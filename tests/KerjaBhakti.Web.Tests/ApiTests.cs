@@ -193,6 +193,20 @@ public class ApiTests(PortalFixture fixture) : IDisposable
         Assert.Equal(await first.Content.ReadAsStringAsync(Cancellation), await second.Content.ReadAsStringAsync(Cancellation));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/jadwal/2015")]
+    [InlineData("/api/v1/schedules")]
+    public async Task Head_OfAPage_IsThatOfGetWithoutTheBody(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.NotEmpty(await client.GetStringAsync(path, Cancellation));
+    }
+
     private static string Text(JsonElement item, string name) => item.GetProperty(name).GetString()!;
 
     private Task<JsonElement> JsonAsync(string path) => client.GetFromJsonAsync<JsonElement>(path, Cancellation);

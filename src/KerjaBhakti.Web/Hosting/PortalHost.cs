@@ -39,7 +39,7 @@ public static class PortalHost
 
         // Why a start failed is said in one sentence by the command; the host's own report of it is a page of stack trace.
         var started = false;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
         AddServices(builder);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => started = true);
@@ -147,6 +147,7 @@ public static class PortalHost
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             pages => pages.UseStatusCodePagesWithReExecute("/tidak-ditemukan", createScopeForStatusCodePages: true));
+        app.Use(AnswerHead);
         app.Use(SecurityHeaders);
         app.UseRouting();
         app.UseAuthentication();
@@ -175,6 +176,19 @@ public static class PortalHost
         {
             endpoint.Metadata.Add(new AuthorizeAttribute());
         }
+    }
+
+    /// <summary>
+    /// Component endpoints know GET and POST only. Who asks for the head alone, as monitors do, gets that of the same page: the server leaves the body out.
+    /// </summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
