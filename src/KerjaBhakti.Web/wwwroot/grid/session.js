@@ -110,11 +110,11 @@ export class DraftSession {
 
   /**
    * Makes edits, shows them at once, sends them, and remembers them as one unit that can be taken back. Edits that change nothing are left out;
-   * false where none is left.
+   * false where none is left. Where nothing can be stored any more, a text is still taken: shown and counted as unsaved, so that it can be copied.
    * @param {string} what  What was done, as the undo will call it.
    */
   perform(what, edits) {
-    if (!this.canEdit) {
+    if (this.readOnly || (this.goneMessage !== null && edits.some(edit => keyOf(edit) === null))) {
       return false;
     }
 
@@ -288,6 +288,7 @@ export class DraftSession {
   /** Nothing can be stored any more; the message says why. */
   close(message) {
     this.goneMessage = message;
+    this.queue.stop();
   }
 
   #keep(flight, waiting) {

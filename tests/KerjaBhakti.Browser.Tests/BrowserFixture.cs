@@ -1,0 +1,98 @@
+using System.Runtime.ExceptionServices;
+using KerjaBhakti.Browser.Tests;
+using KerjaBhakti.Browser.Tests.Browsers;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Account;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(BrowserFixture))]
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>One browser and one portal for all tests. Every test works in its own browser context, and on its own draft.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    /// <summary>A second person of the secretariat, as colleagues see the name.</summary>
+    public const string ColleagueName = "Sekretariat Dua";
+
+    /// <summary>Longer than anything takes on two busy cores: what is not there by then does not come.</summary>
+    public const float Patience = 15_000;
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private ExceptionDispatchInfo? missing;
+
+    public PortalUnderTest Portal { get; private set; } = null!;
+
+    /// <summary>Accounts that edit drafts.</summary>
+    public static DemoAccount Secretariat => DemoAccounts.All.Single(account => account.Role == PortalRoles.Sekretariat);
+
+    /// <summary>A second account that edits drafts.</summary>
+    public static DemoAccount Colleague { get; } = new("sekretariat-dua@demo.local", ColleagueName, PortalRoles.Sekretariat, "menyunting jadwal");
+
+    /// <summary>The browser.</summary>
+    /// <exception cref="BrowserMissingException">There is none: every test that needs it fails with this sentence.</exception>
+    public IBrowser Browser
+    {
+        get
+        {
+            missing?.Throw();
+            return browser!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            var program = await new BrowserSource(Machine.This).ObtainAsync();
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = program,
+
+                // The tests open pages of the portal only, and neither root nor most containers have a sandbox.
+                ChromiumSandbox = false,
+                Args = ["--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-quic"],
+            });
+            Assertions.SetDefaultExpectTimeout(Patience);
+        }
+        catch (BrowserMissingException refusal)
+        {
+            missing = ExceptionDispatchInfo.Capture(refusal);
+        }
+
+        Portal = await PortalUnderTest.StartAsync();
+        await AddColleagueAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        await Portal.DisposeAsync();
+    }
+
+    private async Task AddColleagueAsync()
+    {
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var account = new PortalUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = Colleague.Email,
+            Email = Colleague.Email,
+            EmailConfirmed = true,
+            DisplayName = Colleague.DisplayName,
+        };
+        Assert.True((await users.CreateAsync(account, DemoAccounts.Password)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(account, Colleague.Role)).Succeeded);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using KerjaBhakti.Web.Account;
+using Microsoft.Playwright;
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>A test in a browser. Where it fails, a picture of every open page is kept and its path is written to the output.</summary>
+public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
+{
+    private readonly List<IPage> pages = [];
+    private readonly ConcurrentQueue<string> troubles = new();
+
+    /// <summary>The picture files of this run: of failures, and of what a person should look at.</summary>
+    public static DirectoryInfo Artifacts { get; } = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "artifacts"));
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    protected BrowserFixture Fixture => fixture;
+
+    /// <summary>Script errors, and what the browser wrote to its console as an error: also a refusal of the content security policy.</summary>
+    protected IEnumerable<string> Troubles => troubles;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+        {
+            await KeepPicturesAsync();
+        }
+
+        foreach (var context in pages.Select(page => page.Context).Distinct())
+        {
+            await context.DisposeAsync();
+        }
+    }
+
+    /// <summary>A new page in a browser profile of its own.</summary>
+    protected async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL ??= fixture.Portal.Address.ToString();
+        options.ViewportSize ??= new ViewportSize { Width = 1366, Height = 768 };
+        options.Locale = "id-ID";
+        options.TimezoneId = "Asia/Jakarta";
+        var context = await fixture.Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(BrowserFixture.Patience);
+        var page = await context.NewPageAsync();
+        pages.Add(page);
+        page.PageError += (_, error) => troubles.Enqueue($"{page.Url}: {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
+
+        // The editor asks before a page with unsaved edits is left; here leaving is meant.
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A new page in a browser profile of its own, signed in.</summary>
+    protected async Task<IPage> OpenSignedInAsync(DemoAccount account, string path, BrowserNewContextOptions? options = null)
+    {
+        var page = await OpenAsync($"/masuk?kembali={Uri.EscapeDataString(path)}", options);
+        await page.GetByLabel("Alamat surel").FillAsync(account.Email);
+        await page.GetByLabel("Kata sandi").FillAsync(DemoAccounts.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync($"**{path}");
+        return page;
+    }
+
+    /// <summary>A draft of its own for the test, copied from 2015, open in the editor.</summary>
+    protected async Task<EditorPage> OpenNewDraftAsync(BrowserNewContextOptions? options = null)
+    {
+        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", options);
+        return await EditorPage.CreateDraftAsync(page);
+    }
+
+    /// <summary>The same draft in the browser of a colleague.</summary>
+    protected async Task<EditorPage> OpenAsColleagueAsync(EditorPage draft)
+    {
+        var editor = new EditorPage(await OpenSignedInAsync(BrowserFixture.Colleague, draft.Path));
+        await editor.IsReadyAsync();
+        return editor;
+    }
+
+    /// <summary>Keeps a picture of the page for whoever wants to look at it.</summary>
+    protected static Task<byte[]> KeepPictureAsync(IPage page, string name, bool fullPage = false) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.FullName, $"{name}.png"), FullPage = fullPage });
+
+    private async Task KeepPicturesAsync()
+    {
+        foreach (var (index, page) in pages.Index())
+        {
+            var name = $"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}-{index + 1}";
+            try
+            {
+                await KeepPictureAsync(page, name);
+                TestContext.Current.TestOutputHelper?.WriteLine($"Picture of {page.Url}: {Path.Combine(Artifacts.FullName, name)}.png");
+            }
+            catch (PlaywrightException failure)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"No picture of {page.Url}: {failure.Message}");
+            }
+        }
+
+        foreach (var trouble in troubles)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"Browser console: {trouble}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using KerjaBhakti.Tests;
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>The portal as a process of its own, which can be killed and started again on the same data.</summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-");
+    private Process? process;
+
+    /// <summary>Where it answers; the same after every start.</summary>
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. PortalUnderTest.SettingsFor(folder), $"--urls={Address}"])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException("dotnet did not start.");
+        var output = process.StandardError.ReadToEndAsync();
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < StartsWithin; await Task.Delay(50))
+        {
+            Assert.False(process.HasExited, process.HasExited ? $"The portal ended: {await output}" : null);
+            try
+            {
+                using var answer = await client.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+
+        Assert.Fail($"The portal does not answer within {StartsWithin}.");
+    }
+
+    /// <summary>Ends the process at once, as a power cut would: nothing is flushed or finished.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await KillAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
