@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KerjaBhakti.Data;
@@ -87,6 +88,10 @@ public static class PortalHost
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
         });
+
+        // Most of what is compressed is kept by the cache and handed out thousands of times, so a few milliseconds more are well spent.
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>(tags: ["ready"]);
     }
 

@@ -8,6 +8,10 @@ namespace KerjaBhakti.Web.Roster.Drafts;
 /// <summary>A schedule as every open editor sees it at one revision. Immutable, so all circuits share one.</summary>
 public sealed record DraftView
 {
+    // Made when somebody looks: where many people type, most views are overtaken before anybody does.
+    private readonly Lazy<IReadOnlyList<Finding>> findings;
+    private readonly Lazy<Coverage> coverage;
+
     /// <summary>Takes a picture of a loaded schedule, its rows and cells.</summary>
     public DraftView(Schedule schedule, AnnexAuditor auditor, Gazetteer gazetteer)
     {
@@ -18,8 +22,8 @@ public sealed record DraftView
         Instruction = schedule.Instruction;
         Annex = schedule.ToAnnex();
         Rows = [.. schedule.Rows.OrderBy(row => row.Order).Zip(Annex.Rows, (row, printed) => new DraftRow(row.Id, row.PositionId, printed))];
-        Findings = auditor.Audit(Annex);
-        Coverage = Coverage.Of(Annex, gazetteer);
+        findings = new(() => auditor.Audit(Annex));
+        coverage = new(() => Coverage.Of(Annex, gazetteer));
     }
 
     /// <summary>The schedule's key.</summary>
@@ -44,10 +48,10 @@ public sealed record DraftView
     public IReadOnlyList<DraftRow> Rows { get; }
 
     /// <summary>What the auditor says of the content.</summary>
-    public IReadOnlyList<Finding> Findings { get; }
+    public IReadOnlyList<Finding> Findings => findings.Value;
 
     /// <summary>How many rows each kecamatan has in each month.</summary>
-    public Coverage Coverage { get; }
+    public Coverage Coverage => coverage.Value;
 
     /// <summary>Whether it may still be changed.</summary>
     public bool IsDraft => Status == ScheduleStatus.Draft;

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Commands;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Drafts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Hosting;
+
+namespace KerjaBhakti.Benchmarks.Portal;
+
+/// <summary>The portal as shipped, in a process of its own, with a few endpoints that the shipped one does not have.</summary>
+internal static class MeasuredPortal
+{
+    /// <summary>The subcommand that runs it; started by <see cref="PortalProcess"/>.</summary>
+    public const string Command = "portal";
+
+    /// <summary>Answers nothing: what any request costs in this server and pipeline.</summary>
+    public const string Empty = "/bench/empty";
+
+    /// <summary>Signs in as the secretariat's demonstration account.</summary>
+    public const string SignIn = "/bench/sign-in";
+
+    /// <summary>Makes a draft out of the annex of 2015 and answers with its key.</summary>
+    public const string Draft = "/bench/draft";
+
+    /// <summary>What the process holds after a full collection.</summary>
+    public const string Memory = "/bench/memory";
+
+    public static async Task RunAsync(string[] settings)
+    {
+        await using var app = PortalHost.Build(settings);
+        var bench = app.MapGroup(string.Empty).AllowAnonymous().ExcludeFromDescription();
+        bench.MapGet(Empty, () => Results.Empty);
+        bench.MapGet(SignIn, async (SignInManager<PortalUser> signIn, UserManager<PortalUser> users) =>
+            await signIn.SignInAsync((await users.FindByEmailAsync(DemoAccounts.All[0].Email))!, isPersistent: false));
+        bench.MapGet(Draft, MakeDraftAsync);
+        bench.MapGet(Memory, () =>
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            return new MemoryUse(GC.GetTotalMemory(forceFullCollection: false), Environment.WorkingSet);
+        });
+        await ServeCommand.StartAsync(app, CancellationToken.None);
+        await app.WaitForShutdownAsync();
+    }
+
+    private static async Task<Guid> MakeDraftAsync(DraftService drafts, PublishedSchedules published, CancellationToken cancellationToken)
+    {
+        var source = (await published.OfYearAsync(2015, cancellationToken))!;
+        var user = new ClaimsPrincipal(new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, "bench"), new(ClaimTypes.Name, "bench"), new(ClaimTypes.Role, PortalRoles.Sekretariat)], "bench"));
+        var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
+        return await drafts.CreateAsync(user, new NewDraft(source.Title, period, source.Id, WithCells: true), cancellationToken);
+    }
+}
+
+/// <summary>What a process holds, in bytes.</summary>
+/// <param name="Heap">Live managed objects after a full collection.</param>
+/// <param name="WorkingSet">Everything resident.</param>
+internal sealed record MemoryUse(long Heap, long WorkingSet);

@@ -1,0 +1,38 @@
+using KerjaBhakti.Benchmarks.Documents;
+using KerjaBhakti.Benchmarks.Editing;
+using KerjaBhakti.Benchmarks.Idle;
+using KerjaBhakti.Benchmarks.Load;
+using KerjaBhakti.Benchmarks.Portal;
+using KerjaBhakti.Benchmarks.Startup;
+
+// Each subject is one run of its own, so that nothing it warms up helps the next. docs/benchmarks.md says what each measures.
+var rest = args.Skip(1).ToArray();
+switch (args.FirstOrDefault())
+{
+    case "documents":
+        AnnexBenchmarks.Run();
+        break;
+    case "office":
+        await OfficeComparison.RunAsync();
+        break;
+    case "load":
+        await LoadComparison.RunAsync(rest);
+        break;
+    case "edits":
+        await EditLatency.RunAsync(rest);
+        break;
+    case "idle":
+        await IdleBrowsers.RunAsync(rest);
+        break;
+    case "startup":
+        await StartupTime.RunAsync();
+        break;
+    case MeasuredPortal.Command:
+        await MeasuredPortal.RunAsync(rest);
+        break;
+    default:
+        await Console.Error.WriteLineAsync("One of: documents, office, load [seconds], edits [edits], idle [circuits], startup");
+        return 2;
+}
+
+return 0;
