@@ -1,0 +1,45 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>What axe finds on a number of pages: WCAG 2.2 A and AA, and what the makers of axe call best practice.</summary>
+internal sealed class AxeReport
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private readonly List<string> violations = [];
+
+    /// <summary>Examines a whole page as it stands.</summary>
+    public Task CheckAsync(IPage page, string what) => CheckAsync(page.Locator("html"), what);
+
+    /// <summary>Examines a part of a page, where the rest was examined before.</summary>
+    public async Task CheckAsync(ILocator part, string what)
+    {
+        var light = await part.RunAxe(Rules);
+        violations.AddRange(
+            from violation in light.Violations
+            from node in violation.Nodes
+            select $"{what}: {violation.Id}, {violation.Help}: {node.Html}");
+
+        // Dark differs in its colours and in nothing else; axe is in the page already.
+        await part.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        violations.AddRange(await part.EvaluateAsync<string[]>(
+            """
+            async (node, what) => {
+                const { violations } = await axe.run(node, { runOnly: ['color-contrast', 'link-in-text-block'], resultTypes: ['violations'] });
+                return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${what}, dark: ${id}, ${help}: ${html}`));
+            }
+            """,
+            what));
+        await part.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    /// <summary>Fails with what was found, at most twenty of it.</summary>
+    public void AssertNone() => Assert.True(violations.Count == 0, string.Join(Environment.NewLine, violations.Take(20)));
+}

@@ -1,0 +1,105 @@
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Account;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>Axe finds nothing on any page of those who work with the portal, light or dark.</summary>
+public class WorkAccessibilityTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private readonly AxeReport axe = new();
+
+    [Fact]
+    public async Task WorkPages_HaveNoViolation()
+    {
+        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster");
+        await axe.CheckAsync(page, "list");
+        await page.GotoAsync("/roster/rancangan/baru");
+        await axe.CheckAsync(page, "new draft");
+        await page.GetByLabel("Bulan pertama").SelectOptionAsync("12");
+        await page.GetByLabel("Bulan terakhir").SelectOptionAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
+        await axe.CheckAsync(page, "new draft, refused");
+        await page.GotoAsync("/keluar");
+        await axe.CheckAsync(page, "signing out");
+        await page.GotoAsync("/admin");
+        await axe.CheckAsync(page, "denied");
+
+        var draft = await EditorPage.CreateDraftAsync(page);
+        var path = draft.Path;
+        await page.GotoAsync($"{path}/hapus");
+        await axe.CheckAsync(page, "deletion");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hapus Rancangan" }).ClickAsync();
+        await Expect(page.GetByText("Rancangan dihapus.")).ToBeVisibleAsync();
+        await axe.CheckAsync(page, "list after a deletion");
+        await page.GotoAsync(path);
+        await axe.CheckAsync(page, "a draft that is gone");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Kembali ke daftar jadwal" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Instruksi Gubernur 118/2015" }).ClickAsync();
+        await new EditorPage(page).IsReadyAsync();
+        await axe.CheckAsync(page, "issued annex in the grid");
+
+        axe.AssertNone();
+    }
+
+    [Fact]
+    public async Task Editor_InEveryState_HasNoViolation()
+    {
+        var editor = await OpenNewDraftAsync();
+        var page = editor.Page;
+        await editor.WriteAsync(2, 2, "Bogor Utara");
+        await editor.PressAsync("Delete");
+        await editor.IsSavedAsync();
+        foreach (var panel in new[] { "Temuan", "Riwayat", "Cakupan" })
+        {
+            await editor.ShowPanelAsync(panel);
+            await axe.CheckAsync(editor.Panel, panel);
+        }
+
+        await axe.CheckAsync(page, "editor");
+        await editor.Panel.Locator("button.square").First.ClickAsync();
+        await Expect(editor.Panel.Locator(".square-rows")).ToBeVisibleAsync();
+        await axe.CheckAsync(editor.Panel, "a square of the coverage");
+        await editor.ShowPanelAsync("Riwayat");
+        await editor.SelectAsync(2, 2);
+        await Expect(editor.Panel.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await axe.CheckAsync(editor.Panel, "history of a cell");
+
+        await editor.SelectAsync(1, 1);
+        await page.Keyboard.TypeAsync("ca");
+        await Expect(editor.Suggestions.First).ToBeVisibleAsync();
+        await axe.CheckAsync(page, "suggestions");
+        await editor.PressAsync("Escape", "F1");
+        await Expect(editor.Dialog).ToBeVisibleAsync();
+        await axe.CheckAsync(editor.Dialog, "list of keys");
+        await editor.PressAsync("Escape", "Control+h");
+        await axe.CheckAsync(page, "find and replace");
+        await editor.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wilayah…" }).ClickAsync();
+        await Expect(editor.Dialog).ToBeVisibleAsync();
+        await axe.CheckAsync(editor.Dialog, "choice of a region");
+
+        axe.AssertNone();
+    }
+
+    [Fact]
+    public async Task AccountPages_HaveNoViolation()
+    {
+        var admin = DemoAccounts.All.Single(account => account.Role == PortalRoles.Admin);
+        var page = await OpenSignedInAsync(admin, "/admin");
+        await axe.CheckAsync(page, "accounts");
+        await page.GetByLabel("Nama").FillAsync("Akun uji");
+        await page.GetByLabel("Alamat surel").FillAsync("uji@demo.local");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Buat akun" }).ClickAsync();
+        await axe.CheckAsync(page, "accounts with a link");
+
+        // The link carries the portal's public address, which is not the one of the test.
+        var link = new Uri((await page.Locator("code").TextContentAsync())!);
+        await page.GotoAsync(link.PathAndQuery);
+        await axe.CheckAsync(page, "setting a password");
+
+        axe.AssertNone();
+    }
+}
