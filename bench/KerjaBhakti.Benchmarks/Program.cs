@@ -1,3 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using KerjaBhakti.Benchmarks.Documents;
 using KerjaBhakti.Benchmarks.Editing;
 using KerjaBhakti.Benchmarks.Idle;
@@ -7,10 +11,14 @@ using KerjaBhakti.Benchmarks.Startup;
 
 // Each subject is one run of its own, so that nothing it warms up helps the next. docs/benchmarks.md says what each measures.
 var rest = args.Skip(1).ToArray();
+var shortRun = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationCount(10));
 switch (args.FirstOrDefault())
 {
     case "documents":
-        AnnexBenchmarks.Run();
+        BenchmarkRunner.Run<AnnexBenchmarks>(shortRun);
+        break;
+    case "store":
+        BenchmarkRunner.Run<StoreBenchmarks>(shortRun);
         break;
     case "office":
         await OfficeComparison.RunAsync();
@@ -31,7 +39,7 @@ switch (args.FirstOrDefault())
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, office, load [seconds], edits [edits], idle [circuits], startup");
+        await Console.Error.WriteLineAsync("One of: documents, office, store, load [seconds], edits [edits], idle [circuits], startup");
         return 2;
 }
 

@@ -1,8 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Tests;
@@ -47,9 +44,6 @@ public class AnnexBenchmarks
 
     [Benchmark, BenchmarkCategory("findings")]
     public int Audit() => auditor.Audit(Seed.Annex).Count;
-
-    internal static void Run() => BenchmarkRunner.Run<AnnexBenchmarks>(DefaultConfig.Instance
-        .AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance).WithIterationCount(10)));
 
     private int ReadAndAudit(byte[] file, string name)
     {

@@ -50,13 +50,16 @@ internal static class MeasuredPortal
         await app.WaitForShutdownAsync();
     }
 
-    private static async Task<Guid> MakeDraftAsync(DraftService drafts, PublishedSchedules published, CancellationToken cancellationToken)
+    /// <summary>A user who may edit drafts.</summary>
+    public static ClaimsPrincipal Editor() => new(new ClaimsIdentity(
+        [new(ClaimTypes.NameIdentifier, "bench"), new(ClaimTypes.Name, "bench"), new(ClaimTypes.Role, PortalRoles.Sekretariat)], "bench"));
+
+    /// <summary>Makes a draft for 2016 out of the annex of 2015, cells included.</summary>
+    public static async Task<Guid> MakeDraftAsync(DraftService drafts, PublishedSchedules published, CancellationToken cancellationToken)
     {
         var source = (await published.OfYearAsync(2015, cancellationToken))!;
-        var user = new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, "bench"), new(ClaimTypes.Name, "bench"), new(ClaimTypes.Role, PortalRoles.Sekretariat)], "bench"));
         var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
-        return await drafts.CreateAsync(user, new NewDraft(source.Title, period, source.Id, WithCells: true), cancellationToken);
+        return await drafts.CreateAsync(Editor(), new NewDraft(source.Title, period, source.Id, WithCells: true), cancellationToken);
     }
 }
 

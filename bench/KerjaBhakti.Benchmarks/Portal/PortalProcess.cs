@@ -65,6 +65,16 @@ internal sealed class PortalProcess : IAsyncDisposable
         return await client.GetFromJsonAsync<Guid>(MeasuredPortal.Draft);
     }
 
+    /// <summary>The settings that keep a portal inside a folder and quiet.</summary>
+    public static IEnumerable<string> SettingsFor(DirectoryInfo folder, string environment) =>
+    [
+        $"--environment={environment}",
+        $"--Database:File={Path.Combine(folder.FullName, "portal.db")}",
+        $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
+        "--Logging:LogLevel:Default=Error",
+        "--Logging:LogLevel:Microsoft=Error",
+    ];
+
     private static async Task<PortalProcess> StartAsync(DirectoryInfo folder, string environment, params string[] program)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -73,11 +83,8 @@ internal sealed class PortalProcess : IAsyncDisposable
             "dotnet",
             [
                 .. program,
-                $"--environment={environment}",
+                .. SettingsFor(folder, environment),
                 $"--urls={address}",
-                $"--Database:File={Path.Combine(folder.FullName, "portal.db")}",
-                $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
-                "--Logging:LogLevel:Default=Warning",
             ])
         { WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true })!;
 
