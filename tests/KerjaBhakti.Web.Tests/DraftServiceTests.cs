@@ -109,6 +109,37 @@ public class DraftServiceTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task Apply_WhileOpenAndAnotherProcessWrote_MeetsWhatThatStored()
+    {
+        var draft = await CopyAsync();
+        var services = fixture.Portal.Services;
+        var elsewhere = ActivatorUtilities.CreateInstance<DraftService>(services, new DraftRooms());
+        using var listening = services.GetRequiredService<DraftRooms>().Listen(draft.Id, _ => { });
+
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir"));
+        await elsewhere.ApplyAsync(Budi, draft.Id, [Write(draft.Rows[1], May, "Kramat Jati", "Menteng")], origin: null, Cancellation);
+        var conflict = await ApplyAsync(Sari, draft.Id, Write(draft.Rows[1], May, "Kramat Jati", "Gambir"));
+        var stored = await ApplyAsync(Sari, draft.Id, Write(draft.Rows[1], May, "Menteng", "Gambir"));
+
+        Assert.Equal("Menteng", Assert.Single(conflict.Conflicts).Conflict.Theirs);
+        Assert.Equal(draft.Revision + 3, stored.Revision);
+    }
+
+    [Fact]
+    public async Task Apply_WhileOpenAndAfterAConflict_StoresNothingOfTheGroupThatFailed()
+    {
+        var draft = await CopyAsync();
+        using var listening = fixture.Portal.Services.GetRequiredService<DraftRooms>().Listen(draft.Id, _ => { });
+
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir"));
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[1], May, "Kramat Jati", "Gambir"), Write(draft.Rows[2], May, "bukan yang tertulis", "Gambir"));
+        await ApplyAsync(Sari, draft.Id, Write(draft.Rows[3], May, draft.Rows[3].Printed.Cells[0].AsPrinted, "Cakung"));
+
+        var stored = await OpenAsync(draft.Id);
+        Assert.Equal(["Gambir", "Kramat Jati", "Cakung"], new[] { 0, 1, 3 }.Select(index => stored.Rows[index].Printed.Cells[0].AsPrinted));
+    }
+
+    [Fact]
     public async Task Apply_ToADraftSomebodyDeleted_SaysWho()
     {
         var draft = await CopyAsync();

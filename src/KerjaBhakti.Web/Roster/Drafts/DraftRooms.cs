@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
@@ -43,10 +44,10 @@ public sealed class DraftRooms
     }
 
     /// <summary>Waits for the turn to write to a draft; the turn ends when the result is disposed.</summary>
-    internal async Task<IDisposable> TakeTurnAsync(Guid draft, CancellationToken cancellationToken)
+    internal async Task<Turn> TakeTurnAsync(Guid draft, CancellationToken cancellationToken)
     {
         var room = rooms.GetOrAdd(draft, _ => new Room());
-        await room.Turn.WaitAsync(cancellationToken);
+        await room.Writing.WaitAsync(cancellationToken);
         return new Turn(room);
     }
 
@@ -61,20 +62,66 @@ public sealed class DraftRooms
         }
     }
 
-    private sealed class Room
+    /// <summary>The right to write to a draft, and what is loaded of it.</summary>
+    internal sealed class Turn(Room room) : IDisposable
     {
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        /// <summary>The draft as the turns before stored it; null where it must be read.</summary>
+        public LoadedDraft? Loaded
+        {
+            get => room.Loaded;
+            set => room.Loaded = value;
+        }
+
+        /// <summary>Throws away what is loaded, because it is not what is stored.</summary>
+        public void Forget() => room.Forget();
+
+        public void Dispose() => room.EndTurn();
+    }
+
+    internal sealed class Room
+    {
+        public LoadedDraft? Loaded { get; set; }
+
+        public SemaphoreSlim Writing { get; } = new(1, 1);
 
         public ConcurrentDictionary<Action<DraftEvent>, byte> Listeners { get; } = new();
+
+        /// <summary>For whoever holds <see cref="Writing"/>.</summary>
+        public void Forget()
+        {
+            Loaded?.Dispose();
+            Loaded = null;
+        }
+
+        public void EndTurn()
+        {
+            Writing.Release();
+            FreeIfAbandoned();
+        }
+
+        /// <summary>Keeps nothing in memory for a draft that nobody has open. Whoever is writing does it when the turn ends.</summary>
+        public void FreeIfAbandoned()
+        {
+            if (Listeners.IsEmpty && Writing.Wait(TimeSpan.Zero))
+            {
+                Forget();
+                Writing.Release();
+            }
+        }
     }
 
     private sealed class Listening(Room room, Action<DraftEvent> listener) : IDisposable
     {
-        public void Dispose() => room.Listeners.TryRemove(listener, out _);
+        public void Dispose()
+        {
+            room.Listeners.TryRemove(listener, out _);
+            room.FreeIfAbandoned();
+        }
     }
+}
 
-    private sealed class Turn(Room room) : IDisposable
-    {
-        public void Dispose() => room.Turn.Release();
-    }
+/// <summary>A draft with the database context that tracks it, so that the next edit need not read a thousand cells again.</summary>
+internal sealed record LoadedDraft(PortalDbContext Db, Schedule Schedule) : IDisposable
+{
+    public void Dispose() => Db.Dispose();
 }

@@ -96,7 +96,7 @@ public sealed class DraftService(
         {
             try
             {
-                return await ApplyOnceAsync(user.ToActor(), id, edits, origin, cancellationToken);
+                return await ApplyOnceAsync(turn, user.ToActor(), id, edits, origin, cancellationToken);
             }
             catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {
@@ -139,14 +139,73 @@ public sealed class DraftService(
         .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
 
     private async Task<EditResult> ApplyOnceAsync(
-        Actor actor, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+        DraftRooms.Turn turn, Actor actor, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await LoadAsync(db.Schedules, id, cancellationToken) is not { } schedule)
+        var isAsStored = false;
+        try
         {
-            return EditResult.NoLongerEditable(await GoneSentenceAsync(db, id, cancellationToken));
+            if (await LoadCurrentAsync(turn, id, cancellationToken) is not { } loaded)
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                return EditResult.NoLongerEditable(await GoneSentenceAsync(db, id, cancellationToken));
+            }
+
+            var result = await ApplyToAsync(loaded, actor, edits, origin, cancellationToken);
+            isAsStored = result.Revision is not null;
+            return result;
+        }
+        finally
+        {
+            // What was refused or failed has left half a group in memory.
+            if (!isAsStored)
+            {
+                turn.Forget();
+            }
+        }
+    }
+
+    /// <summary>The draft as it is stored now: what the turns before left where nobody has changed it since, else read anew; null where it is gone.</summary>
+    private async Task<LoadedDraft?> LoadCurrentAsync(DraftRooms.Turn turn, Guid id, CancellationToken cancellationToken)
+    {
+        if (turn.Loaded is { } loaded)
+        {
+            // Another process may have written meanwhile.
+            var stored = await loaded.Db.Schedules
+                .Where(schedule => schedule.Id == id)
+                .Select(schedule => (int?)schedule.Revision)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (stored == loaded.Schedule.Revision)
+            {
+                return loaded;
+            }
+
+            turn.Forget();
         }
 
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            if (await LoadAsync(db.Schedules, id, cancellationToken) is { } schedule)
+            {
+                turn.Loaded = new LoadedDraft(db, schedule);
+            }
+
+            return turn.Loaded;
+        }
+        finally
+        {
+            if (turn.Loaded is null)
+            {
+                await db.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<EditResult> ApplyToAsync(
+        LoadedDraft loaded, Actor actor, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+    {
+        var (db, schedule) = loaded;
+        var id = schedule.Id;
         if (schedule.Status != ScheduleStatus.Draft)
         {
             return EditResult.NoLongerEditable("Jadwal ini bukan rancangan lagi, sehingga tidak dapat diubah.");
@@ -172,6 +231,11 @@ public sealed class DraftService(
         {
             db.AuditEntries.AddRange(outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id)));
             await db.SaveChangesAsync(cancellationToken);
+            foreach (var entry in db.ChangeTracker.Entries<AuditEntry>().ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+
             rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin));
         }
 
