@@ -11,11 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace KerjaBhakti.Benchmarks.Editing;
 
-<<<<<<< HEAD
-/// <summary>One cell of a draft of 93 rows stored, nobody else being there: the turn that everybody who edits the draft waits for.</summary>
-=======
 /// <summary>One cell of a draft of 93 rows stored while it is open: the turn that everybody who edits the draft waits for.</summary>
->>>>>>> bench
 [MemoryDiagnoser]
 public class StoreBenchmarks
 {
@@ -24,10 +20,7 @@ public class StoreBenchmarks
     private readonly ClaimsPrincipal user = MeasuredPortal.Editor();
     private WebApplication app = null!;
     private DraftService drafts = null!;
-<<<<<<< HEAD
-=======
     private IDisposable listening = null!;
->>>>>>> bench
     private Guid draft;
     private DraftRow row = null!;
     private string text = string.Empty;
@@ -39,10 +32,7 @@ public class StoreBenchmarks
         await ServeCommand.StartAsync(app, CancellationToken.None);
         drafts = app.Services.GetRequiredService<DraftService>();
         draft = await MeasuredPortal.MakeDraftAsync(drafts, app.Services.GetRequiredService<Web.Public.PublishedSchedules>(), CancellationToken.None);
-<<<<<<< HEAD
-=======
         listening = app.Services.GetRequiredService<DraftRooms>().Listen(draft, _ => { });
->>>>>>> bench
         row = (await drafts.OpenAsync(user, draft, CancellationToken.None))!.Rows.First(candidate => !candidate.Printed.IsRegion);
         text = row.Printed.Cells[0].AsPrinted;
     }
@@ -50,10 +40,7 @@ public class StoreBenchmarks
     [GlobalCleanup]
     public async Task CloseAsync()
     {
-<<<<<<< HEAD
-=======
         listening.Dispose();
->>>>>>> bench
         await app.StopAsync();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
