@@ -33,13 +33,13 @@ switch (args.FirstOrDefault())
         await IdleBrowsers.RunAsync(rest);
         break;
     case "startup":
-        await StartupTime.RunAsync();
+        await StartupTime.RunAsync(rest);
         break;
     case MeasuredPortal.Command:
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, office, store, load [seconds], edits [edits], idle [circuits], startup");
+        await Console.Error.WriteLineAsync("One of: documents, office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
         return 2;
 }
 

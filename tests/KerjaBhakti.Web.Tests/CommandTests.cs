@@ -55,6 +55,17 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, (await RunAsync(arguments)).Status);
 
     [Fact]
+    public async Task Commands_StartedByDotnetRun_PrintTheirOutputOnly()
+    {
+        // What the project puts before the arguments of dotnet run.
+        var (status, output, _) = await RunAsync(
+            "--default-environment", "Development", "check-annex", Seed.Path("data/annex-2015.csv"), "--format", "json", "--year", "2015");
+
+        Assert.Equal(0, status);
+        Assert.Equal(JsonValueKind.Array, JsonDocument.Parse(output).RootElement.ValueKind);
+    }
+
+    [Fact]
     public async Task CheckAnnex_TheSeed_FindsExactlyWhatTheRulesSay()
     {
         var (status, output, _) = await RunAsync("check-annex", Seed.Path("data/annex-2015.csv"), "--format", "json", "--year", "2015");

@@ -41,8 +41,10 @@ internal sealed class PortalProcess : IAsyncDisposable
         StartAsync(folder, environment, typeof(PortalProcess).Assembly.Location, MeasuredPortal.Command);
 
     /// <summary>Starts the portal exactly as shipped and waits for its first page.</summary>
-    public static Task<PortalProcess> StartShippedAsync(DirectoryInfo folder, string environment) =>
-        StartAsync(folder, environment, typeof(Web.Hosting.PortalHost).Assembly.Location);
+    /// <param name="folder">Where it keeps its data.</param>
+    /// <param name="environment">Development or Production.</param>
+    /// <param name="program">The path of its assembly.</param>
+    public static Task<PortalProcess> StartShippedAsync(DirectoryInfo folder, string environment, string program) => StartAsync(folder, environment, program);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,10 +10,13 @@ public static class PortalCommands
 {
     private const int Refused = 1;
     private const int WrongUsage = 2;
+    private static readonly string[] EnvironmentVariables = ["ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
 
     /// <summary>Runs the command that the arguments name; without one, serves the portal.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        args = UseDefaultEnvironment(args);
+
         // "--urls …" and other settings go to the configuration, whatever stands before them being a command.
         if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
         {
@@ -41,6 +44,25 @@ public static class PortalCommands
             await Console.Error.WriteLineAsync(refusal.Message);
             return Refused;
         }
+    }
+
+    /// <summary>
+    /// Takes <c>--default-environment NAME</c> from the front of the arguments. The project hands it over under <c>dotnet run</c>, so that a clone starts with
+    /// demonstration accounts; a launch profile would print a line before the output of every command.
+    /// </summary>
+    private static string[] UseDefaultEnvironment(string[] args)
+    {
+        if (args is not ["--default-environment", var name, .. var rest])
+        {
+            return args;
+        }
+
+        if (EnvironmentVariables.All(variable => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))))
+        {
+            Environment.SetEnvironmentVariable(EnvironmentVariables[0], name);
+        }
+
+        return rest;
     }
 
     private static RootCommand CreateRoot() => new("Portal jadwal kerja bhakti. Tanpa perintah, portal dijalankan.")

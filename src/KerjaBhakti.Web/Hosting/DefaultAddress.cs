@@ -10,8 +10,7 @@ public static class DefaultAddress
     private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>
-    /// Listens on <see cref="Url"/> unless an address is set. Not in launchSettings.json, whose address would win over ASPNETCORE_URLS, and not in
-    /// appsettings.json, for the same reason.
+    /// Listens on <see cref="Url"/> unless an address is set. Not in appsettings.json, whose address would win over ASPNETCORE_URLS.
     /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {

@@ -314,7 +314,6 @@ export class Grid {
     this.#toolbar.setEnabled('add', canEdit);
     this.#editor.follow();
     this.#notices.showState(this.#session);
-    this.#steady();
     this.#showActive();
   }
 
@@ -467,6 +466,11 @@ export class Grid {
       cut: () => this.commands.clear('potong'),
       paste: text => this.commands.paste(text),
     }, signal);
+
+    // Asking for the strip's height after every edit would make the browser lay out the table each time.
+    const stripSize = new ResizeObserver(() => this.#steady());
+    stripSize.observe(this.#notices.strip);
+    signal.addEventListener('abort', () => stripSize.disconnect());
     for (const name of ['online', 'offline']) {
       on(window, name, () => this.#refresh());
     }
