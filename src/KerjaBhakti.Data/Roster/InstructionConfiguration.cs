@@ -20,6 +20,7 @@ internal sealed class InstructionConfiguration : IEntityTypeConfiguration<Instru
         builder.Property(instruction => instruction.Closing).HasMaxLength(1000);
         builder.Property(instruction => instruction.Place).HasMaxLength(100);
         builder.Ignore(instruction => instruction.Reference);
+        builder.Ignore(instruction => instruction.Text);
         builder.ComplexProperty(instruction => instruction.Signatory, signatory =>
         {
             signatory.Property(person => person.OnBehalfOf).HasMaxLength(200);

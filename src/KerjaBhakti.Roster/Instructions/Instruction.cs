@@ -20,6 +20,18 @@ public sealed class Instruction
         Signatory = signatory;
     }
 
+    /// <summary>A text that was signed under a number and a date.</summary>
+    public Instruction(InstructionText text, int number, DateOnly issuedOn)
+        : this(number, issuedOn.Year, text.Subject, issuedOn, text.Place, text.Signatory)
+    {
+        Authority = text.Authority;
+        Opening = text.Opening;
+        Addressees = text.Addressees;
+        Dicta = text.Dicta;
+        Closing = text.Closing;
+        Copies = text.Copies;
+    }
+
     /// <summary>Its key in the database.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -58,6 +70,20 @@ public sealed class Instruction
 
     /// <summary>Who receives a copy ("Tembusan"), in order.</summary>
     public IReadOnlyList<string> Copies { get; init; } = [];
+
+    /// <summary>Its words without number and date.</summary>
+    public InstructionText Text => new()
+    {
+        Authority = Authority,
+        Subject = Subject,
+        Opening = Opening,
+        Addressees = Addressees,
+        Dicta = Dicta,
+        Closing = Closing,
+        Place = Place,
+        Signatory = Signatory,
+        Copies = Copies,
+    };
 
     /// <summary>The short reference people use: "118/2015".</summary>
     public string Reference => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number}/{Year}");
