@@ -10,7 +10,7 @@ public static class SqlServerPortalDatabase
     public static DbContextOptionsBuilder UseKerjaBhaktiSqlServer(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlServer(
             connectionString,
-            server => server.MigrationsAssembly(typeof(SqlServerPortalDatabase).Assembly.GetName().Name).EnableRetryOnFailure());
+            server => server.MigrationsAssembly(typeof(SqlServerPortalDatabase).Assembly.GetName().Name));
 }
 
 /// <summary>Lets <c>dotnet ef migrations add</c> build the model; the server it names is never called.</summary>

@@ -68,9 +68,18 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
                     b.Property<string>("Part")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -79,9 +88,39 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Place")
+                        .IsUnique();
+
                     b.HasIndex("Subject", "Part", "Field");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Entries = 0L,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000"
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PortalUser", b =>
@@ -153,6 +192,122 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.HasKey("ScheduleId", "Finding");
+
+                    b.ToTable("roster_FindingReasons", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Initial", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Office", "KerjaBhakti.Roster.Approvals.Initial.Office#InitialOffice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(256)
+                                .HasColumnType("nvarchar(256)");
+
+                            b1.Property<string>("Office")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+                        });
+
+                    b.HasKey("SubmissionId", "Order");
+
+                    b.ToTable("roster_Initials", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReturnedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Roster.Approvals.Submission.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_Submissions", (string)null);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Districts.City", b =>
@@ -274,7 +429,12 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasIndex("Year", "Number")
                         .IsUnique();
 
-                    b.ToTable("roster_Instructions", (string)null);
+                    b.ToTable("roster_Instructions", null, t =>
+                        {
+                            t.HasTrigger("roster_Instructions_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Position", b =>
@@ -348,12 +508,20 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.HasIndex("Kecamatan", "Month");
 
-                    b.ToTable("roster_Assignments", (string)null);
+                    b.ToTable("roster_Assignments", null, t =>
+                        {
+                            t.HasTrigger("roster_Assignments_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AmendsId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime>("ChangedAt")
@@ -364,6 +532,17 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("FirstMonth")
                         .IsRequired()
@@ -382,10 +561,19 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -397,18 +585,30 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmendsId");
+
                     b.HasIndex("CopiedFromId");
 
                     b.HasIndex("InstructionId");
 
-                    b.HasIndex("Year", "Status");
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("Status = 'Issued'");
 
-                    b.ToTable("roster_Schedules", (string)null);
+                    b.ToTable("roster_Schedules", null, t =>
+                        {
+                            t.HasTrigger("roster_Schedules_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("CopiedFromId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Label")
@@ -444,7 +644,12 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.HasIndex("ScheduleId");
 
-                    b.ToTable("roster_ScheduleRows", (string)null);
+                    b.ToTable("roster_ScheduleRows", null, t =>
+                        {
+                            t.HasTrigger("roster_ScheduleRows_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
@@ -578,6 +783,33 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Initial", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Approvals.Submission", null)
+                        .WithMany("Initials")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Submissions")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Position", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Positions.WorkUnit", "WorkUnit")
@@ -605,6 +837,11 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
                         .WithMany()
                         .HasForeignKey("CopiedFromId")
@@ -690,9 +927,18 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.Navigation("Initials");
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.Navigation("Reasons");
+
                     b.Navigation("Rows");
+
+                    b.Navigation("Submissions");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>

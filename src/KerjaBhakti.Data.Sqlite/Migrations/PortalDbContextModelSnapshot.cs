@@ -61,9 +61,18 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
                     b.Property<string>("Part")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -72,9 +81,39 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Place")
+                        .IsUnique();
+
                     b.HasIndex("Subject", "Part", "Field");
 
                     b.ToTable("AuditEntries", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("AuditHead", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Entries = 0L,
+                            Hash = "0000000000000000000000000000000000000000000000000000000000000000"
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PortalUser", b =>
@@ -145,6 +184,122 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("AspNetUsers", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScheduleId", "Finding");
+
+                    b.ToTable("roster_FindingReasons", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Initial", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Office", "KerjaBhakti.Roster.Approvals.Initial.Office#InitialOffice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(256)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Office")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Role")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("SubmissionId", "Order");
+
+                    b.ToTable("roster_Initials", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Roster.Approvals.Submission.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_Submissions", (string)null);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Districts.City", b =>
@@ -266,7 +421,10 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasIndex("Year", "Number")
                         .IsUnique();
 
-                    b.ToTable("roster_Instructions", (string)null);
+                    b.ToTable("roster_Instructions", null, t =>
+                        {
+                            t.HasTrigger("roster_Instructions_issued");
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Position", b =>
@@ -336,12 +494,18 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasIndex("Kecamatan", "Month");
 
-                    b.ToTable("roster_Assignments", (string)null);
+                    b.ToTable("roster_Assignments", null, t =>
+                        {
+                            t.HasTrigger("roster_Assignments_issued");
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AmendsId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ChangedAt")
@@ -351,6 +515,17 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FirstMonth")
@@ -370,9 +545,18 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Seal")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -385,18 +569,28 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmendsId");
+
                     b.HasIndex("CopiedFromId");
 
                     b.HasIndex("InstructionId");
 
-                    b.HasIndex("Year", "Status");
+                    b.HasIndex("Year")
+                        .IsUnique()
+                        .HasFilter("Status = 'Issued'");
 
-                    b.ToTable("roster_Schedules", (string)null);
+                    b.ToTable("roster_Schedules", null, t =>
+                        {
+                            t.HasTrigger("roster_Schedules_issued");
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CopiedFromId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Label")
@@ -432,7 +626,10 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasIndex("ScheduleId");
 
-                    b.ToTable("roster_ScheduleRows", (string)null);
+                    b.ToTable("roster_ScheduleRows", null, t =>
+                        {
+                            t.HasTrigger("roster_ScheduleRows_issued");
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
@@ -561,6 +758,33 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Reasons")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Initial", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Approvals.Submission", null)
+                        .WithMany("Initials")
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Submissions")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Position", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Positions.WorkUnit", "WorkUnit")
@@ -588,6 +812,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
                         .WithMany()
                         .HasForeignKey("CopiedFromId")
@@ -673,9 +902,18 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
+                {
+                    b.Navigation("Initials");
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.Navigation("Reasons");
+
                     b.Navigation("Rows");
+
+                    b.Navigation("Submissions");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>

@@ -70,5 +70,13 @@ public sealed class AuditEntry
     /// <summary>What stands there since; empty where nothing does.</summary>
     public string After { get; init => field = Cut(value); } = string.Empty;
 
+    /// <summary>Its place in the chain, counted from one.</summary>
+    public long Place { get; private set; }
+
+    /// <summary>The hash over it and the entry before; see <see cref="AuditChain"/>.</summary>
+    public string Hash { get; private set; } = string.Empty;
+
+    internal void Chain(long place, string hash) => (Place, Hash) = (place, hash);
+
     private static string Cut(string text) => text.Length <= TextLength ? text : text[..TextLength];
 }

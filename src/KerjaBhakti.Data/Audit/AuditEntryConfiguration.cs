@@ -18,6 +18,19 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Caption).HasMaxLength(Schedule.TitleLength);
         builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.TextLength);
         builder.Property(entry => entry.After).HasMaxLength(AuditEntry.TextLength);
+        builder.Property(entry => entry.Hash).HasMaxLength(64).IsFixedLength();
+        builder.HasIndex(entry => entry.Place).IsUnique();
         builder.HasIndex(entry => new { entry.Subject, entry.Part, entry.Field });
+    }
+}
+
+internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("AuditHead");
+        builder.Property(head => head.Id).ValueGeneratedNever();
+        builder.Property(head => head.Hash).HasMaxLength(64).IsFixedLength();
+        builder.HasData(AuditHead.Empty);
     }
 }

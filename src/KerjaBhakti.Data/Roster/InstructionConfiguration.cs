@@ -10,7 +10,7 @@ internal sealed class InstructionConfiguration : IEntityTypeConfiguration<Instru
 {
     public void Configure(EntityTypeBuilder<Instruction> builder)
     {
-        builder.ToTable("roster_Instructions");
+        builder.ToTable("roster_Instructions", table => table.HasTrigger("roster_Instructions_issued"));
         builder.Property(instruction => instruction.Id).ValueGeneratedNever();
         builder.HasIndex(instruction => new { instruction.Year, instruction.Number }).IsUnique();
         builder.Property(instruction => instruction.Subject).HasMaxLength(Schedule.TitleLength);

@@ -20,15 +20,26 @@ public static class PortalSeeder
             NormalizedName = role!.ToUpperInvariant(),
         }));
 
-        if (!await db.Kecamatan.AnyAsync(cancellationToken))
+        if (await db.Kecamatan.AnyAsync(cancellationToken))
         {
-            AddRoster(db, time.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            return;
         }
 
+        // All or nothing; two steps, because the database takes no rows for a schedule that is issued already.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var (instruction, title) = SeedFiles.ReadInstruction2015();
+        var schedule = AddRoster(db, title, now);
         await db.SaveChangesAsync(cancellationToken);
+
+        schedule.Issue(instruction, now);
+        db.AuditEntries.Add(new AuditEntry(Actor.System, now, "roster.issued", schedule.Id.ToString(), $"Instruksi Gubernur {instruction.Reference}"));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    private static void AddRoster(PortalDbContext db, DateTimeOffset now)
+    private static Schedule AddRoster(PortalDbContext db, string title, DateTimeOffset now)
     {
         var gazetteer = SeedFiles.ReadGazetteer();
         db.Cities.AddRange(gazetteer.Cities);
@@ -39,10 +50,9 @@ public static class PortalSeeder
         var positions = SeedFiles.ReadWorkUnitOfEachRow().Zip(annex.Rows, (unit, row) => new Position(units[unit], row.Label)).ToList();
         db.Positions.AddRange(positions);
 
-        var (instruction, title) = SeedFiles.ReadInstruction2015();
         var schedule = Schedule.FromAnnex(title, annex, positions, now);
-        schedule.Issue(instruction, now);
         db.Schedules.Add(schedule);
-        db.AuditEntries.Add(new AuditEntry(Actor.System, now, "roster.issued", schedule.Id.ToString(), $"Instruksi Gubernur {instruction.Reference}"));
+        db.AuditEntries.Add(new AuditEntry(Actor.System, now, "roster.entered", schedule.Id.ToString(), schedule.Title));
+        return schedule;
     }
 }

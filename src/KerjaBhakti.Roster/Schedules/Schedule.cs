@@ -10,7 +10,7 @@ namespace KerjaBhakti.Roster.Schedules;
 /// A schedule (jadwal): which post serves which kecamatan in each month of a period. It begins as a draft and becomes the annex of an
 /// Instruction, after which it never changes.
 /// </summary>
-public sealed class Schedule
+public sealed partial class Schedule
 {
     /// <summary>The most rows a schedule holds: ten times the annex of 2015, and still a table that a browser shows at once.</summary>
     public const int MostRows = 1000;
@@ -88,10 +88,10 @@ public sealed class Schedule
     /// </summary>
     public static Schedule CopyOf(Schedule other, string title, RosterPeriod period, bool withCells, DateTimeOffset at)
     {
-        var copy = new Schedule(Spelling.Tidy(title), period, at) { CopiedFromId = other.Id };
+        var copy = new Schedule(Spelling.Tidy(title), period, at) { CopiedFromId = other.Id, Text = other.Instruction?.Text ?? other.Text };
         foreach (var row in other.OrderedRows())
         {
-            var added = new ScheduleRow(Guid.CreateVersion7(), row.Label) { PositionId = row.PositionId };
+            var added = new ScheduleRow(Guid.CreateVersion7(), row.Label) { PositionId = row.PositionId, CopiedFromId = row.Id };
             added.ServeRegion(row.Region);
             foreach (var assignment in withCells ? row.Assignments : [])
             {
@@ -135,17 +135,6 @@ public sealed class Schedule
 
     /// <summary>The content as it is printed.</summary>
     public Annex ToAnnex() => new(Period, [.. OrderedRows().Select(row => row.ToAnnexRow(Period))], Instruction?.IssuedOn);
-
-    /// <summary>Makes the draft the annex of a signed Instruction. It cannot be edited from here on.</summary>
-    /// <exception cref="InvalidOperationException">It is no draft.</exception>
-    public void Issue(Instruction instruction, DateTimeOffset at)
-    {
-        RequireDraft();
-        Instruction = instruction;
-        InstructionId = instruction.Id;
-        Status = ScheduleStatus.Issued;
-        Touch(at);
-    }
 
     /// <summary>
     /// Makes a group of edits, all or none of them: where one meets what somebody else changed, the conflicts are returned; then, and after a refusal, this

@@ -46,6 +46,9 @@ public sealed class ScheduleRow
     /// <summary>The key of <see cref="Position"/>.</summary>
     public int? PositionId { get; internal init; }
 
+    /// <summary>The row of another schedule it was copied from, so that an amendment knows what was renamed or moved; null where it was written here.</summary>
+    public Guid? CopiedFromId { get; internal init; }
+
     /// <summary>The city of a region row; null for a rotating row.</summary>
     public CityCode? RegionCity { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Data.SqlServer;
@@ -56,7 +57,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
 
         if (pending)
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await UpgradeAsync(db, cancellationToken);
         }
 
         if (!IsSqlServer)
@@ -71,7 +72,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
     {
         if (await CheckVersionAsync(db, cancellationToken))
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await UpgradeAsync(db, cancellationToken);
         }
 
         await PortalSeeder.SeedAsync(db, time, cancellationToken);
@@ -120,6 +121,12 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
         }
 
         return known.Count > applied.Count;
+    }
+
+    private static async Task UpgradeAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        await db.Database.MigrateAsync(cancellationToken);
+        await AuditUpgrade.RunAsync(db, cancellationToken);
     }
 
     private async Task ExplainAsync(Func<PortalDbContext, Task> work)

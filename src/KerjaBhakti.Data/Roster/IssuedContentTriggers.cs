@@ -1,0 +1,77 @@
+namespace KerjaBhakti.Data.Roster;
+
+/// <summary>
+/// The database's own refusal to change what was issued, whatever code tries it: the content of a sealed schedule, its rows and cells, and every Instruction.
+/// Only that it was amended or revoked can still be written. Each provider's migration runs its list.
+/// </summary>
+public static class IssuedContentTriggers
+{
+    private const string Refusal = "An issued annex never changes.";
+    private const string Sealed = "('Issued', 'Amended', 'Revoked')";
+    private const string SealedColumns = "Title FirstMonth LastMonth Year Text InstructionId CopiedFromId AmendsId CreatedAt";
+
+    // What happens to a table, and by which schedule the old and the new row are protected.
+    private static readonly (string Table, string Schedule)[] Contents =
+    [
+        ("roster_ScheduleRows", "SELECT {0}.ScheduleId"),
+        ("roster_Assignments", "SELECT ScheduleId FROM roster_ScheduleRows WHERE Id = {0}.RowId"),
+    ];
+
+    // Whose row of the table the statement touches: the one that comes, the one that goes, or both.
+    private static readonly (string Operation, string Rows)[] Operations = [("INSERT", "NEW"), ("UPDATE", "NEW OLD"), ("DELETE", "OLD")];
+
+    /// <summary>The statements for SQLite.</summary>
+    public static IEnumerable<string> ForSqlite()
+    {
+        yield return Sqlite("roster_Instructions", "UPDATE", "1");
+        yield return Sqlite("roster_Instructions", "DELETE", "1");
+        yield return Sqlite("roster_Schedules", "DELETE", $"OLD.Status IN {Sealed}");
+        var changed = string.Join(" OR ", SealedColumns.Split(' ').Select(column => $"OLD.{column} IS NOT NEW.{column}"));
+        yield return Sqlite("roster_Schedules", "UPDATE", $"OLD.Status IN {Sealed} AND (NEW.Status NOT IN {Sealed} OR {changed} OR (OLD.Seal <> '' AND OLD.Seal IS NOT NEW.Seal))");
+        foreach (var (table, schedule) in Contents)
+        {
+            foreach (var (operation, rows) in Operations)
+            {
+                var condition = string.Join(" OR ", rows.Split(' ').Select(row =>
+                    $"EXISTS (SELECT 1 FROM roster_Schedules WHERE Status IN {Sealed} AND Id IN ({string.Format(null, schedule, row)}))"));
+                yield return Sqlite(table, operation, condition);
+            }
+        }
+    }
+
+    /// <summary>The statements for SQL Server.</summary>
+    public static IEnumerable<string> ForSqlServer()
+    {
+        yield return SqlServer("roster_Instructions", "UPDATE, DELETE", "EXISTS (SELECT 1 FROM deleted)");
+        var changed = string.Join(" OR ", SealedColumns.Split(' ').Select(column => $"NOT EXISTS (SELECT old.{column} INTERSECT SELECT new.{column})"));
+        yield return SqlServer(
+            "roster_Schedules",
+            "UPDATE, DELETE",
+            $"EXISTS (SELECT 1 FROM deleted old LEFT JOIN inserted new ON new.Id = old.Id WHERE old.Status IN {Sealed} AND (new.Id IS NULL OR new.Status NOT IN {Sealed} OR {changed} OR (old.Seal <> '' AND old.Seal <> COALESCE(new.Seal, ''))))");
+        foreach (var (table, schedule) in Contents)
+        {
+            var condition = string.Join(" OR ", "inserted deleted".Split(' ').Select(rows =>
+                $"EXISTS (SELECT 1 FROM {rows} row JOIN roster_Schedules schedule ON schedule.Id IN ({string.Format(null, schedule, "row")}) WHERE schedule.Status IN {Sealed})"));
+            yield return SqlServer(table, "INSERT, UPDATE, DELETE", condition);
+        }
+    }
+
+    /// <summary>The statements that take the triggers away on SQLite.</summary>
+    public static IEnumerable<string> DropForSqlite() => ForSqlite().Select(Drop);
+
+    /// <summary>The statements that take the triggers away on SQL Server.</summary>
+    public static IEnumerable<string> DropForSqlServer() =>
+        Contents.Select(content => content.Table).Append("roster_Schedules").Append("roster_Instructions").Select(table => $"DROP TRIGGER {table}_issued");
+
+    private static string Drop(string create) => $"DROP TRIGGER {create.Split(' ')[2]}";
+
+    private static string Sqlite(string table, string operation, string condition) =>
+        $"CREATE TRIGGER {table}_issued_{operation} BEFORE {operation} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END";
+
+    // Executed as text, because a trigger must be alone in its batch and the script of all migrations puts conditions around it.
+    private static string SqlServer(string table, string operations, string condition)
+    {
+        var create = $"CREATE TRIGGER {table}_issued ON {table} AFTER {operations} AS IF {condition} BEGIN ROLLBACK; THROW 51000, '{Refusal}', 1; END";
+        return $"EXEC('{create.Replace("'", "''", StringComparison.Ordinal)}')";
+    }
+}

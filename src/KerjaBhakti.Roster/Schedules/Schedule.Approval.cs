@@ -1,0 +1,275 @@
+using System.Globalization;
+using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Text;
+
+namespace KerjaBhakti.Roster.Schedules;
+
+/// <summary>From draft to law: submitted, initialled, issued, later amended or revoked.</summary>
+public sealed partial class Schedule
+{
+    private readonly List<Submission> submissions = [];
+    private readonly List<FindingReason> reasons = [];
+
+    /// <summary>The words of the Instruction it is to be the annex of; once issued, <see cref="Instruction"/> holds them.</summary>
+    public InstructionText Text { get; private set; } = new();
+
+    /// <summary>The issued schedule this one is to take the place of; null where it amends none.</summary>
+    public Guid? AmendsId { get; private set; }
+
+    /// <summary>Every attempt to have it issued.</summary>
+    public IReadOnlyList<Submission> Submissions => submissions;
+
+    /// <summary>Why warnings stand.</summary>
+    public IReadOnlyList<FindingReason> Reasons => reasons;
+
+    /// <summary>The attempt under way or the last one; null before the first.</summary>
+    public Submission? Submission => submissions.MaxBy(submission => submission.At);
+
+    /// <summary>The seal over the issued content; null while it is not issued. See <see cref="ContentSeal"/>.</summary>
+    public string? Seal { get; private set; }
+
+    /// <summary>What ended it, as people cite it: "Instruksi Gubernur 45/2016"; null while it is in force.</summary>
+    public string? EndedBy { get; private set; }
+
+    /// <summary>The first day it is no longer in force; null while it is.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>Why it was revoked; null where it was not.</summary>
+    public string? EndReason { get; private set; }
+
+    /// <summary>Whether it was issued once, whatever came after: such content never changes.</summary>
+    public bool IsSealed => Status is ScheduleStatus.Issued or ScheduleStatus.Amended or ScheduleStatus.Revoked;
+
+    /// <summary>A draft with the content and words of an issued schedule, which it is to take the place of.</summary>
+    /// <exception cref="EditRefusedException">That schedule is not in force.</exception>
+    public static Schedule AmendmentOf(Schedule issued, DateTimeOffset at)
+    {
+        if (issued.Status != ScheduleStatus.Issued)
+        {
+            throw new EditRefusedException("Hanya lampiran yang berlaku dapat diubah.");
+        }
+
+        var draft = CopyOf(issued, issued.Title, issued.Period, withCells: true, at);
+        draft.AmendsId = issued.Id;
+        return draft;
+    }
+
+    /// <summary>Replaces the words of the Instruction.</summary>
+    /// <exception cref="EditRefusedException">It is no draft, or a text is missing.</exception>
+    public void Reword(InstructionText text, DateTimeOffset at)
+    {
+        DemandDraft("Naskah hanya dapat diubah selama masih rancangan.");
+        Text = text;
+        Touch(at);
+    }
+
+    /// <summary>Gives the same reason for several warnings; an empty reason takes them back.</summary>
+    /// <exception cref="EditRefusedException">It is issued already, or the reason is too long.</exception>
+    public void Reason(IEnumerable<Finding> findings, string text, Person by, DateTimeOffset at)
+    {
+        if (IsSealed)
+        {
+            throw new EditRefusedException("Lampiran ini sudah ditetapkan.");
+        }
+
+        text = RequireLength(Spelling.Tidy(text), FindingReason.TextLength, "Alasan");
+        foreach (var key in findings.Select(FindingReason.KeyOf))
+        {
+            reasons.RemoveAll(reason => reason.Finding == key);
+            if (text.Length > 0)
+            {
+                reasons.Add(new FindingReason(Id, key, text, by, at));
+            }
+        }
+
+        Touch(at);
+    }
+
+    /// <summary>The reason given for a finding; null where none is.</summary>
+    public FindingReason? ReasonFor(Finding finding) => reasons.Find(reason => reason.Finding == FindingReason.KeyOf(finding));
+
+    /// <summary>Freezes the draft and asks for initials.</summary>
+    /// <exception cref="EditRefusedException">It is no draft, has no rows, an error stands in it, or the Instruction's words are incomplete.</exception>
+    public void Submit(Person by, string note, IReadOnlyList<InitialOffice> offices, IReadOnlyList<Finding> findings, DateTimeOffset at)
+    {
+        DemandDraft("Jadwal ini sudah diajukan.");
+        if (rows.Count == 0)
+        {
+            throw new EditRefusedException("Rancangan ini belum mempunyai baris.");
+        }
+
+        DemandNoErrors(findings);
+        if (InstructionTextCheck.Problem(Text) is { } problem)
+        {
+            throw new EditRefusedException(problem);
+        }
+
+        submissions.Add(new Submission(by, RequireLength(Spelling.Tidy(note), Submission.NoteLength, "Catatan"), offices, at));
+        Status = ScheduleStatus.Submitted;
+        Touch(at);
+    }
+
+    /// <summary>Gives the initial that is due.</summary>
+    /// <param name="by">Who initials; that the office is theirs was checked before.</param>
+    /// <param name="order">The place of the initial in the order, counted from zero, as the page showed it.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="EditRefusedException">It is not submitted, or another initial is due.</exception>
+    public Initial GiveInitial(Person by, int order, DateTimeOffset at)
+    {
+        var submission = DemandSubmission();
+        if (submission.Next is not { } next || next.Order != order)
+        {
+            throw new EditRefusedException("Paraf ini bukan giliran berikutnya; muat ulang halaman untuk melihat keadaan terakhir.");
+        }
+
+        next.Give(by, at);
+        Touch(at);
+        return next;
+    }
+
+    /// <summary>Makes it a draft again.</summary>
+    /// <exception cref="EditRefusedException">It is not submitted, or no reason is given.</exception>
+    public void Return(Person by, string reason, DateTimeOffset at)
+    {
+        var submission = DemandSubmission();
+        reason = RequireLength(Spelling.Tidy(reason), Submission.NoteLength, "Alasan");
+        if (reason.Length == 0)
+        {
+            throw new EditRefusedException("Tuliskan alasan pengembalian, agar penyusun tahu apa yang harus diperbaiki.");
+        }
+
+        submission.Return(by, reason, at);
+        Status = ScheduleStatus.Draft;
+        Touch(at);
+    }
+
+    /// <summary>Makes it the annex of a signed Instruction. Its content never changes from here on.</summary>
+    /// <param name="number">The number of the Instruction in the year of <paramref name="issuedOn"/>.</param>
+    /// <param name="issuedOn">The date on the signed paper.</param>
+    /// <param name="findings">What the auditor says of the content as it will be issued.</param>
+    /// <param name="today">The date in Jakarta; the paper cannot be of a later one.</param>
+    /// <param name="madeOn">The date in Jakarta on which the draft was made; the paper cannot be of an earlier one.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="EditRefusedException">An initial is missing, an error stands, a warning has no reason, or number or date cannot be.</exception>
+    public void Issue(int number, DateOnly issuedOn, IReadOnlyList<Finding> findings, DateOnly today, DateOnly madeOn, DateTimeOffset at)
+    {
+        if (DemandSubmission() is { IsComplete: false, Next: var missing })
+        {
+            throw new EditRefusedException($"Paraf {missing!.Office.Office} belum ada.");
+        }
+
+        if (number is < 1 or > 9999)
+        {
+            throw new EditRefusedException("Nomor Instruksi harus antara 1 dan 9999.");
+        }
+
+        if (issuedOn > today)
+        {
+            throw new EditRefusedException("Tanggal penetapan belum tiba.");
+        }
+
+        if (issuedOn < madeOn)
+        {
+            throw new EditRefusedException("Tanggal penetapan mendahului pembuatan rancangan ini.");
+        }
+
+        DemandNoErrors(findings);
+        var unexplained = findings.Count(finding => finding.Kind.Severity == FindingSeverity.Warning && ReasonFor(finding) is null);
+        if (unexplained > 0)
+        {
+            throw new EditRefusedException(string.Create(
+                CultureInfo.InvariantCulture, $"{unexplained} peringatan belum beralasan. Perbaiki, atau tuliskan alasannya lebih dahulu."));
+        }
+
+        Issue(new Instruction(Text, number, issuedOn), at);
+    }
+
+    /// <summary>Enters an Instruction that was signed before the portal knew it.</summary>
+    /// <exception cref="InvalidOperationException">It was issued before.</exception>
+    public void Issue(Instruction instruction, DateTimeOffset at)
+    {
+        if (IsSealed)
+        {
+            throw new InvalidOperationException($"Only what is not issued can be issued; this schedule is {Status}.");
+        }
+
+        Instruction = instruction;
+        InstructionId = instruction.Id;
+        Text = instruction.Text;
+        Seal = ContentSeal.Of(Title, ToAnnex(), instruction);
+        Status = ScheduleStatus.Issued;
+        Touch(at);
+    }
+
+    /// <summary>Ends it because another annex took its place.</summary>
+    /// <exception cref="EditRefusedException">It is not in force.</exception>
+    public void Amend(Instruction later, DateTimeOffset at)
+    {
+        DemandInForce();
+        (EndedBy, EndedOn) = ($"Instruksi Gubernur {later.Reference}", later.IssuedOn);
+        Status = ScheduleStatus.Amended;
+        Touch(at);
+    }
+
+    /// <summary>Ends it without another in its place.</summary>
+    /// <param name="number">The number of the Instruction that revokes it.</param>
+    /// <param name="on">The date of that Instruction, from which this one is no longer in force.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="EditRefusedException">It is not in force, or number, date or reason cannot be.</exception>
+    public void Revoke(int number, DateOnly on, string reason, DateOnly today, DateTimeOffset at)
+    {
+        DemandInForce();
+        reason = RequireLength(Spelling.Tidy(reason), Submission.NoteLength, "Alasan");
+        if (number is < 1 or > 9999)
+        {
+            throw new EditRefusedException("Nomor Instruksi yang mencabut harus antara 1 dan 9999.");
+        }
+
+        if (on > today || on < Instruction!.IssuedOn)
+        {
+            throw new EditRefusedException("Tanggal pencabutan harus sejak tanggal penetapan sampai hari ini.");
+        }
+
+        if (reason.Length == 0)
+        {
+            throw new EditRefusedException("Tuliskan alasan pencabutan.");
+        }
+
+        (EndedBy, EndedOn, EndReason) = (string.Create(CultureInfo.InvariantCulture, $"Instruksi Gubernur {number}/{on.Year}"), on, reason);
+        Status = ScheduleStatus.Revoked;
+        Touch(at);
+    }
+
+    private static void DemandNoErrors(IReadOnlyList<Finding> findings)
+    {
+        var errors = findings.Count(finding => finding.Kind.Severity == FindingSeverity.Error);
+        if (errors > 0)
+        {
+            throw new EditRefusedException(string.Create(CultureInfo.InvariantCulture, $"{errors} temuan berat harus diperbaiki lebih dahulu."));
+        }
+    }
+
+    private void DemandDraft(string refusal)
+    {
+        if (Status != ScheduleStatus.Draft)
+        {
+            throw new EditRefusedException(refusal);
+        }
+    }
+
+    private Submission DemandSubmission() => Status == ScheduleStatus.Submitted
+        ? Submission!
+        : throw new EditRefusedException("Jadwal ini tidak sedang diajukan; muat ulang halaman untuk melihat keadaan terakhir.");
+
+    private void DemandInForce()
+    {
+        if (Status != ScheduleStatus.Issued)
+        {
+            throw new EditRefusedException("Lampiran ini tidak berlaku lagi; muat ulang halaman untuk melihat keadaan terakhir.");
+        }
+    }
+}
