@@ -72,5 +72,6 @@ public static class PortalCommands
         ExportAnnexCommand.Create(),
         CheckAnnexCommand.Create(),
         CreateAdminCommand.Create(),
+        VerifyAuditCommand.Create(),
     };
 }

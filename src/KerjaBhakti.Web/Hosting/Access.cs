@@ -17,6 +17,15 @@ public static class Access
     /// <summary>Change drafts.</summary>
     public const string EditRoster = "roster.edit";
 
+    /// <summary>Initial a submitted schedule, or return it, where the order of initials names the user.</summary>
+    public const string InitialRoster = "roster.initial";
+
+    /// <summary>Issue, amend by issuing, and revoke.</summary>
+    public const string IssueRoster = "roster.issue";
+
+    /// <summary>The audit trail.</summary>
+    public const string ReadAudit = "audit.read";
+
     /// <summary>Accounts and roles.</summary>
     public const string ManageAccounts = "accounts.manage";
 
@@ -28,6 +37,9 @@ public static class Access
     {
         [ReadRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda, PortalRoles.Inspektorat],
         [EditRoster] = [PortalRoles.Sekretariat],
+        [InitialRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
+        [IssueRoster] = [PortalRoles.Sekda],
+        [ReadAudit] = [PortalRoles.Inspektorat, PortalRoles.Admin],
         [ManageAccounts] = [PortalRoles.Admin],
     };
 

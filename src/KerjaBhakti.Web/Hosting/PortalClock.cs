@@ -15,6 +15,10 @@ public sealed class PortalClock(TimeProvider time)
     /// <summary>The date in Jakarta, which is a day ahead of UTC from 17.00 UTC on.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
+    /// <summary>The moment a day begins in Jakarta.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Wib), TimeSpan.Zero);
+
     /// <summary>The same moment with the offset of Jakarta.</summary>
     public static DateTimeOffset InJakarta(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Wib);
 }

@@ -7,7 +7,9 @@ using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Api;
 using KerjaBhakti.Web.Components;
+using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -59,6 +61,9 @@ public static class PortalHost
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftService>();
         services.AddSingleton<ScheduleHistory>();
+        services.AddSingleton<InitialOrder>();
+        services.AddSingleton<ScheduleApproval>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<SetupLink>();
         services.AddScoped<AccountService>();
         services.AddScoped<DemoAccounts>();
@@ -138,6 +143,7 @@ public static class PortalHost
         // A role taken away or a password changed ends open sessions within this time.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization(Access.AddPolicies);
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNotes>();
     }
 
     private static void UsePipeline(WebApplication app)
@@ -169,6 +175,7 @@ public static class PortalHost
             .Add(RequireSignInForCircuits);
         app.MapAnnexApi();
         app.MapDraftDownloads();
+        app.MapAuditDownload();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();

@@ -1,6 +1,8 @@
 using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Public;
@@ -15,10 +17,12 @@ public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Sta
 
 /// <summary>
 /// The annexes anyone may read. An issued annex never changes, so they are read from the database once and kept; what issues, amends or revokes one must
-/// call <see cref="Forget"/>.
+/// call <see cref="ForgetAsync"/>.
 /// </summary>
-public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts)
+public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts, IOutputCacheStore pages)
 {
+    // What was read before the last change must not be kept after it.
+    private int version;
     private volatile IReadOnlyList<PublishedSchedule>? known;
 
     /// <summary>Every annex in force, newest year first.</summary>
@@ -29,6 +33,7 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
             return kept;
         }
 
+        var begun = version;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Status == ScheduleStatus.Issued)
@@ -41,7 +46,11 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         IReadOnlyList<PublishedSchedule> loaded =
             [.. schedules.Select(schedule => new PublishedSchedule(
                 schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
-        known = loaded;
+        if (begun == version)
+        {
+            known = loaded;
+        }
+
         return loaded;
     }
 
@@ -49,6 +58,11 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
     public async ValueTask<PublishedSchedule?> OfYearAsync(int year, CancellationToken cancellationToken) =>
         (await AllAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Annex.Period.Year == year);
 
-    /// <summary>Reads everything anew at the next call.</summary>
-    public void Forget() => known = null;
+    /// <summary>Reads everything anew at the next call, and drops the pages and answers that were made of it.</summary>
+    public async Task ForgetAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref version);
+        known = null;
+        await pages.EvictByTagAsync(PublishedPageCache.Tag, cancellationToken);
+    }
 }

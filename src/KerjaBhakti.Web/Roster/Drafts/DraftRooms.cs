@@ -22,9 +22,9 @@ public abstract record DraftEvent
         public bool IsStructural => Changes.Any(change => change.Kind is not (ScheduleChangeKind.Cell or ScheduleChangeKind.Label));
     }
 
-    /// <summary>The draft was deleted.</summary>
-    /// <param name="By">The name of who did it.</param>
-    public sealed record Deleted(string By) : DraftEvent;
+    /// <summary>It can no longer be edited as it was: deleted, submitted, returned, issued.</summary>
+    /// <param name="Sentence">What happened, by whom, and what that means for who has it open.</param>
+    public sealed record Closed(string Sentence) : DraftEvent;
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -63,10 +64,15 @@ public sealed class DraftService(
         var origin = "kosong";
         if (request.CopyFrom is { } sourceId)
         {
-            var source = await LoadAsync(db.Schedules.Where(schedule => schedule.Status != ScheduleStatus.Draft), sourceId, cancellationToken)
+            var source = await LoadAsync(db.Schedules.Where(schedule => schedule.Instruction != null), sourceId, cancellationToken)
                 ?? throw new EditRefusedException("Lampiran yang hendak disalin tidak ada.");
             draft = Schedule.CopyOf(source, request.Title, request.Period, request.WithCells, now);
             origin = $"salinan {source.Period}";
+        }
+
+        if (draft.Text.Dicta.Count == 0 && await TemplateAsync(db, cancellationToken) is { } template)
+        {
+            draft.Reword(template.Text, now);
         }
 
         db.Schedules.Add(draft);
@@ -128,8 +134,14 @@ public sealed class DraftService(
             Before = $"{schedule.Rows.Count} baris",
         });
         await db.SaveChangesAsync(cancellationToken);
-        rooms.Tell(id, new DraftEvent.Deleted(actor.Name));
+        rooms.Tell(id, new DraftEvent.Closed(
+            $"Rancangan ini baru saja dihapus oleh {actor.Name}. Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan."));
     }
+
+    /// <summary>The newest Instruction, whose words a new draft begins with.</summary>
+    private static Task<Instruction?> TemplateAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Instructions.AsNoTracking()
+        .OrderByDescending(instruction => instruction.IssuedOn)
+        .FirstOrDefaultAsync(cancellationToken);
 
     private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
         .Include(schedule => schedule.Instruction)

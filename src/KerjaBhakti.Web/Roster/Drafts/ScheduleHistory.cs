@@ -2,7 +2,7 @@ using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +41,7 @@ public sealed class ScheduleHistory(IDbContextFactory<PortalDbContext> contexts)
         }
 
         var newest = await entries.OrderByDescending(entry => entry.Id).Take(MostLines).ToListAsync(cancellationToken);
-        return [.. newest.Select(entry => new HistoryLine(entry.At, entry.ActorName, Sentence(entry)))];
+        return [.. newest.Select(entry => new HistoryLine(entry.At, entry.ActorName, AuditSentence.Of(entry)))];
     }
 
     internal static string ActionOf(ScheduleChangeKind kind) => kind switch
@@ -53,32 +53,6 @@ public sealed class ScheduleHistory(IDbContextFactory<PortalDbContext> contexts)
         ScheduleChangeKind.RowMoved => "roster.row-moved",
         ScheduleChangeKind.Region => "roster.region",
     };
-
-    /// <summary>"Sari mengubah Maret Dinas Tata Air: Cakung → Ciracas, 21 November 2026 09.12 WIB".</summary>
-    private static string Sentence(AuditEntry entry)
-    {
-        var month = RosterMonth.TryParse(entry.Field, out var parsed) ? parsed.Name : string.Empty;
-        var what = entry.Action switch
-        {
-            "roster.cell" when entry.Before.Length == 0 => $"mengisi {month} {entry.Caption}: {entry.After}",
-            "roster.cell" when entry.After.Length == 0 => $"mengosongkan {month} {entry.Caption}: semula {entry.Before}",
-            "roster.cell" => $"mengubah {month} {entry.Caption}: {entry.Before} → {entry.After}",
-            "roster.label" when entry.Before.Length == 0 => $"menamai baris baru: {entry.After}",
-            "roster.label" => $"mengubah jabatan: {entry.Before} → {entry.After}",
-            "roster.row-added" => $"menambah {entry.After}{Named(entry.Caption)}",
-            "roster.row-removed" => $"menghapus {entry.Before}{Named(entry.Caption)}",
-            "roster.row-moved" => $"memindahkan {entry.Caption}: {entry.Before} → {entry.After}",
-            "roster.region" when entry.After.Length == 0 => $"menjadikan {entry.Caption} baris bergilir: semula {entry.Before}",
-            "roster.region" => $"menjadikan {entry.Caption} baris wilayah: {entry.After}",
-            "roster.created" => $"membuat {entry.Caption} ({entry.After})",
-            "roster.deleted" => $"menghapus {entry.Caption} ({entry.Before})",
-            "roster.issued" => $"memuat {entry.Caption} sebagaimana ditetapkan",
-            _ => $"{entry.Action} {entry.Caption}: {entry.Before} → {entry.After}",
-        };
-        return $"{entry.ActorName} {what}, {Indonesian.Moment(entry.At)}";
-    }
-
-    private static string Named(string caption) => caption.Length == 0 ? string.Empty : $": {caption}";
 }
 
 /// <summary>One line of a history.</summary>

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Web.Auditing;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Commands;
+
+/// <summary><c>verify-audit</c>: walks the audit chain and the seals of issued annexes; says the first entry or the annex that does not hold.</summary>
+internal static class VerifyAuditCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("verify-audit", "Memeriksa rantai jejak audit dan segel lampiran yang sudah ditetapkan.");
+        command.SetAction(async (_, cancellationToken) =>
+        {
+            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+            await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
+            Require(await AuditChain.VerifyAsync(db, cancellationToken));
+            await RequireSealsAsync(db, cancellationToken);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Require(AuditVerdict verdict)
+    {
+        var found = verdict.Entry is { } entry ? $" Di tempat itu tertulis: {AuditSentence.Of(entry)}." : string.Empty;
+        Refuse(verdict.Break is { } broken
+            ? broken switch
+            {
+                AuditBreak.Altered => $"Catatan nomor {verdict.Place} tidak seperti ketika ditulis.{found}",
+                AuditBreak.Missing => $"Catatan nomor {verdict.Place} hilang.{found}",
+                AuditBreak.Inserted => $"Catatan nomor {verdict.Place} disisipkan.{found}",
+            }
+            : null);
+        Console.WriteLine($"{verdict.Place} catatan utuh. Hash terakhir: {verdict.Hash}");
+    }
+
+    private static async Task RequireSealsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var sealedOnes = await db.Schedules.AsNoTracking()
+            .Where(schedule => schedule.Instruction != null)
+            .Include(schedule => schedule.Instruction)
+            .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
+        foreach (var schedule in sealedOnes)
+        {
+            var reference = $"Instruksi Gubernur {schedule.Instruction!.Reference}";
+            Refuse(schedule.Seal == ContentSeal.Of(schedule.Title, schedule.ToAnnex(), schedule.Instruction)
+                ? null
+                : $"Isi {reference} atau lampirannya tidak sesuai dengan segelnya.");
+            Console.WriteLine($"Segel {reference} cocok: {schedule.Seal}");
+        }
+    }
+
+    private static void Refuse(string? problem)
+    {
+        if (problem is not null)
+        {
+            throw new PortalStartException(problem);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Roster.Approvals;
+
+/// <summary>
+/// From draft to law: words, reasons, submission, initials, issue, amendment, revocation. Each step is one transaction with its audit entry, and is refused
+/// where the schedule is not as the page that asked for it showed it.
+/// </summary>
+public sealed class ScheduleApproval(
+    IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer, DraftRooms rooms, PublishedSchedules published, InitialOrder order, PortalClock clock)
+{
+    private readonly AnnexAuditor auditor = new(gazetteer);
+
+    /// <summary>A schedule with all its steps; null where it does not exist.</summary>
+    public async Task<ApprovalView?> OpenAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LoadAsync(db.Schedules.AsNoTracking(), id, cancellationToken) is { } schedule
+            ? new ApprovalView(schedule, auditor.Audit(schedule.ToAnnex()))
+            : null;
+    }
+
+    /// <summary>Replaces the words of the Instruction.</summary>
+    /// <exception cref="EditRefusedException">It cannot be done; the message says why. So for every step below.</exception>
+    public Task RewordAsync(ClaimsPrincipal user, Seen seen, InstructionText text, CancellationToken cancellationToken) =>
+        StepAsync(user, Access.EditRoster, seen, step =>
+        {
+            step.Schedule.Reword(text, step.At);
+            step.Record("roster.reworded", before: string.Empty, after: text.Subject);
+        }, cancellationToken);
+
+    /// <summary>Gives one reason for several warnings.</summary>
+    /// <param name="user">Who gives it.</param>
+    /// <param name="seen">What the page showed.</param>
+    /// <param name="findings">Which warnings, as <see cref="FindingReason.KeyOf"/> names them.</param>
+    /// <param name="reason">The reason; empty takes back those given.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    public Task ReasonAsync(ClaimsPrincipal user, Seen seen, IReadOnlyCollection<string> findings, string reason, CancellationToken cancellationToken) =>
+        StepAsync(user, Access.EditRoster, seen, step =>
+        {
+            var chosen = step.Findings
+                .Where(finding => finding.Kind.Severity == FindingSeverity.Warning && findings.Contains(FindingReason.KeyOf(finding)))
+                .ToList();
+            if (chosen.Count == 0)
+            {
+                throw new EditRefusedException("Centang sedikitnya satu peringatan.");
+            }
+
+            step.Schedule.Reason(chosen, reason, step.By, step.At);
+            step.Record("roster.reasoned", before: $"{chosen.Count} peringatan", after: reason);
+        }, cancellationToken);
+
+    /// <summary>Freezes the draft and asks for initials in the configured order.</summary>
+    public Task SubmitAsync(ClaimsPrincipal user, Seen seen, string note, CancellationToken cancellationToken) =>
+        StepAsync(user, Access.EditRoster, seen, step =>
+        {
+            step.Schedule.Submit(step.By, note, order.Offices, step.Findings, step.At);
+            step.Record("roster.submitted", before: string.Empty, after: note);
+            step.Announcement = $"{step.By.Name} baru saja mengajukan rancangan ini. Isinya dibekukan selama paraf dikumpulkan.";
+        }, cancellationToken);
+
+    /// <summary>Gives the initial that is due.</summary>
+    public Task InitialAsync(ClaimsPrincipal user, Seen seen, int place, CancellationToken cancellationToken) =>
+        StepAsync(user, Access.InitialRoster, seen, step =>
+        {
+            var initial = step.Schedule.GiveInitial(step.By, place, step.At);
+            if (!InitialOrder.MayInitial(user, initial.Office))
+            {
+                throw new AccessDeniedException($"{Access.InitialRoster}: {initial.Office.Office}");
+            }
+
+            step.Record("roster.initialled", before: string.Empty, after: initial.Office.Office);
+        }, cancellationToken);
+
+    /// <summary>Makes a submitted schedule a draft again. Anyone whose initial is asked for may.</summary>
+    public Task ReturnAsync(ClaimsPrincipal user, Seen seen, string reason, CancellationToken cancellationToken) =>
+        StepAsync(user, Access.InitialRoster, seen, step =>
+        {
+            if (step.Schedule.Submission is { } submission && !submission.Initials.Any(initial => InitialOrder.MayInitial(user, initial.Office)))
+            {
+                throw new AccessDeniedException($"{Access.InitialRoster}: not in the order");
+            }
+
+            step.Schedule.Return(step.By, reason, step.At);
+            step.Record("roster.returned", before: string.Empty, after: reason);
+            step.Announcement = $"{step.By.Name} mengembalikan rancangan ini: {reason} Muat ulang halaman untuk menyunting.";
+        }, cancellationToken);
+
+    /// <summary>Issues it under a number and a date. What it amends is no longer in force from that date.</summary>
+    public async Task IssueAsync(ClaimsPrincipal user, Seen seen, int number, DateOnly issuedOn, CancellationToken cancellationToken)
+    {
+        await StepAsync(user, Access.IssueRoster, seen, async step =>
+        {
+            var schedule = step.Schedule;
+            var taken = await step.Db.Instructions.AnyAsync(
+                instruction => instruction.Number == number && instruction.Year == issuedOn.Year, cancellationToken);
+            if (taken)
+            {
+                throw new EditRefusedException($"Nomor {number} tahun {issuedOn.Year} sudah dipakai Instruksi lain.");
+            }
+
+            var current = await step.Db.Schedules.Include(other => other.Instruction)
+                .FirstOrDefaultAsync(other => other.Year == schedule.Year && other.Status == ScheduleStatus.Issued, cancellationToken);
+            if (current?.Id != schedule.AmendsId)
+            {
+                throw new EditRefusedException(current is null
+                    ? "Lampiran yang hendak diubah tidak berlaku lagi."
+                    : $"Tahun {schedule.Year} sudah mempunyai lampiran yang berlaku (Instruksi Gubernur {current.Instruction!.Reference}). Buat rancangan perubahan dari lampiran itu.");
+            }
+
+            // As printed with this date: what is found then counts.
+            var findings = auditor.Audit(schedule.ToAnnex() with { InstructionDate = issuedOn });
+            var madeOn = DateOnly.FromDateTime(PortalClock.InJakarta(schedule.CreatedAt).DateTime);
+            schedule.Issue(number, issuedOn, findings, clock.Today, madeOn, step.At);
+            if (current is not null)
+            {
+                current.Amend(schedule.Instruction!, step.At);
+                step.Replaces = current.Id;
+                step.Record("roster.amended", before: string.Empty, after: current.EndedBy!, current);
+            }
+
+            step.Record("roster.issued", before: string.Empty, after: schedule.Seal!);
+            step.Announcement = $"Jadwal ini baru saja ditetapkan sebagai lampiran Instruksi Gubernur {schedule.Instruction!.Reference}.";
+        }, cancellationToken);
+        await published.ForgetAsync(cancellationToken);
+    }
+
+    /// <summary>Ends an annex in force without another in its place.</summary>
+    public async Task RevokeAsync(ClaimsPrincipal user, Seen seen, int number, DateOnly on, string reason, CancellationToken cancellationToken)
+    {
+        await StepAsync(user, Access.IssueRoster, seen, step =>
+        {
+            step.Schedule.Revoke(number, on, reason, clock.Today, step.At);
+            step.Record("roster.revoked", before: step.Schedule.EndedBy!, after: reason);
+        }, cancellationToken);
+        await published.ForgetAsync(cancellationToken);
+    }
+
+    /// <summary>Makes a draft that is to take the place of an annex in force.</summary>
+    /// <returns>The draft's key.</returns>
+    public async Task<Guid> AmendAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var issued = await LoadAsync(db.Schedules, id, cancellationToken) ?? throw new EditRefusedException("Jadwal ini tidak ada.");
+        var now = clock.Now;
+        var draft = Schedule.AmendmentOf(issued, now);
+        db.Schedules.Add(draft);
+        db.AuditEntries.Add(new AuditEntry(user.ToActor(), now, "roster.created", draft.Id.ToString(), $"Rancangan {draft.Period}")
+        {
+            After = $"perubahan atas Instruksi Gubernur {issued.Instruction!.Reference}",
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return draft.Id;
+    }
+
+    private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
+        .Include(schedule => schedule.Instruction)
+        .Include(schedule => schedule.Submissions).ThenInclude(submission => submission.Initials)
+        .Include(schedule => schedule.Reasons)
+        .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
+        .AsSplitQuery()
+        .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+
+    private Task StepAsync(ClaimsPrincipal user, string policy, Seen seen, Action<Step> act, CancellationToken cancellationToken) =>
+        StepAsync(user, policy, seen, step =>
+        {
+            act(step);
+            return Task.CompletedTask;
+        }, cancellationToken);
+
+    private async Task StepAsync(ClaimsPrincipal user, string policy, Seen seen, Func<Step, Task> act, CancellationToken cancellationToken)
+    {
+        user.Demand(policy);
+        using var turn = await rooms.TakeTurnAsync(seen.Schedule, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var schedule = await LoadAsync(db.Schedules, seen.Schedule, cancellationToken) ?? throw new EditRefusedException("Jadwal ini tidak ada.");
+        if (schedule.Revision != seen.Revision)
+        {
+            throw new EditRefusedException("Jadwal ini berubah sejak halaman ini dibuka. Periksa keadaan terakhirnya, lalu ulangi.");
+        }
+
+        var actor = user.ToActor();
+        var step = new Step(db, schedule, auditor.Audit(schedule.ToAnnex()), actor, clock.Now);
+        await act(step);
+        try
+        {
+            await SaveAsync(step, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another process, or the same number given to another Instruction at the same moment.
+            throw new EditRefusedException("Orang lain baru saja mengubah atau menetapkan jadwal ini. Periksa keadaan terakhirnya, lalu ulangi.");
+        }
+        finally
+        {
+            turn.Forget();
+        }
+
+        if (step.Announcement is { } sentence)
+        {
+            rooms.Tell(schedule.Id, new DraftEvent.Closed(sentence));
+        }
+    }
+
+    /// <summary>In two steps where one annex takes another's place: the database lets only one of a year be in force.</summary>
+    private static async Task SaveAsync(Step step, CancellationToken cancellationToken)
+    {
+        var db = step.Db;
+        if (step.Replaces is not { } replaced)
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Schedules.Where(other => other.Id == replaced)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.Status, ScheduleStatus.Amended), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>One step under way.</summary>
+    private sealed record Step(PortalDbContext Db, Schedule Schedule, IReadOnlyList<Finding> Findings, Actor Actor, DateTimeOffset At)
+    {
+        public Person By => new(Actor.Id, Actor.Name);
+
+        /// <summary>What open editors are told when it is stored; null where it does not concern them.</summary>
+        public string? Announcement { get; set; }
+
+        /// <summary>The annex in force that ends with this step; null where none does.</summary>
+        public Guid? Replaces { get; set; }
+
+        public void Record(string action, string before, string after, Schedule? of = null)
+        {
+            var subject = of ?? Schedule;
+            Db.AuditEntries.Add(new AuditEntry(Actor, At, action, subject.Id.ToString(), ApprovalView.NameOf(subject)) { Before = before, After = after });
+        }
+    }
+}
+
+/// <summary>What a page showed when it was made: nobody acts on a schedule they have not seen.</summary>
+/// <param name="Schedule">The schedule's key.</param>
+/// <param name="Revision">Its revision.</param>
+public sealed record Seen(Guid Schedule, int Revision);
+
+/// <summary>A schedule with everything the way to its issue needs.</summary>
+/// <param name="Schedule">The schedule; not tracked.</param>
+/// <param name="Findings">What the auditor says of it.</param>
+public sealed record ApprovalView(Schedule Schedule, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What the schedule is called: "Rancangan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
+    public string Name => NameOf(Schedule);
+
+    /// <summary>The findings that stand in the way of issuing.</summary>
+    public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Kind.Severity == FindingSeverity.Error);
+
+    /// <summary>The findings that need a reason.</summary>
+    public IEnumerable<Finding> Warnings => Findings.Where(finding => finding.Kind.Severity == FindingSeverity.Warning);
+
+    /// <summary>How many of them have none.</summary>
+    public int Unexplained => Warnings.Count(finding => Schedule.ReasonFor(finding) is null);
+
+    internal static string NameOf(Schedule schedule) => schedule.Instruction is { } instruction
+        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+        : $"Rancangan {schedule.Period.Year}";
+}
