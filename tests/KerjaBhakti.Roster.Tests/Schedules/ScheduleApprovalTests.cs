@@ -1,0 +1,210 @@
+using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Tests;
+
+namespace KerjaBhakti.Roster.Tests.Schedules;
+
+public class ScheduleApprovalTests
+{
+    private static readonly Person Sari = new("sari", "Sari");
+    private static readonly Person Sekda = new("sekda", "Sekretaris Daerah");
+    private static readonly DateOnly Today = DateOnly.FromDateTime(Seed.Now.UtcDateTime);
+    private static readonly InitialOffice[] Offices = [new("Sekretariat", "Sekretariat", ""), new("Sekretaris Daerah", "Sekda", "")];
+    private static readonly Finding Warning = new(FindingKind.UnevenCoverage, "tidak merata") { Month = new RosterMonth(2016, 5) };
+    private static readonly Finding Error = new(FindingKind.MissingAssignment, "kosong") { RowIndex = 0 };
+
+    [Fact]
+    public void Submit_ACompleteDraft_FreezesItAndAsksForTheFirstInitial()
+    {
+        var draft = Submitted();
+
+        Assert.Equal(ScheduleStatus.Submitted, draft.Status);
+        Assert.Equal("Sekretariat", draft.Submission!.Next!.Office.Office);
+        Assert.Throws<InvalidOperationException>(() => draft.Apply([], Seed.Gazetteer, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => draft.Reword(draft.Text, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => draft.Submit(Sari, "", Offices, [], Seed.Now));
+    }
+
+    [Fact]
+    public void Submit_WithAnError_IsRefused() =>
+        Assert.Equal("1 temuan berat harus diperbaiki lebih dahulu.", Refusal(() => Draft().Submit(Sari, "", Offices, [Error], Seed.Now)));
+
+    [Fact]
+    public void Submit_WithoutTheWordsOfTheInstruction_IsRefused()
+    {
+        var draft = Draft();
+        draft.Reword(draft.Text with { Dicta = [] }, Seed.Now);
+
+        Assert.Equal("Naskah Instruksi belum lengkap: diktum belum diisi.", Refusal(() => draft.Submit(Sari, "", Offices, [], Seed.Now)));
+    }
+
+    [Fact]
+    public void GiveInitial_OutOfTurn_IsRefused()
+    {
+        var draft = Submitted();
+
+        Assert.Contains("bukan giliran", Refusal(() => draft.GiveInitial(Sekda, 1, Seed.Now)), StringComparison.Ordinal);
+        draft.GiveInitial(Sari, 0, Seed.Now);
+        Assert.Contains("bukan giliran", Refusal(() => draft.GiveInitial(Sari, 0, Seed.Now)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Return_WithAReason_MakesItADraftAndKeepsTheAttempt()
+    {
+        var draft = Submitted();
+        Assert.Throws<EditRefusedException>(() => draft.Return(Sekda, "  ", Seed.Now));
+        draft.Return(Sekda, "Baris 12 keliru.", Seed.Now);
+
+        Assert.Equal(ScheduleStatus.Draft, draft.Status);
+        Assert.Equal(("Sekretaris Daerah", "Baris 12 keliru."), (draft.Submission!.ReturnedBy, draft.Submission.ReturnReason));
+        draft.Submit(Sari, "", Offices, [], Seed.Now.AddMinutes(1));
+        Assert.Equal(2, draft.Submissions.Count);
+        Assert.Null(draft.Submission!.Initials[0].At);
+    }
+
+    [Fact]
+    public void Issue_WithoutEveryInitial_IsRefused()
+    {
+        var draft = Submitted();
+        draft.GiveInitial(Sari, 0, Seed.Now);
+
+        Assert.Equal("Paraf Sekretaris Daerah belum ada.", Refusal(() => Issue(draft)));
+    }
+
+    [Fact]
+    public void Issue_AWarningWithoutAReason_IsRefusedUntilItHasOne()
+    {
+        var draft = Initialled();
+
+        Assert.StartsWith("1 peringatan belum beralasan.", Refusal(() => Issue(draft, findings: [Warning])), StringComparison.Ordinal);
+        draft.Reason([Warning], "Jumlah jabatan memang lebih banyak daripada kecamatan.", Sari, Seed.Now);
+        Issue(draft, findings: [Warning]);
+
+        Assert.Equal(ScheduleStatus.Issued, draft.Status);
+    }
+
+    [Fact]
+    public void Issue_AReasonGivenForAnotherMonth_DoesNotCount()
+    {
+        var draft = Initialled();
+        draft.Reason([Warning with { Month = new RosterMonth(2016, 6) }], "alasan", Sari, Seed.Now);
+
+        Assert.Throws<EditRefusedException>(() => Issue(draft, findings: [Warning]));
+    }
+
+    [Fact]
+    public void Issue_AnErrorFoundAfterSubmission_IsRefused() => Assert.Throws<EditRefusedException>(() => Issue(Initialled(), findings: [Error]));
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(10_000, 0)]
+    [InlineData(118, 1)]
+    [InlineData(118, -1)]
+    public void Issue_AnImpossibleNumberOrDate_IsRefused(int number, int daysFromToday) =>
+        Assert.Throws<EditRefusedException>(() => Issue(Initialled(), number, Today.AddDays(daysFromToday)));
+
+    [Fact]
+    public void Issue_EverythingInPlace_SealsTheContentForGood()
+    {
+        var draft = Initialled();
+        Issue(draft);
+
+        Assert.Equal(ContentSeal.Of(draft.Title, draft.ToAnnex(), draft.Instruction!), draft.Seal);
+        Assert.Equal((12, Today), (draft.Instruction!.Number, draft.Instruction.IssuedOn));
+        Assert.Throws<InvalidOperationException>(() => draft.Issue(draft.Instruction, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => draft.Reason([Warning], "x", Sari, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => draft.Return(Sekda, "x", Seed.Now));
+    }
+
+    [Fact]
+    public void Amendment_OfAnAnnexInForce_StartsWithItsRowsAndWords()
+    {
+        var issued = Initialled();
+        Issue(issued);
+        var amendment = Schedule.AmendmentOf(issued, Seed.Now);
+
+        Assert.Equal(issued.Id, amendment.AmendsId);
+        Assert.Equal(issued.Rows.Select(row => (Guid?)row.Id), amendment.Rows.Select(row => row.CopiedFromId));
+        Assert.Equal(issued.Instruction!.Text.Dicta, amendment.Text.Dicta);
+        issued.Amend(new Instruction(amendment.Text, 13, Today), Seed.Now);
+        Assert.Equal((ScheduleStatus.Amended, $"Instruksi Gubernur 13/{Today.Year}", Today), (issued.Status, issued.EndedBy, issued.EndedOn));
+        Assert.Throws<EditRefusedException>(() => Schedule.AmendmentOf(issued, Seed.Now));
+    }
+
+    [Fact]
+    public void Revoke_AnAnnexInForce_NeedsNumberDateAndReason()
+    {
+        var issued = Initialled();
+        Issue(issued);
+
+        Assert.Throws<EditRefusedException>(() => issued.Revoke(0, Today, "alasan", Today, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => issued.Revoke(45, Today.AddDays(-1), "alasan", Today, Seed.Now));
+        Assert.Throws<EditRefusedException>(() => issued.Revoke(45, Today, " ", Today, Seed.Now));
+        issued.Revoke(45, Today, "Kegiatan dihentikan.", Today, Seed.Now);
+        Assert.Equal((ScheduleStatus.Revoked, "Kegiatan dihentikan."), (issued.Status, issued.EndReason));
+        Assert.Throws<EditRefusedException>(() => issued.Revoke(46, Today, "lagi", Today, Seed.Now));
+    }
+
+    [Fact]
+    public void Seal_AnyOtherContent_IsAnotherSeal()
+    {
+        var issued = Initialled();
+        Issue(issued);
+        var annex = issued.ToAnnex();
+        var row = annex.Rows[0];
+        var instruction = issued.Instruction!;
+        string[] seals =
+        [
+            issued.Seal!,
+            ContentSeal.Of(issued.Title + " ", annex, instruction),
+            ContentSeal.Of(issued.Title, annex with { Rows = [.. annex.Rows.Skip(1)] }, instruction),
+            ContentSeal.Of(issued.Title, annex with { Rows = [row with { Label = row.Label + "s" }, .. annex.Rows.Skip(1)] }, instruction),
+            ContentSeal.Of(issued.Title, annex with { Rows = [row with { Number = 2 }, .. annex.Rows.Skip(1)] }, instruction),
+            ContentSeal.Of(issued.Title, annex, new Instruction(instruction.Text, 13, instruction.IssuedOn)),
+            ContentSeal.Of(issued.Title, annex, new Instruction(instruction.Text with { Dicta = ["Lain."] }, 12, instruction.IssuedOn)),
+        ];
+
+        Assert.Equal(seals.Length, seals.Distinct().Count());
+    }
+
+    private static Schedule Draft()
+    {
+        var draft = Schedule.FromAnnex("JADWAL", Seed.Annex, [.. Seed.Annex.Rows.Select(_ => (KerjaBhakti.Roster.Positions.Position?)null)], Seed.Now);
+        draft.Reword(
+            new InstructionText
+            {
+                Authority = "Gubernur",
+                Subject = "PELAKSANAAN KERJA BHAKTI",
+                Opening = "Dalam rangka",
+                Addressees = "Para Pejabat",
+                Dicta = ["Menghadiri."],
+                Closing = "Mulai berlaku.",
+                Place = "Jakarta",
+                Signatory = new Signatory("Gubernur", "Sekretaris Daerah", "Saefullah", ""),
+            },
+            Seed.Now);
+        return draft;
+    }
+
+    private static Schedule Submitted()
+    {
+        var draft = Draft();
+        draft.Submit(Sari, "", Offices, [Warning], Seed.Now);
+        return draft;
+    }
+
+    private static Schedule Initialled()
+    {
+        var draft = Submitted();
+        draft.GiveInitial(Sari, 0, Seed.Now);
+        draft.GiveInitial(Sekda, 1, Seed.Now);
+        return draft;
+    }
+
+    private static void Issue(Schedule draft, int number = 12, DateOnly? on = null, IReadOnlyList<Finding>? findings = null) =>
+        draft.Issue(number, on ?? Today, findings ?? [], Today, madeOn: Today, Seed.Now);
+
+    private static string Refusal(Action act) => Assert.Throws<EditRefusedException>(act).Message;
+}

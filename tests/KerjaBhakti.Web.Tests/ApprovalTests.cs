@@ -1,0 +1,248 @@
+using System.Net;
+using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Approvals;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>From draft to law and back over the forms of the pages, in a portal of its own: what is issued here is in force.</summary>
+public sealed class ApprovalTests : IAsyncLifetime
+{
+    private PortalFixture portal = null!;
+    private HttpClient secretariat = null!;
+    private HttpClient sekda = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        portal = new PortalFixture();
+        await portal.InitializeAsync();
+        secretariat = await portal.ClientOfAsync(PortalRoles.Sekretariat);
+        sekda = await portal.ClientOfAsync(PortalRoles.Sekda);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        secretariat.Dispose();
+        sekda.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task TheWholeWay_FromACopyToAnAmendedAndRevokedInstruction_IsWalkedByTwoRoles()
+    {
+        var draft = await CopyAsync();
+
+        // Submitted, returned, submitted again.
+        await StepAsync(secretariat, draft, "ajukan", new() { ["Posted.Note"] = "Mohon paraf." });
+        await StepAsync(sekda, draft, "kembalikan", new() { ["Posted.Reason"] = "Periksa lagi baris 12." });
+        Assert.Contains("Periksa lagi baris 12.", await TextAsync(secretariat, draft), StringComparison.Ordinal);
+        await StepAsync(secretariat, draft, "ajukan", []);
+
+        // Initialled in order; the second cannot be given by the first.
+        Assert.DoesNotContain("Bubuhkan paraf", await TextAsync(sekda, draft), StringComparison.Ordinal);
+        await StepAsync(secretariat, draft, "paraf", []);
+        Assert.DoesNotContain("Bubuhkan paraf", await TextAsync(secretariat, draft), StringComparison.Ordinal);
+        await StepAsync(sekda, draft, "paraf", []);
+
+        // Issued only when every warning has a reason.
+        Assert.Contains("peringatan belum beralasan", await RefusalAsync(sekda, draft, "tetapkan", Issue(7)), StringComparison.Ordinal);
+        await GiveReasonsAsync(draft);
+        Assert.Contains("Nomor 118 tahun 2015 sudah dipakai", await RefusalAsync(sekda, draft, "tetapkan", Issue(118)), StringComparison.Ordinal);
+        await StepAsync(sekda, draft, "tetapkan", Issue(7));
+        Assert.Contains("Ditetapkan: Instruksi Gubernur 7/2015", await TextAsync(sekda, draft), StringComparison.Ordinal);
+
+        // In force for everybody at once, and for the amendment that takes its place.
+        using var visitor = portal.Portal.CreateClient();
+        Assert.Contains("\"number\":7", await visitor.GetStringAsync("/api/v1/schedules/2016", Cancellation), StringComparison.Ordinal);
+        var amendment = await IdOfAsync(await PostAsync(secretariat, draft, "ubah", []));
+        await StepAsync(secretariat, amendment, "ajukan", []);
+        await StepAsync(secretariat, amendment, "paraf", []);
+        await StepAsync(sekda, amendment, "paraf", []);
+        await GiveReasonsAsync(amendment);
+        await StepAsync(sekda, amendment, "tetapkan", Issue(8));
+        Assert.Contains("Diubah dengan Instruksi Gubernur 8/2015", await TextAsync(sekda, draft), StringComparison.Ordinal);
+        Assert.Contains("\"number\":8", await visitor.GetStringAsync("/api/v1/schedules/2016", Cancellation), StringComparison.Ordinal);
+
+        await StepAsync(sekda, amendment, "cabut", new() { ["Posted.Number"] = "9", ["Posted.Date"] = "2015-06-05", ["Posted.Reason"] = "Dihentikan." });
+        using var gone = await visitor.GetAsync("/api/v1/schedules/2016", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        // All of it is in the trail.
+        using var inspector = await portal.ClientOfAsync(PortalRoles.Inspektorat);
+        var trail = await inspector.GetStringAsync("/audit?jenis=roster.", Cancellation);
+        Assert.All(
+            ["mengajukan", "mengembalikan", "membubuhkan paraf", "menetapkan", "mengakhiri", "mencabut"],
+            word => Assert.Contains(word, trail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task AStaleForm_IsToldAndChangesNothing()
+    {
+        var draft = await CopyAsync();
+        var stale = new Dictionary<string, string> { ["Posted.Revision"] = "99" };
+
+        Assert.Contains("berubah sejak halaman ini dibuka", await RefusalAsync(secretariat, draft, "ajukan", stale), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACraftedStepOfAnotherRole_ChangesNothing()
+    {
+        var draft = await CopyAsync();
+        await StepAsync(secretariat, draft, "ajukan", []);
+        await StepAsync(secretariat, draft, "paraf", []);
+        await StepAsync(sekda, draft, "paraf", []);
+        var form = await sekda.PageAsync(PathOf(draft));
+        var revision = form.QuerySelector("input[name='Posted.Revision']")!.GetAttribute("value")!;
+
+        // The page shows the secretariat no such form; its token is taken from another one.
+        using var answer = await PostAsync(secretariat, draft, "kembalikan", new(Issue(7)) { ["_handler"] = "tetapkan", ["Posted.Revision"] = revision });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("Ditetapkan: Instruksi", await TextAsync(sekda, draft), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PortalRoles.Sekretariat)]
+    [InlineData(PortalRoles.Inspektorat)]
+    [InlineData(PortalRoles.Pejabat)]
+    [InlineData(PortalRoles.Admin)]
+    public async Task Issue_PastThePage_IsRefusedToEveryRoleButTheRegionalSecretary(string role)
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, role), new(ClaimTypes.Role, role)], "uji");
+        var approval = portal.Portal.Services.GetRequiredService<ScheduleApproval>();
+        var draft = await CopyAsync();
+
+        await Assert.ThrowsAsync<AccessDeniedException>(
+            () => approval.IssueAsync(new ClaimsPrincipal(identity), new Seen(draft, 0), 7, new DateOnly(2015, 6, 5), Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(
+            () => approval.RevokeAsync(new ClaimsPrincipal(identity), new Seen(draft, 0), 7, new DateOnly(2015, 6, 5), "alasan", Cancellation));
+    }
+
+    [Fact]
+    public async Task TwoPeopleIssuingAtOnce_OneWinsAndTheOtherIsTold()
+    {
+        var draft = await CopyAsync();
+        await StepAsync(secretariat, draft, "ajukan", []);
+        await StepAsync(secretariat, draft, "paraf", []);
+        await StepAsync(sekda, draft, "paraf", []);
+        await GiveReasonsAsync(draft);
+
+        var answers = await Task.WhenAll(PostAsync(sekda, draft, "tetapkan", Issue(7)), PostAsync(sekda, draft, "tetapkan", Issue(8)));
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.Redirect], answers.Select(answer => answer.StatusCode).OrderBy(status => (int)status));
+        foreach (var answer in answers)
+        {
+            answer.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task ASecondAnnexOfAYear_IsRefused()
+    {
+        var draft = await CopyAsync(year: 2015);
+        await StepAsync(secretariat, draft, "ajukan", []);
+        await StepAsync(secretariat, draft, "paraf", []);
+        await StepAsync(sekda, draft, "paraf", []);
+        await GiveReasonsAsync(draft);
+
+        Assert.Contains("sudah mempunyai lampiran yang berlaku", await RefusalAsync(sekda, draft, "tetapkan", Issue(7)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheTrail_AsAFile_HoldsEveryEntryWithItsHash()
+    {
+        using var inspector = await portal.ClientOfAsync(PortalRoles.Inspektorat);
+        var lines = (await inspector.GetStringAsync("/audit/unduh.csv", Cancellation)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.StartsWith("No,Waktu (UTC),Pelaku", lines[0], StringComparison.Ordinal);
+        Assert.Equal("1", lines[1].Split(',')[0]);
+        Assert.All(lines.Skip(1), line => Assert.Matches("[0-9a-f]{64}$", line));
+    }
+
+    [Fact]
+    public async Task APageOfAnotherRole_IsNotedInTheTrail()
+    {
+        using var official = await portal.ClientOfAsync(PortalRoles.Pejabat);
+        using var denied = await official.GetAsync("/admin", Cancellation);
+        using var inspector = await portal.ClientOfAsync(PortalRoles.Inspektorat);
+
+        Assert.Contains("ditolak membuka GET /admin", await inspector.GetStringAsync("/audit?jenis=access.refused", Cancellation), StringComparison.Ordinal);
+    }
+
+    private static string PathOf(Guid schedule) => $"/roster/jadwal/{schedule}/penetapan";
+
+    private static Dictionary<string, string> Issue(int number) => new()
+    {
+        ["Posted.Number"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["Posted.Date"] = "2015-06-05",
+    };
+
+    private static Task<string> TextAsync(HttpClient client, Guid schedule) => client.GetStringAsync(PathOf(schedule), Cancellation);
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, Guid schedule, string step, Dictionary<string, string> fields) =>
+        client.PostFormAsync(PathOf(schedule), fields, $"form:has(input[name=_handler][value={step}])");
+
+    private static async Task StepAsync(HttpClient client, Guid schedule, string step, Dictionary<string, string> fields)
+    {
+        using var answer = await PostAsync(client, schedule, step, fields);
+        Assert.True(
+            answer.Headers.Location?.OriginalString.EndsWith($"selesai={step}", StringComparison.Ordinal) == true,
+            $"{step}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
+    }
+
+    private static async Task<string> RefusalAsync(HttpClient client, Guid schedule, string step, Dictionary<string, string> fields)
+    {
+        using var answer = await PostAsync(client, schedule, step, fields);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    private static async Task<Guid> IdOfAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            return Guid.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1]);
+        }
+    }
+
+    private async Task<Guid> CopyAsync(int year = 2016)
+    {
+        var published = await secretariat.PageAsync("/roster/rancangan/baru");
+        var source = published.QuerySelector("input[name='Posted.Source']")!.GetAttribute("value")!;
+        return await IdOfAsync(await secretariat.PostFormAsync(
+            "/roster/rancangan/baru",
+            new()
+            {
+                ["Posted.Source"] = source,
+                ["Posted.Year"] = year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["Posted.First"] = "5",
+                ["Posted.Last"] = "12",
+                ["Posted.Title"] = "JADWAL PELAKSANAAN KERJA BHAKTI",
+            }));
+    }
+
+    /// <summary>One reason for all warnings of each kind, with the forms as they stand.</summary>
+    private async Task GiveReasonsAsync(Guid schedule)
+    {
+        while (true)
+        {
+            var page = await secretariat.PageAsync(PathOf(schedule));
+            var form = page.QuerySelectorAll("form:has(.reason-list)").FirstOrDefault(form => form.QuerySelector("input[type=checkbox][checked]") is not null);
+            if (form is null)
+            {
+                return;
+            }
+
+            var handler = form.QuerySelector("input[name=_handler]")!.GetAttribute("value")!;
+            var fields = form.QuerySelectorAll("input[type=checkbox]").ToDictionary(box => box.GetAttribute("name")!, box => box.GetAttribute("value")!);
+            fields["Posted.Reason"] = "Sebagaimana lampiran tahun sebelumnya.";
+            using var answer = await PostAsync(secretariat, schedule, handler, fields);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+    }
+}
