@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Tests;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -88,4 +89,66 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Pancoran, Mei: 1 petugas" })).ToHaveCountAsync(1);
     }
+
+    [Fact]
+    public async Task CoverageMap_ATileChosenByKeyboard_ListsItsRowsAndFollowsTheMonth()
+    {
+        var editor = await OpenNewDraftAsync();
+        await editor.ShowPanelAsync("Cakupan");
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
+        await Expect(editor.Panel.Locator(".tile")).ToHaveTextAsync(Seed.Gazetteer.Kecamatan.Select(
+            kecamatan => $"{kecamatan.Name.Replace("Kepulauan", "Kep.", StringComparison.Ordinal)}{CountOf(kecamatan, month: 0)}"));
+
+        var cakung = Seed.Gazetteer.FindByName("Cakung")!;
+        await Tile(editor, "Cakung", "Mei", CountOf(cakung, month: 0)).FocusAsync();
+        await editor.PressAsync("Enter");
+        var rows = editor.Panel.Locator(".square-rows");
+        await Expect(rows.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Cakung, Mei");
+        await Expect(rows.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(CountOf(cakung, month: 0));
+
+        await editor.Panel.GetByLabel("Bulan", new() { Exact = true }).SelectOptionAsync("2016-09");
+        await Expect(editor.Panel.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Cakupan kecamatan, September 2016");
+        await Expect(rows.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Cakung, September");
+        await Expect(rows.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(CountOf(cakung, month: 4));
+        await rows.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(editor.Active).ToHaveTextAsync("Cakung");
+    }
+
+    [Fact]
+    public async Task CoverageMap_ASquareChosenInTheTable_IsTheTileOfThatMonth()
+    {
+        var editor = await OpenNewDraftAsync();
+        await editor.ShowPanelAsync("Cakupan");
+        var koja = CountOf(Seed.Gazetteer.FindByName("Koja")!, month: 1);
+        await Tile(editor, "Koja", "Juni", koja).ClickAsync();
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
+
+        await Expect(Tile(editor, "Koja", "Juni", koja)).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(editor.Panel.Locator("[aria-pressed=true].tile")).ToHaveCountAsync(1);
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Bulan berikutnya" }).ClickAsync();
+        await Expect(editor.Panel.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync("Cakupan kecamatan, Juli 2016");
+    }
+
+    [Fact]
+    public async Task Panel_OnAnOfficeLaptop_LeavesRoomForEightMonthsAndClosedStillCountsTheFindings()
+    {
+        var editor = await OpenNewDraftAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 } });
+        var beyond = editor.Page.Locator(".grid-scroll");
+        Assert.Equal(0, await beyond.EvaluateAsync<int>("node => node.scrollWidth - node.clientWidth"));
+        Assert.Equal(0, await editor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+
+        var tab = await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "Temuan" }).TextContentAsync();
+        var count = string.Concat(tab!.Where(char.IsAsciiDigit));
+        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Tutup panel" }).ClickAsync();
+        var handle = editor.Page.GetByRole(AriaRole.Button, new() { Name = $"Buka panel, {count} temuan" });
+        await Expect(handle).ToContainTextAsync(count);
+        await handle.ClickAsync();
+        await Expect(editor.Panel).ToBeVisibleAsync();
+    }
+
+    private static int CountOf(Kecamatan kecamatan, int month) =>
+        Seed.Annex.Rows.Count(row => !row.IsRegion && row.Cells[month].Kecamatan == kecamatan.Code);
+
+    private static ILocator Tile(EditorPage editor, string kecamatan, string month, int count) =>
+        editor.Panel.GetByRole(AriaRole.Button, new() { Name = $"{kecamatan}, {month}: {count} petugas", Exact = true });
 }

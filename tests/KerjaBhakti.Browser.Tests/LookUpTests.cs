@@ -7,6 +7,9 @@ namespace KerjaBhakti.Browser.Tests;
 /// <summary>Looking something up without an account, on Friday, 5 June 2015.</summary>
 public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    private const string Results = ".cities h2:visible, .cities dt:visible, .cities li:visible";
+    private const string Suggestions = "[data-lookup-suggestions] a:visible";
+
     [Fact]
     public async Task Home_OnAFriday_ShowsTheComingSundayWith44Kecamatan()
     {
@@ -48,6 +51,43 @@ public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Tidak ada yang cocok dengan “qwerty”.");
         await Expect(page.GetByText("Periksa ejaannya, atau pakai lebih sedikit kata.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("ke")]
+    [InlineData("tata")]
+    [InlineData("jakarta timur")]
+    [InlineData("jatinegra")]
+    public async Task Home_WhileTyping_ShowsTheSameInTheSameOrderAsWithoutJavaScript(string text)
+    {
+        var plain = await OpenAsync($"/?q={text}", new() { JavaScriptEnabled = false });
+        var page = await OpenAsync("/");
+        await page.GetByLabel("Cari jabatan atau kecamatan").PressSequentiallyAsync(text);
+
+        await Expect(page.Locator(Results)).ToHaveTextAsync(await plain.Locator(Results).AllTextContentsAsync());
+        await Expect(page.Locator(Suggestions)).ToHaveTextAsync(await plain.Locator(Suggestions).AllTextContentsAsync());
+        Assert.NotEqual(await page.Locator(Results).CountAsync() > 0, await page.Locator(Suggestions).CountAsync() > 0);
+    }
+
+    [Fact]
+    public async Task Home_SearchCleared_ReturnsToTheOrderOfTheCodes()
+    {
+        var before = await (await OpenAsync("/")).Locator(Results).AllTextContentsAsync();
+        var page = await OpenAsync("/?q=ke");
+        await page.GetByLabel("Cari jabatan atau kecamatan").FillAsync(string.Empty);
+
+        await Expect(page.Locator(Results)).ToHaveTextAsync(before);
+    }
+
+    [Fact]
+    public async Task Home_AMisspelling_OffersTheNameWhileTyping()
+    {
+        var page = await OpenAsync("/?tanggal=2015-08-02");
+        await page.GetByLabel("Cari jabatan atau kecamatan").PressSequentiallyAsync("jatinegra");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Jatinegara", Exact = true }).ClickAsync();
+
+        await Expect(page).ToHaveURLAsync($"{Fixture.Portal.Address}?tanggal=2015-08-02&q=Jatinegara");
+        await Expect(Place(page, "Jatinegara")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -62,6 +62,12 @@ public class WorkAccessibilityTests(BrowserFixture fixture) : BrowserTest(fixtur
         await editor.Panel.Locator("button.square").First.ClickAsync();
         await Expect(editor.Panel.Locator(".square-rows")).ToBeVisibleAsync();
         await axe.CheckAsync(editor.Panel, "a square of the coverage");
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
+        await Expect(editor.Panel.Locator(".tile[aria-pressed=true]")).ToHaveCountAsync(1);
+        await axe.CheckAsync(editor.Panel, "a tile of the map");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tutup panel" }).ClickAsync();
+        await axe.CheckAsync(page, "editor with the panel closed");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Buka panel" }).ClickAsync();
         await editor.ShowPanelAsync("Riwayat");
         await editor.SelectAsync(2, 2);
         await Expect(editor.Panel.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);

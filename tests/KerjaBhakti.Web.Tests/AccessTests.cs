@@ -67,7 +67,7 @@ public class AccessTests(PortalFixture fixture)
         using var page = await client.GetAsync(answer.Headers.Location, Cancellation);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.StatusCode);
-        Assert.Contains("Sekretariat, Sekda, atau Inspektorat", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("Sekretariat, Sekretaris Daerah, atau Inspektorat", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,13 +22,13 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
     };
 
     /// <summary>
-    /// The duties of a month. What a search leaves out is in the list all the same, marked as not shown, so that the page can go on searching
-    /// without asking again. Every Sunday of a month has the same duties.
+    /// The duties of a month, what fits the search best first. What a search leaves out is in the list all the same, marked as not shown, so that the
+    /// page can go on searching without asking again. Every Sunday of a month has the same duties.
     /// </summary>
     public static DutyList Of(Annex annex, RosterMonth month, Gazetteer gazetteer, SearchTerms search)
     {
         var duties = Duty.On(annex, month.Sundays().First());
-        var cities = gazetteer.Cities.Select(city => OfCity(city, duties, gazetteer, search)).ToList();
+        var cities = gazetteer.Cities.Select(city => OfCity(city, duties, gazetteer, search)).OrderBy(city => city.Rank ?? int.MaxValue).ToList();
         return new DutyList(cities)
         {
             Found = cities.Sum(city => city.Rows.Count(row => row.Shown) + city.Kecamatan.Sum(item => item.Rows.Count(row => row.Shown))),
@@ -40,20 +40,23 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
     {
         var rows = duties
             .Where(duty => duty.Region?.City == city.Code)
-            .Select(duty => new ListedRow(duty.Row, search.Match(duty.Row.Label, city.Name)))
+            .Select(duty => new ListedRow(duty.Row, search.Rank(duty.Row.Label, city.ShortName)))
             .ToList();
-        var kecamatan = gazetteer.In(city.Code).Select(item => OfKecamatan(item, city, duties, search)).ToList();
+        var kecamatan = gazetteer.In(city.Code)
+            .Select(item => OfKecamatan(item, city, duties, search))
+            .OrderBy(item => item.Rank ?? int.MaxValue)
+            .ToList();
         return new CityDuties(city, rows, kecamatan);
     }
 
     private static KecamatanDuties OfKecamatan(Kecamatan kecamatan, City city, IReadOnlyList<Duty> duties, SearchTerms search)
     {
-        string[] place = [kecamatan.Name, .. kecamatan.Aliases, city.Name];
+        string[] place = [kecamatan.Name, .. kecamatan.Aliases, city.ShortName];
         var rows = duties
             .Where(duty => duty.Kecamatan == kecamatan.Code)
-            .Select(duty => new ListedRow(duty.Row, search.Match([duty.Row.Label, .. place])))
+            .Select(duty => new ListedRow(duty.Row, search.Rank([duty.Row.Label, .. place])))
             .ToList();
-        return new KecamatanDuties(kecamatan, rows, rows.Count == 0 ? search.Match(place) : rows.Exists(row => row.Shown));
+        return new KecamatanDuties(kecamatan, rows, rows.Count == 0 ? search.Rank(place) : rows.Min(row => row.Rank));
     }
 
     /// <summary>One city.</summary>
@@ -65,18 +68,29 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
         /// <summary>Whether the search leaves a row that serves the whole city.</summary>
         public bool RowsShown => Rows.Any(row => row.Shown);
 
+        /// <summary>How well the best of the city fits the search; null where the search leaves nothing of it.</summary>
+        public int? Rank => Rows.Select(row => row.Rank).Concat(Kecamatan.Select(item => item.Rank)).Min();
+
         /// <summary>Whether the search leaves anything of the city.</summary>
-        public bool Shown => RowsShown || Kecamatan.Any(item => item.Shown);
+        public bool Shown => Rank is not null;
     }
 
     /// <summary>One kecamatan.</summary>
     /// <param name="Kecamatan">The kecamatan.</param>
     /// <param name="Rows">Who comes; empty where nobody is assigned.</param>
-    /// <param name="Shown">Whether the search leaves it.</param>
-    public sealed record KecamatanDuties(Kecamatan Kecamatan, IReadOnlyList<ListedRow> Rows, bool Shown);
+    /// <param name="Rank">How well it or the best of its rows fits the search, see <see cref="SearchTerms.Rank"/>; null where the search leaves it out.</param>
+    public sealed record KecamatanDuties(Kecamatan Kecamatan, IReadOnlyList<ListedRow> Rows, int? Rank)
+    {
+        /// <summary>Whether the search leaves it.</summary>
+        public bool Shown => Rank is not null;
+    }
 
     /// <summary>One row of the annex.</summary>
     /// <param name="Row">The row.</param>
-    /// <param name="Shown">Whether the search leaves it.</param>
-    public sealed record ListedRow(AnnexRow Row, bool Shown);
+    /// <param name="Rank">How well it fits the search; null where the search leaves it out.</param>
+    public sealed record ListedRow(AnnexRow Row, int? Rank)
+    {
+        /// <summary>Whether the search leaves it.</summary>
+        public bool Shown => Rank is not null;
+    }
 }

@@ -1,7 +1,8 @@
 namespace KerjaBhakti.Web.Public;
 
 /// <summary>
-/// What somebody typed into the search box: words that must all occur, whatever their case and order. lookup.js does the same while typing.
+/// What somebody typed into the search box: beginnings of words that must all occur, whatever their case and order. "tata" finds "Dinas Tata Air" and
+/// not "Pencatatan Sipil". lookup.js does the same while typing.
 /// </summary>
 public sealed class SearchTerms
 {
@@ -24,7 +25,30 @@ public sealed class SearchTerms
     /// <summary>Whether nothing is looked for.</summary>
     public bool IsEmpty => words.Length == 0;
 
-    /// <summary>Whether every word occurs in one of the texts.</summary>
-    public bool Match(params IEnumerable<string> texts) =>
-        words.All(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>
+    /// How well something fits that is known by these names: 0 where one of them begins with the whole text, 1 where every word begins a word of one of
+    /// them, null where it does not fit.
+    /// </summary>
+    public int? Rank(params IReadOnlyList<string> names)
+    {
+        if (names.Any(name => name.StartsWith(Text, StringComparison.OrdinalIgnoreCase)))
+        {
+            return 0;
+        }
+
+        return words.All(word => names.Any(name => HasWordWith(word, name))) ? 1 : null;
+    }
+
+    private static bool HasWordWith(string beginning, string name)
+    {
+        for (var at = 0; (at = name.IndexOf(beginning, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (at == 0 || !char.IsLetterOrDigit(name[at - 1]) || !char.IsLetterOrDigit(beginning[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

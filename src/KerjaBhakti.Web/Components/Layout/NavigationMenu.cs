@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Web.Hosting;
 
 namespace KerjaBhakti.Web.Components.Layout;
@@ -36,11 +37,11 @@ public static class NavigationMenu
     /// </summary>
     public static string? RolesFor(string? path) => path switch
     {
-        _ when Under(path, "/roster") => "Sekretariat, Sekda, atau Inspektorat",
-        _ when Under(path, "/admin") => "Admin",
-        _ when Under(path, "/audit") => "Inspektorat atau Admin",
-        _ when Under(path, "/saya") => "Pejabat",
-        _ when Under(path, "/wakatobi") => "keuangan RSUD, direktur RSUD, pegawai RSUD, atau Inspektorat",
+        _ when Under(path, "/roster") => RoleNames.AnyOf(Access.Roles[Access.ReadRoster]),
+        _ when Under(path, "/admin") => RoleNames.AnyOf(Access.Roles[Access.ManageAccounts]),
+        _ when Under(path, "/audit") => RoleNames.AnyOf(PortalRoles.Inspektorat, PortalRoles.Admin),
+        _ when Under(path, "/saya") => RoleNames.Of(PortalRoles.Pejabat),
+        _ when Under(path, "/wakatobi") => RoleNames.AnyOf(PortalRoles.KeuanganRsud, PortalRoles.DirekturRsud, PortalRoles.PegawaiRsud, PortalRoles.Inspektorat),
         _ => null,
     };
 

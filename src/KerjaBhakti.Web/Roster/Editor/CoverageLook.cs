@@ -1,0 +1,23 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Schedules;
+
+namespace KerjaBhakti.Web.Roster.Editor;
+
+/// <summary>How the count of one kecamatan and month looks and is read out, the same in the table and on the map.</summary>
+internal static class CoverageLook
+{
+    /// <summary>The class of its square: nobody, evenly many, more than that.</summary>
+    public static string ClassOf(Coverage coverage, int count) => count switch
+    {
+        0 => "square-none",
+        _ when count > coverage.EvenLimit => "square-many",
+        _ => "square-even",
+    };
+
+    /// <summary>The name as narrow places show it: "Kep. Seribu Utara".</summary>
+    public static string ShortNameOf(Kecamatan kecamatan) => kecamatan.Name.Replace("Kepulauan ", "Kep. ", StringComparison.Ordinal);
+
+    /// <summary>"Pulogadung, Mei: 3 petugas".</summary>
+    public static string NameOf(Kecamatan kecamatan, RosterMonth month, int count) => $"{kecamatan.Name}, {month.Name}: {count} petugas";
+}
