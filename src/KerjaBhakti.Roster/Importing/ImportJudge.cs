@@ -8,7 +8,7 @@ namespace KerjaBhakti.Roster.Importing;
 internal sealed class ImportJudge(ImportSource source, ImportTarget target, EmptyCells emptyCells, Gazetteer gazetteer)
 {
     // Far more than a person corrects; beyond it the nearest names are not looked up, so that a file full of something else is refused quickly.
-    private const int MostLookUps = 2000;
+    private const int MostLookUps = 500;
 
     private readonly Dictionary<string, IReadOnlyList<Kecamatan>> nearest = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<RosterMonth> months =
@@ -43,7 +43,7 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
     {
         var existing = number is >= 1 && number <= target.Rows.Count ? target.Rows[number.Value - 1] : null;
         IReadOnlyList<ImportCell> cells = row.Region is null
-            ? [.. months.Zip(row.Cells).Where(pair => target.Period.Contains(pair.First)).Select(pair => JudgeCell(pair.First, pair.Second.AsPrinted, existing))]
+            ? [.. months.Zip(row.Cells).Where(pair => target.Period.Contains(pair.First)).Select(pair => JudgeCell(pair.First, pair.Second, existing))]
             : [];
         return new ImportRow
         {
@@ -62,13 +62,15 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
         };
     }
 
-    private ImportCell JudgeCell(RosterMonth month, string text, ImportTargetRow? existing)
+    private ImportCell JudgeCell(RosterMonth month, AnnexCell cell, ImportTargetRow? existing)
     {
+        var text = cell.AsPrinted;
+        var kecamatan = cell.Kecamatan is { } code ? gazetteer.Find(code) : null;
         // A region row has no months; what it becomes starts empty.
         var before = existing is { Printed.Region: null } ? existing.Printed.Cells[target.Period.IndexOf(month)].AsPrinted : string.Empty;
         if (text == before)
         {
-            return new ImportCell(month, text, before, CellVerdict.Unchanged, gazetteer.FindByName(text), []);
+            return new ImportCell(month, text, before, CellVerdict.Unchanged, kecamatan, []);
         }
 
         if (text.Length == 0)
@@ -76,7 +78,6 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
             return new ImportCell(month, text, before, emptyCells == EmptyCells.Clear ? CellVerdict.Emptied : CellVerdict.Kept, Kecamatan: null, []);
         }
 
-        var kecamatan = gazetteer.FindByName(text);
         var verdict = kecamatan is null ? CellVerdict.Unknown : kecamatan.Name == text ? CellVerdict.Accepted : CellVerdict.Alias;
         return new ImportCell(month, text, before, verdict, kecamatan, kecamatan is null ? NearestTo(text) : []);
     }
