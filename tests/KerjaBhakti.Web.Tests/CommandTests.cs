@@ -51,6 +51,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("export-annex", "--year", "2015", "--format", "docx", "--out", "a")]
     [InlineData("exprt-annex")]
     [InlineData("check-annex")]
+    [InlineData("import-annex", "a.csv")]
+    [InlineData("import-annex", "a.csv", "--year", "16")]
     public async Task Commands_WronglyUsed_EndWithTwo(params string[] arguments) =>
         Assert.Equal(2, (await RunAsync(arguments)).Status);
 
@@ -113,6 +115,43 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task CheckAnnex_AFileThatIsNotThere_IsRefused() =>
         Assert.Equal(1, (await RunAsync("check-annex", "tidak-ada.csv")).Status);
+
+    [Fact]
+    public async Task ImportAnnex_TheSeed_IsPreviewedWithoutADatabase()
+    {
+        var (status, output, error) = await RunAsync("import-annex", Seed.Path("data/annex-2015.csv"), "--year", "2016");
+
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("Baris 10, Agustus: 'Pulo Gadung' dibaca sebagai Pulogadung.", output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "93 baris untuk Mei s.d. Desember 2016: 93 diterima, 0 bermasalah. Sel: 561 diterima, 39 ejaan lain, 0 tidak dikenal, 0 kosong.", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(InFolder("data")), "a preview must not touch a database");
+    }
+
+    [Fact]
+    public async Task ImportAnnex_WithCommit_MakesADraftOfTheSystem()
+    {
+        var (status, output, error) = await RunAsync("import-annex", Seed.Path("data/annex-2015.csv"), "--year", "2016", "--commit");
+
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("Rancangan Mei s.d. Desember 2016 dibuat: /roster/jadwal/", output, StringComparison.Ordinal);
+        Assert.Equal(93L, Scalar("SELECT COUNT(*) FROM roster_ScheduleRows r JOIN roster_Schedules s ON s.Id = r.ScheduleId WHERE s.Status = 'Draft'"));
+        Assert.Equal("impor annex-2015.csv, 93 baris", Scalar("SELECT After FROM AuditEntries WHERE Action = 'roster.created' AND ActorId = 'system'"));
+    }
+
+    [Fact]
+    public async Task ImportAnnex_OneTypo_SaysItAndMakesNothing()
+    {
+        var text = await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation);
+        await File.WriteAllTextAsync(InFolder("b.csv"), text.Replace("1,Asisten Pemerintahan,Jatinegara", "1,Asisten Pemerintahan,Jatinegra", StringComparison.Ordinal), Cancellation);
+
+        var (status, output, error) = await RunAsync("import-annex", "b.csv", "--year", "2016", "--commit");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Baris 1, Mei: 'Jatinegra' bukan nama kecamatan. Maksud Anda Jatinegara?", output, StringComparison.Ordinal);
+        Assert.Equal("1 baris bermasalah; perbaiki lebih dahulu, karena berkas diimpor seluruhnya atau tidak sama sekali.", error);
+        Assert.False(Directory.Exists(InFolder("data")));
+    }
 
     [Fact]
     public async Task Migrate_WithScript_PrintsTheSqlAndTouchesNothing()
@@ -198,6 +237,14 @@ public sealed class CommandTests : IDisposable
     }
 
     private string InFolder(string name) => Path.Combine(folder.FullName, name);
+
+    private object? Scalar(string sql)
+    {
+        using var connection = Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
 
     private void Execute(string sql)
     {

@@ -19,29 +19,63 @@ public static class AnnexReader
     /// <param name="gazetteer">The names of cities and kecamatan.</param>
     /// <param name="year">The year of the months, 2000 to 2199; null lets the file say it.</param>
     /// <param name="defaultYear">The year to assume where neither the caller nor the file says one, 2000 to 2199.</param>
+    /// <param name="columns">Which columns are which, where a person said it; null lets the file say it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AnnexUnreadableException">The file is no annex. No content whatever makes this method throw anything else.</exception>
-    public static AnnexFile Read(Stream stream, string fileName, Gazetteer gazetteer, int? year, int defaultYear)
+    /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
+    public static AnnexFile Read(
+        Stream stream, string fileName, Gazetteer gazetteer, int? year, int defaultYear, AnnexColumns? columns = null, CancellationToken cancellationToken = default)
     {
         var bytes = ReadAll(stream);
         string? nearMiss = null;
-        foreach (var sheet in SheetsOf(bytes))
+        foreach (var (index, sheet) in SheetsOf(bytes).Index())
         {
+            if (columns is not null && columns.Sheet != index)
+            {
+                continue;
+            }
+
             using var rows = sheet.Rows().GetEnumerator();
             var titles = new List<string>();
-            if (AnnexHeader.Find(sheet, rows, titles, ref nearMiss) is not { } header)
+            var header = columns is null
+                ? AnnexHeader.Find(sheet, rows, titles, ref nearMiss)
+                : AnnexHeader.Choose(sheet, rows, columns, titles);
+            if (header is null)
             {
                 continue;
             }
 
             var found = AnnexYear.Resolve(year, header, sheet.Name, titles, fileName, defaultYear);
             var table = new AnnexTableReader(sheet, header, gazetteer);
-            table.ReadRows(rows);
-            return new AnnexFile(table.ToAnnex(found.Year, AnnexYear.InstructionDate(titles)), found.Source);
+            table.ReadRows(rows, cancellationToken);
+            return new AnnexFile(table.ToAnnex(found.Year, AnnexYear.InstructionDate(titles)), found.Source)
+            {
+                FileRows = table.FileRows,
+                UnusedHeads = [.. header.UnusedHeads],
+                NumbersByOrder = header.NumberColumn is null,
+            };
         }
 
         throw new AnnexUnreadableException(nearMiss
             ?? $"Berkas tidak memuat tabel lampiran: dalam {AnnexHeader.MostTitleRows + 1} baris pertama harus ada baris kepala yang memuat No, "
-                + "Jabatan/SKPD/UKPD, lalu nama bulan berturut-turut seperti Mei, Juni, Juli.");
+                + "Jabatan/SKPD/UKPD, lalu nama bulan berturut-turut seperti Mei, Juni, Juli.")
+        {
+            ColumnsInDoubt = true,
+        };
+    }
+
+    /// <summary>The first rows of every sheet that has any, for a person to say which columns are which.</summary>
+    /// <exception cref="AnnexUnreadableException">The file is no table at all, or has no text in it.</exception>
+    public static IReadOnlyList<SheetOutline> Outline(Stream stream)
+    {
+        var sheets = SheetsOf(ReadAll(stream))
+            .Select((sheet, index) => new SheetOutline(
+                index,
+                sheet.Name,
+                [.. sheet.Rows().Take(AnnexHeader.MostTitleRows + 1).Select(row => new OutlineRow(row.Number, row.Texts, [.. row.Texts.Select(AnnexHeader.UseOf)]))]))
+            .Where(outline => outline.Rows.Count > 0)
+            .ToList();
+        return sheets.Count > 0 ? sheets : throw new AnnexUnreadableException("Berkas tidak memuat satu sel pun yang berisi; pilih berkas yang memuat lampiran.");
     }
 
     private static IEnumerable<Sheet> SheetsOf(byte[] bytes) => FileContent.Recognize(bytes) switch
@@ -78,6 +112,15 @@ public sealed record AnnexFile(Annex Annex, AnnexYearSource YearSource)
 {
     /// <summary>Whether neither the caller nor the file said the year, so that a person should confirm it.</summary>
     public bool YearWasAssumed => YearSource == AnnexYearSource.Assumed;
+
+    /// <summary>For each row of the annex its row in the workbook, or the line it begins on in a csv; counted from one.</summary>
+    public IReadOnlyList<int> FileRows { get; init; } = [];
+
+    /// <summary>The heads of the columns that were not read.</summary>
+    public IReadOnlyList<string> UnusedHeads { get; init; } = [];
+
+    /// <summary>Whether the file has no column of numbers, so that its rows were numbered by their order.</summary>
+    public bool NumbersByOrder { get; init; }
 }
 
 /// <summary>Where the year of an annex read from a file comes from, the most certain first.</summary>
@@ -116,4 +159,7 @@ public sealed class AnnexUnreadableException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>Whether the file holds a table whose columns were not understood, so that a person can say which are which.</summary>
+    public bool ColumnsInDoubt { get; init; }
 }

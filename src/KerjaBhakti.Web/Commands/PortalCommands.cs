@@ -71,6 +71,7 @@ public static class PortalCommands
         MigrateCommand.Create(),
         ExportAnnexCommand.Create(),
         CheckAnnexCommand.Create(),
+        ImportAnnexCommand.Create(),
         CreateAdminCommand.Create(),
         VerifyAuditCommand.Create(),
     };

@@ -11,6 +11,7 @@ using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;
+using KerjaBhakti.Web.Roster.Importing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -64,6 +65,7 @@ public static class PortalHost
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ImportService>();
         services.AddSingleton<SetupLink>();
         services.AddScoped<AccountService>();
         services.AddScoped<DemoAccounts>();

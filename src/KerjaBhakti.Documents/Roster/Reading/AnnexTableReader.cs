@@ -18,11 +18,12 @@ internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazettee
     /// signature, a note) ends the table. Beyond that only a line that names a kecamatan in a month is still taken, so that no assignment
     /// is lost.
     /// </summary>
-    public void ReadRows(IEnumerator<SheetRow> remaining)
+    public void ReadRows(IEnumerator<SheetRow> remaining, CancellationToken cancellationToken)
     {
         var (gap, ended) = (false, false);
         while (remaining.MoveNext())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var row = remaining.Current;
             gap |= row.AfterGap;
             if (header.IsRepeatedBy(row))
@@ -51,41 +52,48 @@ internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazettee
     public Annex ToAnnex(int year, DateOnly? instructionDate)
     {
         var merged = MergedRows();
-        var period = new RosterPeriod(new RosterMonth(year, header.Months[0].Month), new RosterMonth(year, header.Months[^1].Month));
-        return new Annex(period, [.. rows.Select(row => ToRow(row, merged))], instructionDate);
+        var months = header.MonthsOfTheYear;
+        var period = new RosterPeriod(new RosterMonth(year, months[0].Month), new RosterMonth(year, months[^1].Month));
+        return new Annex(period, [.. rows.Select((row, index) => ToRow(row, index, merged))], instructionDate);
     }
 
-    private bool LooksLikeRow(SheetRow row) => NumberOf(row[header.NumberColumn]) is not null
+    /// <summary>Where each row of the annex stands in the file.</summary>
+    public IReadOnlyList<int> FileRows => [.. rows.Select(row => row.Number)];
+
+    private bool LooksLikeRow(SheetRow row) => (header.NumberColumn is { } column && NumberOf(row[column]) is not null)
         || (row[header.LabelColumn].Length > 0 && MonthTexts(row).Any(text => text.Length > 0))
         || NamesKecamatan(row)
-        || MonthTexts(row).Any(text => gazetteer.FindCityByName(text) is not null);
+        || MonthTexts(row).Any(text => gazetteer.FindCity(text) is not null);
 
     private bool NamesKecamatan(SheetRow row) => MonthTexts(row).Any(text => gazetteer.FindByName(text) is not null);
 
     private IEnumerable<string> MonthTexts(SheetRow row) => header.Months.Select(month => row[month.Column]);
 
-    private AnnexRow ToRow(SheetRow row, Dictionary<int, MergedCells> merged)
+    private AnnexRow ToRow(SheetRow row, int index, Dictionary<int, MergedCells> merged)
     {
-        var number = NumberOf(row[header.NumberColumn]);
+        var number = header.NumberColumn is { } column ? NumberOf(row[column]) : index + 1;
         var label = Bounded(row, header.LabelColumn, ScheduleRow.LabelLength);
-        var texts = header.Months.Select(month => Bounded(row, month.Column, Assignment.TextLength)).ToList();
-        var city = gazetteer.FindCityByName(texts[0]);
+
+        // A region row's text stands in the leftmost month of the file, whichever month that is.
+        var printed = Bounded(row, header.FirstMonthColumn, Assignment.TextLength);
+        var texts = header.MonthsOfTheYear.Select(month => Bounded(row, month.Column, Assignment.TextLength)).ToList();
+        var city = gazetteer.FindCity(printed);
         if (merged.TryGetValue(row.Number, out var cells))
         {
             return city is not null
                 ? RegionRow(city)
-                : throw new AnnexUnreadableException(texts[0].Length == 0
+                : throw new AnnexUnreadableException(printed.Length == 0
                     ? $"Sel gabungan {cells} kosong; isi nama kota atau kabupaten administrasi, atau pisahkan sel itu."
-                    : $"Sel gabungan {cells} berisi '{texts[0]}', bukan nama kota atau kabupaten administrasi; tulis misalnya "
+                    : $"Sel gabungan {cells} berisi '{printed}', bukan nama kota atau kabupaten administrasi; tulis misalnya "
                         + "'Kota Administrasi Jakarta Pusat', atau pisahkan sel itu.");
         }
 
-        return city is not null && texts.Skip(1).All(text => text.Length == 0)
+        return city is not null && texts.Count(text => text.Length > 0) == 1
             ? RegionRow(city)
             : new AnnexRow(number, label, Region: null, [.. texts.Select(text => new AnnexCell(text, gazetteer.FindByName(text)?.Code))]);
 
         AnnexRow RegionRow(City region) =>
-            new(number, label, new AnnexRegion(region.Code, texts[0]), [.. texts.Select(_ => AnnexCell.Empty)]);
+            new(number, label, new AnnexRegion(region.Code, printed), [.. texts.Select(_ => AnnexCell.Empty)]);
     }
 
     private string Bounded(SheetRow row, int column, int most)

@@ -56,11 +56,9 @@ internal sealed class CsvSheet(string text) : Sheet(name: null)
 
     private char FindSeparator()
     {
-        // The last piece of the split is the rest of the file.
-        var header = text
-            .Split('\n', AnnexHeader.MostTitleRows + 2)
-            .Take(AnnexHeader.MostTitleRows + 1)
-            .FirstOrDefault(line => line.Contains("jabatan", StringComparison.OrdinalIgnoreCase)) ?? string.Empty;
+        // The last piece of the split is the rest of the file. Where no line heads the table, all of the first ones are counted.
+        var lines = text.Split('\n', AnnexHeader.MostTitleRows + 2).Take(AnnexHeader.MostTitleRows + 1).ToList();
+        var header = lines.Find(line => line.Contains("jabatan", StringComparison.OrdinalIgnoreCase)) ?? string.Concat(lines);
         return ",;\t".MaxBy(separator => header.Count(character => character == separator));
     }
 }

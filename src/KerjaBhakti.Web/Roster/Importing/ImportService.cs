@@ -1,0 +1,117 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Positions;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Text;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Drafts;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Roster.Importing;
+
+/// <summary>Stores what a preview shows: into a draft as one group of edits, or as a new draft. Each is one transaction with its audit entries.</summary>
+public sealed class ImportService(IDbContextFactory<PortalDbContext> contexts, DraftService drafts, TimeProvider time)
+{
+    // Many conflicts say the same thing; the first ones tell where to look.
+    private const int MostConflicts = 5;
+
+    /// <summary>What a file would be imported into; null where there is no such draft.</summary>
+    public async Task<(ImportTarget Target, string Name)?> OpenAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        return await drafts.OpenAsync(user, id, cancellationToken) is { IsDraft: true } view ? (TargetOf(view), view.Name) : null;
+    }
+
+    /// <summary>Stores a preview in the draft it was made of.</summary>
+    /// <exception cref="InvalidOperationException">The preview has errors.</exception>
+    public async Task<ImportResult> ApplyAsync(ClaimsPrincipal user, Guid id, ImportPreview preview, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        var edits = preview.ToEdits();
+
+        // Numbers mean the rows they meant in the preview only while no row has come, gone or moved.
+        if (await drafts.OpenAsync(user, id, cancellationToken) is { IsDraft: true } view && !preview.StillFits(TargetOf(view)))
+        {
+            return ImportResult.Refuse("Susunan baris rancangan berubah sejak pratinjau dibuat. Tidak ada yang disimpan; pratinjau sudah dibuat ulang, periksa sekali lagi.");
+        }
+
+        return await StoreAsync(user, id, edits, edits.Edits, cancellationToken);
+    }
+
+    /// <summary>Takes an import back, as a change of its own. Where somebody has written over what it wrote, nothing is done.</summary>
+    public async Task<ImportResult> UndoAsync(ClaimsPrincipal user, Guid id, ImportEdits edits, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        return await StoreAsync(user, id, edits, edits.Undo, cancellationToken);
+    }
+
+    /// <summary>Makes a new draft of a preview.</summary>
+    /// <returns>The draft's key.</returns>
+    /// <exception cref="InvalidOperationException">The preview has errors, or is of a draft that exists.</exception>
+    public Task<Guid> CreateAsync(ClaimsPrincipal user, string title, ImportPreview preview, string fileName, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EditRoster);
+        return CreateAsync(user.ToActor(), title, preview, fileName, cancellationToken);
+    }
+
+    /// <summary>As the other, for the program itself.</summary>
+    internal async Task<Guid> CreateAsync(Actor actor, string title, ImportPreview preview, string fileName, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var annex = preview.ToAnnex();
+        var draft = Schedule.FromAnnex(title, annex, PostsOf(annex, await db.Positions.OrderBy(post => post.Id).ToListAsync(cancellationToken)), now);
+        db.Schedules.Add(draft);
+        db.AuditEntries.Add(new AuditEntry(actor, now, "roster.created", draft.Id.ToString(), $"Rancangan {draft.Period}")
+        {
+            After = $"impor {Path.GetFileName(fileName)}, {annex.Rows.Count} baris",
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        return draft.Id;
+    }
+
+    private static ImportTarget TargetOf(DraftView view) =>
+        new(view.Annex.Period, [.. view.Rows.Select(row => new ImportTargetRow(row.Id, row.Printed))]);
+
+    /// <summary>The post of each row by its label; posts printed alike are taken in their order.</summary>
+    private static List<Position?> PostsOf(Annex annex, IEnumerable<Position> posts)
+    {
+        var byName = posts.GroupBy(post => Spelling.Key(post.Name)).ToDictionary(group => group.Key, group => new Queue<Position>(group));
+        return [.. annex.Rows.Select(row => byName.TryGetValue(Spelling.Key(row.Label), out var alike) && alike.TryDequeue(out var post) ? post : null)];
+    }
+
+    private async Task<ImportResult> StoreAsync(
+        ClaimsPrincipal user, Guid id, ImportEdits edits, IReadOnlyList<ScheduleEdit> group, CancellationToken cancellationToken)
+    {
+        var result = await drafts.ApplyAsync(user, id, group, origin: null, cancellationToken);
+        return result.Revision is null ? ImportResult.Refuse(result.Refusal ?? result.Gone ?? Sentence(result.Conflicts)) : ImportResult.Stored(edits);
+    }
+
+    private static string Sentence(IReadOnlyList<AttributedConflict> conflicts)
+    {
+        var cells = conflicts.Take(MostConflicts).Select(item =>
+        {
+            var place = item.Conflict.Month is { } month ? month.Name : "jabatan";
+            var now = item.Conflict.Theirs switch { null => "barisnya dihapus", "" => $"{place} kini kosong", var text => $"{place} kini '{text}'" };
+            return item.By is null ? now : $"{now} (oleh {item.By})";
+        });
+        var more = conflicts.Count > MostConflicts ? $", dan {conflicts.Count - MostConflicts} lagi" : string.Empty;
+        return $"Isi rancangan berubah sejak pratinjau dibuat: {string.Join("; ", cells)}{more}. Tidak ada yang disimpan; periksa pratinjau sekali lagi.";
+    }
+}
+
+/// <summary>What became of an import. Unless <see cref="Edits"/> is set, nothing was stored.</summary>
+public sealed record ImportResult
+{
+    /// <summary>What was stored, with what takes it back.</summary>
+    public ImportEdits? Edits { get; private init; }
+
+    /// <summary>Why nothing was stored, in Indonesian.</summary>
+    public string? Refusal { get; private init; }
+
+    internal static ImportResult Stored(ImportEdits edits) => new() { Edits = edits };
+
+    internal static ImportResult Refuse(string reason) => new() { Refusal = reason };
+}
