@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 
@@ -20,4 +21,6 @@ public sealed record AnnexPrint(Annex Annex, string Title, Instruction? Instruct
     /// Instruction: the same annex printed twice is then the same file, byte for byte.
     /// </summary>
     public DateTimeOffset? PrintedAt { get; init; }
+
+    internal DateTimeOffset CreatedAt => PrintedAt ?? IndonesianDate.StartInJakarta(Instruction?.IssuedOn ?? Annex.Period.First.FirstDay);
 }

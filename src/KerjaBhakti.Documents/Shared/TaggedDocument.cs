@@ -35,7 +35,13 @@ internal sealed class TaggedDocument : IDisposable
     /// <summary>Starts the next page. Structure elements that are open stay open.</summary>
     public void AddPage(PageFormat format)
     {
-        graphics?.Dispose();
+        if (graphics is not null)
+        {
+            // An element that goes on must end its marks while the page they lie on can still be drawn on.
+            accessibility.StructureBuilder.EndMarkedContentsWithId();
+            graphics.Dispose();
+        }
+
         var page = document.AddPage();
         page.Width = XUnit.FromPoint(format.Width);
         page.Height = XUnit.FromPoint(format.Height);

@@ -20,6 +20,9 @@ internal sealed record Tagged(string Tag, PdfDictionary Dictionary, IReadOnlyLis
 
     public IEnumerable<int> Pages => Runs.Concat(Children.SelectMany(child => child.AllRuns)).Select(run => run.Page).Distinct();
 
+    /// <summary>Everything it holds, read in order.</summary>
+    public string WholeText => string.Concat(AllRuns.Select(run => run.Text));
+
     private IEnumerable<TextRun> AllRuns => Runs.Concat(Children.SelectMany(child => child.AllRuns));
 
     public IEnumerable<Tagged> All(string tag) => (Tag == tag ? [this] : Enumerable.Empty<Tagged>()).Concat(Children.SelectMany(child => child.All(tag)));
@@ -80,8 +83,11 @@ internal sealed partial class PdfReading
         {
             if (kid is PdfInteger identifier)
             {
-                var page = pages.Single(pair => pair.Key.Reference!.ObjectID == ((PdfReference)element.Elements["/Pg"]!).ObjectID).Value;
-                own.AddRange(runs.Where(run => run.Page == page && run.MarkedContent == identifier.Value));
+                own.AddRange(RunsOf(element, identifier.Value));
+            }
+            else if (kid is PdfDictionary reference && reference.Elements.GetName("/Type") == "/MCR")
+            {
+                own.AddRange(RunsOf(reference, reference.Elements.GetInteger("/MCID")));
             }
             else
             {
@@ -90,6 +96,13 @@ internal sealed partial class PdfReading
         }
 
         return new Tagged(element.Elements.GetName("/S"), element, children, own);
+    }
+
+    /// <summary>The runs of a marked content, on the page its element or the reference to it names.</summary>
+    private IEnumerable<TextRun> RunsOf(PdfDictionary owner, int identifier)
+    {
+        var page = pages.Single(pair => pair.Key.Reference!.ObjectID == ((PdfReference)owner.Elements["/Pg"]!).ObjectID).Value;
+        return runs.Where(run => run.Page == page && run.MarkedContent == identifier);
     }
 
     /// <summary>Reads a content stream line by line, which is how PDFsharp writes one: an operator, its operands before it, on each line.</summary>
