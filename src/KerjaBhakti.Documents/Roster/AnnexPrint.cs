@@ -22,5 +22,11 @@ public sealed record AnnexPrint(Annex Annex, string Title, Instruction? Instruct
     /// </summary>
     public DateTimeOffset? PrintedAt { get; init; }
 
+    /// <summary>
+    /// What each page is checked by, in the order of the pages: together they hold every row, and the pages break as they say. Null where the annex is not
+    /// issued; a draft prints none.
+    /// </summary>
+    public IReadOnlyList<PageCheck>? Checks { get; init; }
+
     internal DateTimeOffset CreatedAt => PrintedAt ?? IndonesianDate.StartInJakarta(Instruction?.IssuedOn ?? Annex.Period.First.FirstDay);
 }

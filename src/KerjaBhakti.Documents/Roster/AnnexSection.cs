@@ -25,7 +25,15 @@ internal sealed class AnnexSection
         title = TextWrap.Balance(print.Title, body, AnnexPage.Width);
         signature = new SignatureBlock(print.Instruction?.Signatory, print.ShowNip, body, SignatureWidth);
         table = AnnexTable.Fit(print.Annex);
+        Pages = print.Checks is { } checks ? Follow(checks) : Pagination.Split(
+            [.. table.Rows.Select(row => row.Height)],
+            AnnexPage.Bottom - FirstTableTop - table.HeaderHeight,
+            AnnexPage.Bottom - AnnexPage.Top - table.HeaderHeight,
+            SignatureGap + signature.Height);
     }
+
+    /// <summary>The rows of each page.</summary>
+    public IReadOnlyList<Range> Pages { get; }
 
     private double HeadingHeight => ((authority.Count + 2) * body.LineHeight) + 4;
 
@@ -38,7 +46,7 @@ internal sealed class AnnexSection
     /// <param name="isPart">Whether the document has its heading already; the title is then a heading of the second level.</param>
     public void Draw(TaggedDocument document, bool isPart)
     {
-        var pages = new NumberedPages(document, PageFormat.F4Landscape, AnnexPage.Bottom + 22, print.IsDraft);
+        var pages = new NumberedPages(document, PageFormat.F4Landscape, AnnexPage.NumberBaseline, print.IsDraft);
         pages.Begin();
         Heading(document);
         Title(document, isPart ? PdfBlockLevelElementTag.Heading2 : PdfBlockLevelElementTag.Heading1);
@@ -46,11 +54,23 @@ internal sealed class AnnexSection
         signature.Draw(document, AnnexPage.Right - SignatureWidth, bottom + SignatureGap);
     }
 
-    private IReadOnlyList<Range> Paginate() => Pagination.Split(
-        [.. table.Rows.Select(row => row.Height)],
-        AnnexPage.Bottom - FirstTableTop - table.HeaderHeight,
-        AnnexPage.Bottom - AnnexPage.Top - table.HeaderHeight,
-        SignatureGap + signature.Height);
+    private IReadOnlyList<Range> Follow(IReadOnlyList<PageCheck> checks)
+    {
+        var next = 0;
+        foreach (var check in checks)
+        {
+            if (check.FirstRow != next || check.LastRow < check.FirstRow - 1)
+            {
+                throw new ArgumentException($"A page check begins with row {check.FirstRow}, not {next}.", nameof(checks));
+            }
+
+            next = check.LastRow + 1;
+        }
+
+        return next == table.Rows.Count && checks.Count > 0
+            ? [.. checks.Select(check => check.FirstRow..(check.LastRow + 1))]
+            : throw new ArgumentException($"The page checks hold {next} rows, the annex {table.Rows.Count}.", nameof(checks));
+    }
 
     /// <summary>"Lampiran : Instruksi Gubernur …" at the right, its number and date under it.</summary>
     private void Heading(TaggedDocument document)
@@ -101,11 +121,10 @@ internal sealed class AnnexSection
     private double Table(TaggedDocument document, NumberedPages numbered)
     {
         var bottom = 0d;
-        var pages = Paginate();
         document.Element(PdfBlockLevelElementTag.Table, () =>
         {
             var continued = false;
-            for (var page = 0; page < pages.Count; page++)
+            for (var page = 0; page < Pages.Count; page++)
             {
                 if (page > 0)
                 {
@@ -113,11 +132,16 @@ internal sealed class AnnexSection
                 }
 
                 bottom = page == 0 ? FirstTableTop : AnnexPage.Top;
-                var rows = table.Rows.Take(pages[page]).ToArray();
-                if (rows.Length > 0 || page == pages.Count - 1)
+                var rows = table.Rows.Take(Pages[page]).ToArray();
+                if (rows.Length > 0 || page == Pages.Count - 1)
                 {
                     bottom = table.Draw(document, bottom, rows, continued);
                     continued = true;
+                }
+
+                if (!print.IsDraft && print.Checks is { } checks)
+                {
+                    PageCheckBox.Draw(document, checks[page]);
                 }
             }
         });
