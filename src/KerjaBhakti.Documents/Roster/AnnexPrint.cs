@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 
@@ -20,4 +21,12 @@ public sealed record AnnexPrint(Annex Annex, string Title, Instruction? Instruct
     /// Instruction: the same annex printed twice is then the same file, byte for byte.
     /// </summary>
     public DateTimeOffset? PrintedAt { get; init; }
+
+    /// <summary>
+    /// What each page is checked by, in the order of the pages: together they hold every row, and the pages break as they say. Null where the annex is not
+    /// issued; a draft prints none.
+    /// </summary>
+    public IReadOnlyList<PageCheck>? Checks { get; init; }
+
+    internal DateTimeOffset CreatedAt => PrintedAt ?? IndonesianDate.StartInJakarta(Instruction?.IssuedOn ?? Annex.Period.First.FirstDay);
 }

@@ -11,13 +11,16 @@ internal static class AnnexPage
     public static readonly double Left = PageFormat.Millimetres(15);
 
     /// <summary>The top margin.</summary>
-    public static readonly double Top = PageFormat.Millimetres(15);
+    public static readonly double Top = PageFormat.Millimetres(13);
 
     /// <summary>The right edge of the type area.</summary>
     public static readonly double Right = PageFormat.F4Landscape.Width - PageFormat.Millimetres(15);
 
-    /// <summary>The bottom edge of the type area; the page number stands below.</summary>
-    public static readonly double Bottom = PageFormat.F4Landscape.Height - PageFormat.Millimetres(15);
+    /// <summary>The bottom edge of the type area; the page number and the page check stand below.</summary>
+    public static readonly double Bottom = PageFormat.F4Landscape.Height - PageFormat.Millimetres(28);
+
+    /// <summary>Where the page number stands.</summary>
+    public static readonly double NumberBaseline = PageFormat.F4Landscape.Height - PageFormat.Millimetres(9);
 
     /// <summary>The width of the type area.</summary>
     public static double Width => Right - Left;
@@ -100,7 +103,7 @@ internal sealed class AnnexTable
                 .. annex.Period.Months.Select(item => new TableColumn(item.Name, month)),
             ],
             style,
-            verticalPadding: 3.5);
+            verticalPadding: 3);
         return new AnnexTable(table, [.. annex.Rows.Select(row => table.Lay(CellsOf(row, annex.Period.Months.Count)))]);
     }
 

@@ -35,7 +35,13 @@ internal sealed class TaggedDocument : IDisposable
     /// <summary>Starts the next page. Structure elements that are open stay open.</summary>
     public void AddPage(PageFormat format)
     {
-        graphics?.Dispose();
+        if (graphics is not null)
+        {
+            // An element that goes on must end its marks while the page they lie on can still be drawn on.
+            accessibility.StructureBuilder.EndMarkedContentsWithId();
+            graphics.Dispose();
+        }
+
         var page = document.AddPage();
         page.Width = XUnit.FromPoint(format.Width);
         page.Height = XUnit.FromPoint(format.Height);
@@ -103,6 +109,32 @@ internal sealed class TaggedDocument : IDisposable
         draw(Graphics);
         accessibility.BeginGraphicMode();
         accessibility.StructureBuilder.End();
+    }
+
+    /// <summary>Draws a picture at the edge of a page, read aloud after the element that is open and goes on over the pages.</summary>
+    /// <param name="alternative">What is read in its place.</param>
+    /// <param name="box">Where it lies.</param>
+    /// <param name="draw">Draws it, texts included.</param>
+    public void PageFigure(string alternative, XRect box, Action<XGraphics> draw)
+    {
+        var structure = accessibility.StructureBuilder;
+        var open = structure.CurrentStructureElement;
+        accessibility.BeginGraphicMode();
+
+        // The structure tree counts from the bottom of the page.
+        var fromBottom = new XRect(box.X, Graphics.PageSize.Height - box.Bottom, box.Width, box.Height);
+        structure.BeginElement(PdfIllustrationElementTag.Figure, alternative, fromBottom);
+        var figure = structure.CurrentStructureElement;
+        draw(Graphics);
+        accessibility.BeginGraphicMode();
+        structure.End();
+
+        // A table holds rows only: the figure becomes the open element's sibling.
+        var siblings = open.Elements.GetDictionary("/P")!.Elements.GetArray("/K")!;
+        var kids = open.Elements.GetArray("/K")!;
+        kids.Elements.RemoveAt(kids.Elements.Count - 1);
+        siblings.Elements.Add(figure.Reference!);
+        figure.Elements["/P"] = open.Elements["/P"];
     }
 
     /// <summary>The finished file; nothing can be drawn afterwards.</summary>

@@ -9,7 +9,7 @@ namespace KerjaBhakti.Documents.Tests.Roster;
 
 public class AnnexPdfLayoutTests
 {
-    private const double BottomMargin = 15 * 72 / 25.4;
+    private const double BottomMargin = 28 * 72 / 25.4;
 
     private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(118, 2015);
 

@@ -13,12 +13,18 @@ internal sealed record TextRun(int Page, int? MarkedContent, string Text, double
 /// <summary>A vertical rule on a page.</summary>
 internal sealed record VerticalRule(int Page, double X, double Bottom, double Top);
 
+/// <summary>A filled rectangle on a page, in points from the bottom left.</summary>
+internal sealed record FilledBox(int Page, double Left, double Bottom, double Right, double Top);
+
 /// <summary>A structure element with the text it holds, all of it on one page or on several.</summary>
 internal sealed record Tagged(string Tag, PdfDictionary Dictionary, IReadOnlyList<Tagged> Children, IReadOnlyList<TextRun> Runs)
 {
     public string Text => string.Concat(Runs.Select(run => run.Text));
 
     public IEnumerable<int> Pages => Runs.Concat(Children.SelectMany(child => child.AllRuns)).Select(run => run.Page).Distinct();
+
+    /// <summary>Everything it holds, read in order.</summary>
+    public string WholeText => string.Concat(AllRuns.Select(run => run.Text));
 
     private IEnumerable<TextRun> AllRuns => Runs.Concat(Children.SelectMany(child => child.AllRuns));
 
@@ -31,6 +37,7 @@ internal sealed partial class PdfReading
     private readonly Dictionary<PdfPage, int> pages = [];
     private readonly List<TextRun> runs = [];
     private readonly List<VerticalRule> rules = [];
+    private readonly List<FilledBox> boxes = [];
     private readonly List<IReadOnlyList<string>> operators = [];
 
     public PdfReading(byte[] file)
@@ -59,6 +66,8 @@ internal sealed partial class PdfReading
 
     public IReadOnlyList<VerticalRule> Rules => rules;
 
+    public IReadOnlyList<FilledBox> Boxes => boxes;
+
     public IReadOnlyList<Tagged> Rows => [.. Root.All("/TR")];
 
     public IEnumerable<TextRun> Artifacts => runs.Where(run => run.MarkedContent is null);
@@ -80,8 +89,11 @@ internal sealed partial class PdfReading
         {
             if (kid is PdfInteger identifier)
             {
-                var page = pages.Single(pair => pair.Key.Reference!.ObjectID == ((PdfReference)element.Elements["/Pg"]!).ObjectID).Value;
-                own.AddRange(runs.Where(run => run.Page == page && run.MarkedContent == identifier.Value));
+                own.AddRange(RunsOf(element, identifier.Value));
+            }
+            else if (kid is PdfDictionary reference && reference.Elements.GetName("/Type") == "/MCR")
+            {
+                own.AddRange(RunsOf(reference, reference.Elements.GetInteger("/MCID")));
             }
             else
             {
@@ -92,12 +104,19 @@ internal sealed partial class PdfReading
         return new Tagged(element.Elements.GetName("/S"), element, children, own);
     }
 
+    /// <summary>The runs of a marked content, on the page its element or the reference to it names.</summary>
+    private IEnumerable<TextRun> RunsOf(PdfDictionary owner, int identifier)
+    {
+        var page = pages.Single(pair => pair.Key.Reference!.ObjectID == ((PdfReference)owner.Elements["/Pg"]!).ObjectID).Value;
+        return runs.Where(run => run.Page == page && run.MarkedContent == identifier);
+    }
+
     /// <summary>Reads a content stream line by line, which is how PDFsharp writes one: an operator, its operands before it, on each line.</summary>
     private void ReadPage(PdfPage page, int number)
     {
         var open = new Stack<int?>();
         PdfDictionary? font = null;
-        var (size, x, y, from) = (0d, 0d, 0d, (X: 0d, Y: 0d));
+        var (size, x, y, from, to, corners) = (0d, 0d, 0d, (X: 0d, Y: 0d), (X: 0d, Y: 0d), 0);
         var lines = Encoding.Latin1.GetString(page.Contents.CreateSingleContent().Stream!.UnfilteredValue).Split('\n');
         operators.Add([.. lines.Select(line => line.Split(' ', '>')[^1])]);
         foreach (var line in lines)
@@ -128,12 +147,18 @@ internal sealed partial class PdfReading
                     var text = Escape().Replace(line[1..line.LastIndexOf(')')], Unescaped);
                     runs.Add(new TextRun(number, open.Peek(), text.Replace('\u0095', '•'), x, y, WidthOf(text.TrimEnd(), font!) * size / 1000));
                     break;
+                case "h":
+                    boxes.Add(new FilledBox(number, Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.X, to.X), Math.Max(from.Y, to.Y)));
+                    break;
                 case "m":
+                    corners = 0;
                     from = (Number(words[0]), Number(words[1]));
                     break;
-                case "l" when Math.Abs(Number(words[0]) - from.X) < 0.01:
-                    var end = Number(words[1]);
-                    rules.Add(new VerticalRule(number, from.X, Math.Min(from.Y, end), Math.Max(from.Y, end)));
+                case "l" when ++corners <= 2:
+                    to = (Number(words[0]), Number(words[1]));
+                    break;
+                case "S" when corners == 1 && Math.Abs(to.X - from.X) < 0.01:
+                    rules.Add(new VerticalRule(number, from.X, Math.Min(from.Y, to.Y), Math.Max(from.Y, to.Y)));
                     break;
             }
         }
