@@ -19,7 +19,9 @@ public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Sta
 /// </summary>
 public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts)
 {
+    private readonly Lock knowing = new();
     private volatile IReadOnlyList<PublishedSchedule>? known;
+    private int timesForgotten;
 
     /// <summary>Every annex in force, newest year first.</summary>
     public async ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken)
@@ -29,6 +31,7 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
             return kept;
         }
 
+        var startedAt = Volatile.Read(ref timesForgotten);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Status == ScheduleStatus.Issued)
@@ -41,7 +44,15 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         IReadOnlyList<PublishedSchedule> loaded =
             [.. schedules.Select(schedule => new PublishedSchedule(
                 schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
-        known = loaded;
+        lock (knowing)
+        {
+            // What was read before somebody issued an annex must not be kept after.
+            if (startedAt == timesForgotten)
+            {
+                known = loaded;
+            }
+        }
+
         return loaded;
     }
 
@@ -50,5 +61,12 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         (await AllAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Annex.Period.Year == year);
 
     /// <summary>Reads everything anew at the next call.</summary>
-    public void Forget() => known = null;
+    public void Forget()
+    {
+        lock (knowing)
+        {
+            timesForgotten++;
+            known = null;
+        }
+    }
 }
