@@ -21,9 +21,9 @@ public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Sta
 /// </summary>
 public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts, IOutputCacheStore pages)
 {
-    // What was read before the last change must not be kept after it.
-    private int version;
+    private readonly Lock knowing = new();
     private volatile IReadOnlyList<PublishedSchedule>? known;
+    private int timesForgotten;
 
     /// <summary>Every annex in force, newest year first.</summary>
     public async ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
             return kept;
         }
 
-        var begun = version;
+        var startedAt = Volatile.Read(ref timesForgotten);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Status == ScheduleStatus.Issued)
@@ -46,9 +46,13 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         IReadOnlyList<PublishedSchedule> loaded =
             [.. schedules.Select(schedule => new PublishedSchedule(
                 schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
-        if (begun == version)
+        lock (knowing)
         {
-            known = loaded;
+            // What was read before somebody issued an annex must not be kept after.
+            if (startedAt == timesForgotten)
+            {
+                known = loaded;
+            }
         }
 
         return loaded;
@@ -61,8 +65,12 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
     /// <summary>Reads everything anew at the next call, and drops the pages and answers that were made of it.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref version);
-        known = null;
+        lock (knowing)
+        {
+            timesForgotten++;
+            known = null;
+        }
+
         await pages.EvictByTagAsync(PublishedPageCache.Tag, cancellationToken);
     }
 }
