@@ -97,7 +97,7 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.ShowPanelAsync("Cakupan");
         await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
         await Expect(editor.Panel.Locator(".tile")).ToHaveTextAsync(Seed.Gazetteer.Kecamatan.Select(
-            kecamatan => $"{kecamatan.Name.Replace("Kepulauan", "Kep.", StringComparison.Ordinal)}{CountOf(kecamatan, month: 0)}"));
+            kecamatan => $"{kecamatan.Name.Replace("Kepulauan", "Kep.", StringComparison.Ordinal)} {CountOf(kecamatan, month: 0)} petugas, Mei"));
 
         var cakung = Seed.Gazetteer.FindByName("Cakung")!;
         await Tile(editor, "Cakung", "Mei", CountOf(cakung, month: 0)).FocusAsync();
@@ -120,7 +120,7 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         var editor = await OpenNewDraftAsync();
         await editor.ShowPanelAsync("Cakupan");
         var koja = CountOf(Seed.Gazetteer.FindByName("Koja")!, month: 1);
-        await Tile(editor, "Koja", "Juni", koja).ClickAsync();
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = $"Koja, Juni: {koja} petugas" }).ClickAsync();
         await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
 
         await Expect(Tile(editor, "Koja", "Juni", koja)).ToHaveAttributeAsync("aria-pressed", "true");
@@ -150,5 +150,5 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         Seed.Annex.Rows.Count(row => !row.IsRegion && row.Cells[month].Kecamatan == kecamatan.Code);
 
     private static ILocator Tile(EditorPage editor, string kecamatan, string month, int count) =>
-        editor.Panel.GetByRole(AriaRole.Button, new() { Name = $"{kecamatan}, {month}: {count} petugas", Exact = true });
+        editor.Panel.GetByRole(AriaRole.Button, new() { Name = $"{kecamatan} {count} petugas, {month}", Exact = true });
 }

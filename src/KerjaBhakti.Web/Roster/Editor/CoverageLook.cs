@@ -4,7 +4,7 @@ using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Web.Roster.Editor;
 
-/// <summary>How the count of one kecamatan and month looks and is read out, the same in the table and on the map.</summary>
+/// <summary>How the count of one kecamatan and month looks, the same in the table and on the map.</summary>
 internal static class CoverageLook
 {
     /// <summary>The class of its square: nobody, evenly many, more than that.</summary>
@@ -18,6 +18,6 @@ internal static class CoverageLook
     /// <summary>The name as narrow places show it: "Kep. Seribu Utara".</summary>
     public static string ShortNameOf(Kecamatan kecamatan) => kecamatan.Name.Replace("Kepulauan ", "Kep. ", StringComparison.Ordinal);
 
-    /// <summary>"Pulogadung, Mei: 3 petugas".</summary>
+    /// <summary>What a square of the table, which shows only the count, is called: "Pulogadung, Mei: 3 petugas".</summary>
     public static string NameOf(Kecamatan kecamatan, RosterMonth month, int count) => $"{kecamatan.Name}, {month.Name}: {count} petugas";
 }
