@@ -65,6 +65,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         await KeepPictureAsync(page, "import-columns");
         await axe.CheckAsync(page, "columns");
         await page.GetByRole(AriaRole.Button, new() { Name = "Pakai kolom ini" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pratinjau piket.csv" })).ToBeVisibleAsync();
         await page.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2017");
         await page.Keyboard.PressAsync("Tab");
         await page.GetByRole(AriaRole.Button, new() { Name = "Impor 2 baris ke rancangan baru 2017" }).ClickAsync();
