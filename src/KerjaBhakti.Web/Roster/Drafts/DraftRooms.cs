@@ -35,7 +35,7 @@ public sealed class DraftRooms
 {
     private readonly ConcurrentDictionary<Guid, Room> rooms = new();
 
-    /// <summary>Listens to a draft until the result is disposed. The listener must return at once.</summary>
+    /// <summary>Listens to a draft until the result is disposed. The listener is called inside the writer's turn: it notes the news and returns.</summary>
     public IDisposable Listen(Guid draft, Action<DraftEvent> listener)
     {
         var room = rooms.GetOrAdd(draft, _ => new Room());
