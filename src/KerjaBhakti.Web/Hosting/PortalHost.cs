@@ -69,6 +69,7 @@ public static class PortalHost
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<SetupLink>();
+        services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
         services.AddScoped<DemoAccounts>();
         AddSignIn(services, builder.Configuration);
@@ -144,10 +145,15 @@ public static class PortalHost
 
             // Portal:Today moves the portal's clock for demonstrations; a sign-in still lasts by the real one.
             cookie.TimeProvider = TimeProvider.System;
+            cookie.Events.OnSigningIn = SignIns.Begin;
         });
 
-        // A role taken away or a password changed ends open sessions within this time.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            // A role taken away or a password changed ends open sessions within this time.
+            options.ValidationInterval = TimeSpan.FromMinutes(1);
+            options.OnRefreshingPrincipal = SignIns.Continue;
+        });
         services.AddAuthorization(Access.AddPolicies);
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalNotes>();
     }
