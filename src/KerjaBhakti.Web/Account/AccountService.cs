@@ -10,15 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Account;
 
-/// <summary>Makes and changes accounts. A new account has no password: its owner sets one through a one-time link.</summary>
-public sealed class AccountService(
-    UserManager<PortalUser> users, IDbContextFactory<PortalDbContext> contexts, TimeProvider time, IConfiguration configuration)
+/// <summary>
+/// Makes and changes accounts. A new account has no password: its owner sets one through a one-time link. Each change and its audit entry are one transaction.
+/// </summary>
+/// <param name="users">Keeps the accounts in <paramref name="db"/>.</param>
+/// <param name="db">The context of the scope, which Identity's store saves to by itself at every step; a transaction holds the steps together.</param>
+/// <param name="time">The clock.</param>
+/// <param name="configuration">Where the portal's public address stands.</param>
+public sealed class AccountService(UserManager<PortalUser> users, PortalDbContext db, TimeProvider time, IConfiguration configuration)
 {
     /// <summary>Every account with its roles, by name.</summary>
     public async Task<IReadOnlyList<AccountSummary>> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         user.Demand(Access.ManageAccounts);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var accounts = await db.Users.AsNoTracking()
             .OrderBy(account => account.DisplayName)
             .Select(account => new
@@ -50,7 +54,7 @@ public sealed class AccountService(
     {
         administrator.Demand(Access.ManageAccounts);
         var account = await FindAsync(id);
-        await RecordAsync(administrator.ToActor(), "account.link", account, string.Empty, string.Empty);
+        await TogetherAsync(() => RecordAsync(administrator.ToActor(), "account.link", account, string.Empty, string.Empty));
         return await OneTimeLinkAsync(account);
     }
 
@@ -61,11 +65,14 @@ public sealed class AccountService(
         administrator.Demand(Access.ManageAccounts);
         var account = await FindAsync(id);
         RefuseOwnAccount(administrator, account, "Peran akun Anda sendiri hanya dapat diubah administrator lain.");
-        var before = await users.GetRolesAsync(account);
-        Require(await users.RemoveFromRolesAsync(account, before));
-        Require(await users.AddToRoleAsync(account, role));
-        Require(await users.UpdateSecurityStampAsync(account));
-        await RecordAsync(administrator.ToActor(), "account.role", account, string.Join(", ", before), role);
+        await TogetherAsync(async () =>
+        {
+            var before = await users.GetRolesAsync(account);
+            Require(await users.RemoveFromRolesAsync(account, before));
+            Require(await users.AddToRoleAsync(account, role));
+            Require(await users.UpdateSecurityStampAsync(account));
+            await RecordAsync(administrator.ToActor(), "account.role", account, string.Join(", ", before), role);
+        });
     }
 
     /// <summary>Closes the account, or opens it again. Open sessions end within a minute.</summary>
@@ -75,9 +82,12 @@ public sealed class AccountService(
         administrator.Demand(Access.ManageAccounts);
         var account = await FindAsync(id);
         RefuseOwnAccount(administrator, account, "Akun Anda sendiri hanya dapat ditutup administrator lain.");
-        Require(await users.SetLockoutEndDateAsync(account, closed ? DateTimeOffset.MaxValue : null));
-        Require(await users.UpdateSecurityStampAsync(account));
-        await RecordAsync(administrator.ToActor(), closed ? "account.closed" : "account.opened", account, string.Empty, string.Empty);
+        await TogetherAsync(async () =>
+        {
+            Require(await users.SetLockoutEndDateAsync(account, closed ? DateTimeOffset.MaxValue : null));
+            Require(await users.UpdateSecurityStampAsync(account));
+            await RecordAsync(administrator.ToActor(), closed ? "account.closed" : "account.opened", account, string.Empty, string.Empty);
+        });
     }
 
     /// <summary>Sets the password with the code of a one-time link, which is spent by it.</summary>
@@ -94,10 +104,16 @@ public sealed class AccountService(
             token = string.Empty;
         }
 
-        var result = await users.FindByIdAsync(id.ToString()) is { } account
-            ? await users.ResetPasswordAsync(account, token, password)
-            : IdentityResult.Failed(users.ErrorDescriber.InvalidToken());
-        return Sentences(result);
+        if (await users.FindByIdAsync(id.ToString()) is not { } account)
+        {
+            return Sentences(IdentityResult.Failed(users.ErrorDescriber.InvalidToken()));
+        }
+
+        return await TryTogetherAsync(async () =>
+        {
+            Require(await users.ResetPasswordAsync(account, token, password));
+            await RecordAsync(ActorOf(account), "account.password", account, string.Empty, string.Empty);
+        });
     }
 
     /// <summary>Makes an administrator, or gives an existing account the role: the <c>create-admin</c> command and the first start.</summary>
@@ -110,30 +126,35 @@ public sealed class AccountService(
             return await CreateAsync(Actor.System, email, email, PortalRoles.Admin);
         }
 
-        if (!await users.IsInRoleAsync(account, PortalRoles.Admin))
+        await TogetherAsync(async () =>
         {
-            Require(await users.AddToRoleAsync(account, PortalRoles.Admin));
-        }
+            if (!await users.IsInRoleAsync(account, PortalRoles.Admin))
+            {
+                Require(await users.AddToRoleAsync(account, PortalRoles.Admin));
+            }
 
-        Require(await users.SetLockoutEndDateAsync(account, null));
-        await RecordAsync(Actor.System, "account.role", account, string.Empty, PortalRoles.Admin);
+            Require(await users.SetLockoutEndDateAsync(account, null));
+            await RecordAsync(Actor.System, "account.role", account, string.Empty, PortalRoles.Admin);
+        });
         return await OneTimeLinkAsync(account);
     }
 
-    /// <summary>Makes the first administrator with a password, through the set-up link.</summary>
+    /// <summary>Makes the first administrator with a password, through the set-up link. Where there is one already, it is refused.</summary>
     /// <returns>Why it was refused, in Indonesian; empty where it was made.</returns>
     internal async Task<IReadOnlyList<string>> MakeFirstAdministratorAsync(string email, string password)
     {
-        var account = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = email };
-        var made = await users.CreateAsync(account, password);
-        if (!made.Succeeded)
+        var account = NewAccount(email, email);
+        return await TryTogetherAsync(async () =>
         {
-            return Sentences(made);
-        }
+            if (await HasAdministratorAsync())
+            {
+                throw new AccountRefusedException("Administrator sudah ada. Mintalah akun kepadanya.");
+            }
 
-        Require(await users.AddToRoleAsync(account, PortalRoles.Admin));
-        await RecordAsync(new Actor(account.Id.ToString(), email), "account.created", account, string.Empty, PortalRoles.Admin);
-        return [];
+            Require(await users.CreateAsync(account, password));
+            Require(await users.AddToRoleAsync(account, PortalRoles.Admin));
+            await RecordAsync(ActorOf(account), "account.created", account, string.Empty, PortalRoles.Admin);
+        });
     }
 
     /// <summary>Whether anybody could manage accounts.</summary>
@@ -141,12 +162,20 @@ public sealed class AccountService(
 
     private async Task<Uri> CreateAsync(Actor actor, string email, string displayName, string role)
     {
-        var account = new PortalUser { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName };
-        Require(await users.CreateAsync(account));
-        Require(await users.AddToRoleAsync(account, role));
-        await RecordAsync(actor, "account.created", account, string.Empty, role);
+        var account = NewAccount(email, displayName);
+        await TogetherAsync(async () =>
+        {
+            Require(await users.CreateAsync(account));
+            Require(await users.AddToRoleAsync(account, role));
+            await RecordAsync(actor, "account.created", account, string.Empty, role);
+        });
         return await OneTimeLinkAsync(account);
     }
+
+    private static PortalUser NewAccount(string email, string displayName) =>
+        new() { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = displayName };
+
+    private static Actor ActorOf(PortalUser account) => new(account.Id.ToString(), account.DisplayName);
 
     private async Task<Uri> OneTimeLinkAsync(PortalUser account)
     {
@@ -158,9 +187,39 @@ public sealed class AccountService(
     private async Task<PortalUser> FindAsync(Guid id) =>
         await users.FindByIdAsync(id.ToString()) ?? throw new AccountRefusedException("Akun itu sudah tidak ada.");
 
+    /// <summary>Stores all that the work does, its audit entry with it, or nothing.</summary>
+    private async Task TogetherAsync(Func<Task> work)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        try
+        {
+            await work();
+            await transaction.CommitAsync();
+        }
+        catch
+        {
+            // The context holds what is not going to be stored.
+            db.ChangeTracker.Clear();
+            throw;
+        }
+    }
+
+    /// <returns>Why it was refused, in Indonesian; empty where it was done.</returns>
+    private async Task<IReadOnlyList<string>> TryTogetherAsync(Func<Task> work)
+    {
+        try
+        {
+            await TogetherAsync(work);
+            return [];
+        }
+        catch (AccountRefusedException refusal)
+        {
+            return [refusal.Message];
+        }
+    }
+
     private async Task RecordAsync(Actor actor, string action, PortalUser account, string before, string after)
     {
-        await using var db = await contexts.CreateDbContextAsync();
         db.AuditEntries.Add(new AuditEntry(actor, time.GetUtcNow(), action, account.Id.ToString(), account.Email!) { Before = before, After = after });
         await db.SaveChangesAsync();
     }
