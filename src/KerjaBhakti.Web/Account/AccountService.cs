@@ -42,7 +42,7 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
 
     /// <summary>Makes an account with one role, without a password.</summary>
     /// <returns>The one-time link its owner sets the password with, valid for a day.</returns>
-    /// <exception cref="AccountRefusedException">The address is no e-mail address or is taken.</exception>
+    /// <exception cref="AccountRefusedException">The address is no e-mail address or is taken, or the name is empty or too long.</exception>
     public async Task<Uri> CreateAsync(ClaimsPrincipal administrator, string email, string displayName, string role)
     {
         administrator.Demand(Access.ManageAccounts);
@@ -162,6 +162,11 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
 
     private async Task<Uri> CreateAsync(Actor actor, string email, string displayName, string role)
     {
+        if (displayName.Length is 0 or > PortalUser.NameLength)
+        {
+            throw new AccountRefusedException($"Nama harus diisi, paling panjang {PortalUser.NameLength} karakter.");
+        }
+
         var account = NewAccount(email, displayName);
         await TogetherAsync(async () =>
         {

@@ -44,9 +44,9 @@ internal sealed class CircuitAuthentication : RevalidatingServerAuthenticationSt
         base.Dispose(disposing);
     }
 
-    private void Leave(string signIn) => _ = Task.Run(async () =>
+    private void Leave(object? sender, SignInEndedEventArgs ended) => _ = Task.Run(async () =>
     {
-        if (current is not null && SignIns.KeyOf((await current).User) == signIn)
+        if (current is not null && SignIns.KeyOf((await current).User) == ended.Key)
         {
             SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
         }

@@ -6,7 +6,7 @@ namespace KerjaBhakti.Web.Account;
 internal sealed class IndonesianIdentityErrors : IdentityErrorDescriber
 {
     public override IdentityError PasswordTooShort(int length) =>
-        Error(nameof(PasswordTooShort), $"Kata sandi paling pendek {length} huruf. Beberapa kata yang mudah Anda ingat sudah cukup.");
+        Error(nameof(PasswordTooShort), $"Kata sandi paling pendek {length} karakter. Beberapa kata yang mudah Anda ingat sudah cukup.");
 
     public override IdentityError InvalidToken() =>
         Error(nameof(InvalidToken), "Tautan ini sudah dipakai atau sudah lewat waktunya. Mintalah tautan baru kepada administrator.");

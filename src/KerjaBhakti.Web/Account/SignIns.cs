@@ -12,8 +12,8 @@ public sealed class SignIns
 {
     private const string KeyClaim = "sign_in";
 
-    /// <summary>A sign-in has ended; the argument is its key. The handlers must return at once.</summary>
-    public event Action<string>? Ended;
+    /// <summary>A sign-in has ended. The handlers must return at once.</summary>
+    public event EventHandler<SignInEndedEventArgs>? Ended;
 
     /// <summary>The key of the sign-in behind this user; null where nobody is signed in.</summary>
     public static string? KeyOf(ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
@@ -23,7 +23,7 @@ public sealed class SignIns
     {
         if (KeyOf(user) is { } key)
         {
-            Ended?.Invoke(key);
+            Ended?.Invoke(this, new SignInEndedEventArgs(key));
         }
     }
 
@@ -44,4 +44,11 @@ public sealed class SignIns
 
         return Task.CompletedTask;
     }
+}
+
+/// <summary>Which sign-in has ended.</summary>
+public sealed class SignInEndedEventArgs(string key) : EventArgs
+{
+    /// <summary>Its key, as <see cref="SignIns.KeyOf"/> gives it.</summary>
+    public string Key => key;
 }

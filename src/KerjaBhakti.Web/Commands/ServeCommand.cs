@@ -50,7 +50,7 @@ internal static class ServeCommand
         if (needsSetup)
         {
             var path = app.Services.GetRequiredService<SetupLink>().Offer();
-            Console.WriteLine($"Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya: {app.Urls.First()}{path}");
+            Console.WriteLine($"Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya: {new Uri(new Uri(app.Configuration["Portal:PublicUrl"] ?? app.Urls.First()), path)}");
         }
     }
 }

@@ -17,15 +17,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace KerjaBhakti.Web.Hosting;
 
 /// <summary>Puts the portal together: services, then the order of the request pipeline.</summary>
 public static class PortalHost
 {
-    // A paste of a whole annex (93 rows × 12 months) is about 200 KB of edits; the framework's own limit of 32 KB would cut the connection.
+    // A paste of a whole annex (93 rows × 12 months) is about 200 KB of edits; the framework's own limit of 32 KB would cut the connection. wwwroot/grid/queue.js
+    // cuts what is longer than this.
     private const int LargestHubMessage = 1024 * 1024;
 
     /// <summary>Builds the portal from the command line's settings, the environment and appsettings.json. Nothing is started.</summary>
@@ -160,15 +164,16 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
+        // Programs that read the API get problem details; people get a page.
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/galat", createScopeForErrors: true);
+            app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
+            app.UseWhen(context => !IsForPrograms(context), pages => pages.UseExceptionHandler("/galat", createScopeForErrors: true));
             app.UseHsts();
         }
 
-        // Programs that read the API get problem details; people get a page.
         app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            context => !IsForPrograms(context),
             pages => pages.UseStatusCodePagesWithReExecute("/tidak-ditemukan", createScopeForStatusCodePages: true));
         app.Use(AnswerHead);
         app.Use(SecurityHeaders);
@@ -179,6 +184,7 @@ public static class PortalHost
         // Inside the cache, so that what is kept is already compressed.
         app.UseOutputCache();
         app.UseResponseCompression();
+        app.Use(CompressWhatEverybodyMayRead);
         app.UseAntiforgery();
 
         app.MapStaticAssets().AllowAnonymous();
@@ -214,6 +220,23 @@ public static class PortalHost
 
         return next(context);
     }
+
+    /// <summary>
+    /// Behind TLS, what is the same for everybody is compressed. A page with a token in it must not be: its length would tell what the token is (BREACH).
+    /// </summary>
+    private static Task CompressWhatEverybodyMayRead(HttpContext context, RequestDelegate next)
+    {
+        if (context.User.Identity is not { IsAuthenticated: true }
+            && context.GetEndpoint()?.Metadata.Any(item => item is OutputCacheAttribute or IOutputCachePolicy or StaticAssetDescriptor) == true
+            && context.Features.Get<IHttpsCompressionFeature>() is { } compression)
+        {
+            compression.Mode = HttpsCompressionMode.Compress;
+        }
+
+        return next(context);
+    }
+
+    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {

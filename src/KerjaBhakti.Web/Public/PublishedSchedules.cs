@@ -22,6 +22,7 @@ public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Sta
 public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts, IOutputCacheStore pages)
 {
     // What was read before the last change must not be kept after it.
+    private readonly Lock knowing = new();
     private int version;
     private volatile IReadOnlyList<PublishedSchedule>? known;
 
@@ -33,7 +34,7 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
             return kept;
         }
 
-        var begun = version;
+        var begun = Volatile.Read(ref version);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Status == ScheduleStatus.Issued)
@@ -46,9 +47,12 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         IReadOnlyList<PublishedSchedule> loaded =
             [.. schedules.Select(schedule => new PublishedSchedule(
                 schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
-        if (begun == version)
+        lock (knowing)
         {
-            known = loaded;
+            if (begun == version)
+            {
+                known = loaded;
+            }
         }
 
         return loaded;
@@ -61,8 +65,12 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
     /// <summary>Reads everything anew at the next call, and drops the pages and answers that were made of it.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref version);
-        known = null;
+        lock (knowing)
+        {
+            version++;
+            known = null;
+        }
+
         await pages.EvictByTagAsync(PublishedPageCache.Tag, cancellationToken);
     }
 }

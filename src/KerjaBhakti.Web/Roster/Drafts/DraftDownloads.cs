@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Web.Api;
@@ -17,21 +16,23 @@ public static class DraftDownloads
         {
             routes.MapGet(
                 $"/roster/jadwal/{{id:guid}}/lampiran.{format.Extension()}",
-                (Guid id, ClaimsPrincipal user, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken) =>
-                    DownloadAsync(id, format, user, drafts, gazetteer, cancellationToken))
+                (Guid id, HttpContext http, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+                    DownloadAsync(id, format, http, drafts, gazetteer, cancellationToken))
                 .RequireAuthorization(Access.ReadRoster)
                 .ExcludeFromDescription();
         }
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
-        Guid id, AnnexFormat format, ClaimsPrincipal user, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken)
+        Guid id, AnnexFormat format, HttpContext http, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken)
     {
-        if (await drafts.OpenAsync(user, id, cancellationToken) is not { } view)
+        if (await drafts.OpenAsync(http.User, id, cancellationToken) is not { } view)
         {
             return TypedResults.NotFound();
         }
 
+        // Neither a draft nor a whole number of an official stays behind in a browser after signing out.
+        http.Response.Headers.CacheControl = "private, no-store";
         var print = new AnnexPrint(view.Annex, view.Title, view.Instruction) { IsDraft = view.IsDraft, ShowNip = true };
         var name = $"{(view.IsDraft ? "rancangan" : "lampiran")}-{view.Annex.Period.Year}.{format.Extension()}";
         return TypedResults.File(format.Write(print, gazetteer), format.ContentType(), name);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
@@ -33,6 +34,10 @@ public abstract record DraftEvent
 /// </summary>
 public sealed class DraftRooms
 {
+    // Fifty people at one edit a second each: a batch is remembered for about ten seconds at the least, the time after which it is sent again.
+    private const int RememberedBatches = 500;
+
+    // A room stays when everybody has left: it is a few hundred bytes, and removing one that somebody is just entering would split it in two.
     private readonly ConcurrentDictionary<Guid, Room> rooms = new();
 
     /// <summary>Listens to a draft until the result is disposed. The listener is called inside the writer's turn: it notes the news and returns.</summary>
@@ -72,6 +77,20 @@ public sealed class DraftRooms
             set => room.Loaded = value;
         }
 
+        /// <summary>The revision at which this author's batch was stored; null where it was not, or where that is long ago.</summary>
+        public int? StoredAt(Actor author, Guid batch) => room.Stored.Find(stored => stored.Author == author.Id && stored.Batch == batch)?.Revision;
+
+        /// <summary>Keeps in mind that a batch was stored, in case its author never gets to know.</summary>
+        public void Remember(Actor author, Guid batch, int revision)
+        {
+            if (room.Stored.Count == RememberedBatches)
+            {
+                room.Stored.RemoveAt(0);
+            }
+
+            room.Stored.Add(new StoredBatch(author.Id, batch, revision));
+        }
+
         /// <summary>Throws away what is loaded, because it is not what is stored.</summary>
         public void Forget() => room.Forget();
 
@@ -81,6 +100,9 @@ public sealed class DraftRooms
     internal sealed class Room
     {
         public LoadedDraft? Loaded { get; set; }
+
+        /// <summary>The last batches, for whoever holds <see cref="Writing"/>.</summary>
+        public List<StoredBatch> Stored { get; } = [];
 
         public SemaphoreSlim Writing { get; } = new(1, 1);
 
@@ -109,6 +131,8 @@ public sealed class DraftRooms
             }
         }
     }
+
+    internal sealed record StoredBatch(string Author, Guid Batch, int Revision);
 
     private sealed class Listening(Room room, Action<DraftEvent> listener) : IDisposable
     {

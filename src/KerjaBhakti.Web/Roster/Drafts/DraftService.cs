@@ -93,23 +93,18 @@ public sealed class DraftService(
     /// <summary>
     /// Stores a group of edits, all or none, and tells every open editor. When the result says so, it is on the disk.
     /// </summary>
-    public async Task<EditResult> ApplyAsync(
-        ClaimsPrincipal user, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+    public Task<EditResult> ApplyAsync(
+        ClaimsPrincipal user, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken) =>
+        ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), edits), origin, cancellationToken);
+
+    /// <summary>As the other, for a sender that repeats a group it got no answer to: what was stored already is answered again, not done again.</summary>
+    public Task<EditResult> ApplyAsync(ClaimsPrincipal user, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
     {
         user.Demand(Access.EditRoster);
-        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await ApplyOnceAsync(turn, user.ToActor(), id, edits, origin, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-            }
-        }
-    }
 
+        // Away from the caller's circuit: whoever has the turn must not wait until its own page is drawn while all others wait for the turn.
+        return Task.Run(() => ApplyInTurnAsync(user.ToActor(), id, batch, origin, cancellationToken), cancellationToken);
+    }
     /// <summary>Deletes a draft with everything in it; its audit entries stay. Does nothing where it is gone already.</summary>
     /// <exception cref="EditRefusedException">The schedule is no draft.</exception>
     public async Task DeleteAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
@@ -134,6 +129,7 @@ public sealed class DraftService(
             Before = $"{schedule.Rows.Count} baris",
         });
         await db.SaveChangesAsync(cancellationToken);
+        turn.Forget();
         rooms.Tell(id, new DraftEvent.Closed(
             $"Rancangan ini baru saja dihapus oleh {actor.Name}. Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan."));
     }
@@ -142,6 +138,32 @@ public sealed class DraftService(
     private static Task<Instruction?> TemplateAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Instructions.AsNoTracking()
         .OrderByDescending(instruction => instruction.IssuedOn)
         .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<EditResult> ApplyInTurnAsync(Actor actor, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
+    {
+        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
+        if (turn.StoredAt(actor, batch.Id) is { } revision)
+        {
+            return EditResult.Stored(revision);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await ApplyOnceAsync(turn, actor, id, batch.Edits, origin, cancellationToken);
+                if (result.Revision is { } stored)
+                {
+                    turn.Remember(actor, batch.Id, stored);
+                }
+
+                return result;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+            }
+        }
+    }
 
     private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
         .Include(schedule => schedule.Instruction)
@@ -241,12 +263,10 @@ public sealed class DraftService(
 
         if (outcome.Changes.Count > 0)
         {
-            db.AuditEntries.AddRange(outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id)));
+            List<AuditEntry> entries = [.. outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id))];
+            db.AuditEntries.AddRange(entries);
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var entry in db.ChangeTracker.Entries<AuditEntry>().ToList())
-            {
-                entry.State = EntityState.Detached;
-            }
+            entries.ForEach(entry => db.Entry(entry).State = EntityState.Detached);
 
             rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin));
         }

@@ -11,7 +11,7 @@ public sealed class CircuitReturn : CircuitHandler
     private bool wasDown;
 
     /// <summary>Raised once the browser can be called again. The handlers must not wait for the browser: it answers only after they have returned.</summary>
-    public event Action? Returned;
+    public event EventHandler? Returned;
 
     /// <inheritdoc/>
     public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class CircuitReturn : CircuitHandler
         if (wasDown)
         {
             wasDown = false;
-            Returned?.Invoke();
+            Returned?.Invoke(this, EventArgs.Empty);
         }
 
         return Task.CompletedTask;

@@ -54,6 +54,11 @@ export class Commands {
 
   /** Writes a block from a spreadsheet at the selection. One cell fills the selection; a block that fits a whole number of times is repeated. */
   paste(text) {
+    if (text === '') {
+      this.#handle.say('Papan klip tidak berisi teks; tidak ada yang ditempel.');
+      return;
+    }
+
     const block = parseBlock(text);
     const { top, bottom, left, right } = this.#selection.block;
     const height = block.length;

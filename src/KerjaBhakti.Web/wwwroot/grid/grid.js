@@ -90,10 +90,7 @@ export class Grid {
     this.#view.setMonths(draft.months);
     this.#listen();
     this.#refresh();
-    const resumed = this.#session.resume();
-    if (resumed > 0) {
-      this.say(`${resumed} perubahan dari kunjungan sebelumnya dilanjutkan.`);
-    }
+    this.#resume();
   }
 
   /** Takes up the whole draft anew: rows came, went or moved. */
@@ -240,12 +237,12 @@ export class Grid {
     const { rowId, month, original } = target;
     const key = cellKey(rowId, month);
     const row = this.#session.shown.row(rowId);
-    if (this.#session.conflicts.has(key)) {
-      this.#session.resolve(key, text);
-    } else if (!row || (row.region && month !== null)) {
+    if (!row || (row.region && month !== null)) {
       if (text !== original) {
         this.#session.strand(rowId, month, text, target.name);
       }
+    } else if (this.#session.conflicts.has(key)) {
+      this.#session.resolve(key, text);
     } else if (month === null && text === '' && original !== '') {
       this.say('Jabatan tidak boleh kosong. Untuk menghapus baris, pakai Hapus baris.');
     } else {
@@ -276,6 +273,13 @@ export class Grid {
     } finally {
       this.#isAsking = false;
       this.focus();
+    }
+  }
+
+  async #resume() {
+    const resumed = await this.#session.resume();
+    if (resumed > 0) {
+      this.say(`${resumed} perubahan dari kunjungan sebelumnya dilanjutkan.`);
     }
   }
 

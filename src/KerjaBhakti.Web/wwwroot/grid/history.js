@@ -1,7 +1,7 @@
 // What one person did here, in units that are taken back and made again as a whole. A unit knows what it wrote; where somebody else has changed
 // that since, it is dropped rather than written over.
 
-import { keyOf } from './model.js';
+import { keyOf, withName } from './model.js';
 
 const MOST_UNITS = 500;
 
@@ -21,8 +21,12 @@ export class History {
 
   /** @param {Unit} unit */
   record(unit) {
-    this.#done.push(unit);
     this.#undone = [];
+    const settled = this.#settleNames(unit);
+    if (settled.forward.length > 0) {
+      this.#done.push(settled);
+    }
+
     if (this.#done.length > MOST_UNITS) {
       this.#done.shift();
     }
@@ -50,6 +54,22 @@ export class History {
       .filter(unit => unit.forward.length > 0);
     this.#done = without(this.#done);
     this.#undone = without(this.#undone);
+  }
+
+  /**
+   * A named row cannot be made nameless again, so its first name is not taken back by itself: it becomes part of what added the row.
+   * @param {Unit} unit
+   * @returns {Unit} The unit without first names.
+   */
+  #settleNames(unit) {
+    const isNaming = edit => edit.kind === 'label' && edit.expected === '';
+    const isUnnaming = edit => edit.kind === 'label' && edit.text === '';
+    for (const { rowId, text } of unit.forward.filter(isNaming)) {
+      const named = edits => edits.map(edit => (edit.rowId === rowId ? withName(edit, text) : edit));
+      this.#done = this.#done.map(done => ({ ...done, forward: named(done.forward), backward: named(done.backward) }));
+    }
+
+    return { ...unit, forward: unit.forward.filter(edit => !isNaming(edit)), backward: unit.backward.filter(edit => !isUnnaming(edit)) };
   }
 
   #step(from, to, draft, editsOf) {

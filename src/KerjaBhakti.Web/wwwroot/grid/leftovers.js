@@ -1,5 +1,5 @@
 // What is unanswered, kept in the browser's storage, so that a closed page, a crash or an expired sign-in loses nothing. Every page keeps its own
-// entry; the next page of the same person on the same draft takes up whatever it finds.
+// entry, and a lock on it as long as it is open; the next page of the same person on the same draft takes up what no open page holds.
 
 import { newUuid } from './dom.js';
 
@@ -9,6 +9,7 @@ export class Leftovers {
   #key;
   #prefix;
   #user;
+  #release = () => {};
 
   /**
    * @param {string} draftId
@@ -18,6 +19,13 @@ export class Leftovers {
     this.#prefix = `kerjabhakti.draft.${draftId}`;
     this.#key = `${this.#prefix}.${newUuid()}`;
     this.#user = user;
+    // Browsers give locks over https and on this machine only. Without them, two pages of one person on one draft may send the same edits.
+    navigator.locks?.request(this.#key, () => new Promise(release => { this.#release = release; }));
+  }
+
+  /** Lets the next page take what is kept here. */
+  leave() {
+    this.#release();
   }
 
   /** Keeps what is unanswered; nothing unanswered leaves no trace. */
@@ -34,12 +42,20 @@ export class Leftovers {
     }
   }
 
-  /** Takes what earlier pages left: for each, the batch that was under way and what waited behind it. */
-  take() {
+  /** Takes what closed pages left: for each, the batch that was under way and what waited behind it. */
+  async take() {
+    const taken = [];
+    for (const key of this.#others()) {
+      const take = () => { taken.push(...this.#takeOne(key)); };
+      await (navigator.locks?.request(key, { ifAvailable: true }, lock => lock && take()) ?? take());
+    }
+
+    return taken;
+  }
+
+  #others() {
     try {
-      return Object.keys(localStorage)
-        .filter(key => key.startsWith(`${this.#prefix}.`) && key !== this.#key)
-        .flatMap(key => this.#takeOne(key));
+      return Object.keys(localStorage).filter(key => key.startsWith(`${this.#prefix}.`) && key !== this.#key);
     } catch {
       return []; // Storage is switched off.
     }

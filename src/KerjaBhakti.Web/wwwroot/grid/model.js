@@ -25,6 +25,17 @@ export function toWire(edit) {
   return wire;
 }
 
+/** The edit of a nameless row as it would have been, had the row had its name from the start. */
+export function withName(edit, name) {
+  const named = edit.kind === 'add' ? { ...edit, text: name } : { ...edit };
+  if (edit.saw !== undefined) {
+    const [, ...rest] = JSON.parse(edit.saw);
+    named.saw = JSON.stringify([name, ...rest]);
+  }
+
+  return named;
+}
+
 const snapshot = row => JSON.stringify([row.label, row.region?.city ?? null, row.cells]);
 
 export class Draft {

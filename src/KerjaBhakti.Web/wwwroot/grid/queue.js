@@ -1,5 +1,5 @@
 // Carries edits to the server in the order they were made: one batch under way at a time, sent again until it is answered, kept in the browser's
-// storage until it is. Sending a batch twice does no harm, because it keeps its id and every edit says what its author saw.
+// storage until it is. A batch sent again keeps its id, by which the server knows what it has stored already.
 
 import { newUuid } from './dom.js';
 import { keyOf, toWire } from './model.js';
@@ -10,8 +10,11 @@ const LAST_RETRY = 15000;
 /** A call over a circuit that broke may never settle, so a batch without an answer is sent again after this many milliseconds. */
 const ANSWER_WITHIN = 10000;
 
-/** SignalR takes messages of 32 KiB unless told otherwise. What is longer goes in several batches. */
-const MOST_CHARACTERS = 24000;
+/**
+ * The server takes messages of 1 MiB (PortalHost), and a character is at most three bytes. A pasted annex is about 200,000 characters, so what is done as one
+ * is stored as one; only what piled up during a long absence goes in several batches.
+ */
+const MOST_CHARACTERS = 300000;
 
 /**
  * @typedef {{ edit: import('./model.js').Edit, unit: string, undo: boolean }} Entry  `unit` names what was done as one thing; `undo` says that it

@@ -66,9 +66,9 @@ export class DraftSession {
   }
 
   /** Sends what an earlier page left; returns how many edits that were. A draft that cannot be edited takes none: they stay kept. */
-  resume() {
+  async resume() {
     let count = 0;
-    for (const { flight, waiting } of this.canEdit ? this.#leftovers.take() : []) {
+    for (const { flight, waiting } of this.canEdit ? await this.#leftovers.take() : []) {
       count += (flight?.entries.length ?? 0) + waiting.length;
       this.queue.adopt(flight, waiting);
     }
@@ -147,7 +147,10 @@ export class DraftSession {
 
   /** Settles a conflict: with a text, that text replaces theirs, in full view of it; with null theirs stays. */
   resolve(key, text) {
-    const { rowId, month, theirs } = this.conflicts.get(key);
+    const conflict = this.conflicts.get(key);
+    const { rowId, month } = conflict;
+    // A row that was gone may have come back.
+    const theirs = conflict.theirs ?? this.shown.textOf(rowId, month);
     this.conflicts.delete(key);
     if (text !== null && theirs !== null && text !== theirs) {
       this.perform('isian yang dipilih', [textEdit(rowId, month, theirs, text)]);
@@ -178,6 +181,7 @@ export class DraftSession {
 
   dispose() {
     this.queue.stop();
+    this.#leftovers.leave();
   }
 
   #send(server, batchId, edits) {
