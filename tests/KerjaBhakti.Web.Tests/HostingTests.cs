@@ -1,0 +1,100 @@
+using System.Net;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Public;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>What the pipeline adds to answers: compression, problem details, what may be kept.</summary>
+public class HostingTests(PortalFixture fixture)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/jadwal/2015", "br")]
+    [InlineData("/api/v1/schedules/2015", "br")]
+    [InlineData("/masuk", null)]
+    public async Task Answers_BehindATlsProxy_AreCompressedWhereTheyHoldNoToken(string path, string? expected)
+    {
+        await using var portal = await PortalUnderTest.StartAsync("--ForwardedHeaders_Enabled=true");
+        using var client = portal.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Forwarded-Proto", "https" }, { "Accept-Encoding", "br" } } };
+        using var answer = await client.SendAsync(request, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(expected, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("/api/v1/schedules", "application/problem+json")]
+    [InlineData("/jadwal", "text/html")]
+    public async Task Failure_InsideThePortal_IsToldInTheFormOfItsReader(string path, string expected)
+    {
+        await using var portal = await PortalUnderTest.StartAsync("--environment=Production", "--Logging:LogLevel:Default=None");
+        await using (var db = await portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancellation))
+        {
+            await db.Database.ExecuteSqlRawAsync("ALTER TABLE roster_Schedules RENAME TO hilang", Cancellation);
+        }
+
+        using var client = portal.CreateClient();
+        using var answer = await client.GetAsync(path, Cancellation);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(expected, answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task WorkFiles_WithWholeNumbers_AreKeptByNoCache()
+    {
+        using var client = await fixture.ClientOfAsync(PortalRoles.Sekretariat);
+        using var answer = await client.GetAsync($"/roster/jadwal/{await IssuedAsync()}/lampiran.csv", Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl is { NoStore: true, Private: true });
+    }
+
+    [Fact]
+    public async Task DeletePage_OfAnIssuedAnnex_IsNotFoundAndOffersNothing()
+    {
+        using var client = await fixture.ClientOfAsync(PortalRoles.Sekretariat);
+        using var answer = await client.GetAsync($"/roster/jadwal/{await IssuedAsync()}/hapus", Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("button-danger", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishedSchedules_ForgottenWhileTheyAreRead_AreReadAnew()
+    {
+        var contexts = new CountingContexts(fixture.Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>());
+        var published = new PublishedSchedules(contexts);
+        contexts.Opened = published.Forget;
+        await published.AllAsync(Cancellation);
+        contexts.Opened = () => { };
+
+        await published.AllAsync(Cancellation);
+        await published.AllAsync(Cancellation);
+
+        Assert.Equal(2, contexts.Count);
+    }
+
+    private async Task<Guid> IssuedAsync() =>
+        (await fixture.Portal.Services.GetRequiredService<PublishedSchedules>().OfYearAsync(2015, Cancellation))!.Id;
+
+    private sealed class CountingContexts(IDbContextFactory<PortalDbContext> contexts) : IDbContextFactory<PortalDbContext>
+    {
+        public int Count { get; private set; }
+
+        public Action Opened { get; set; } = () => { };
+
+        public PortalDbContext CreateDbContext()
+        {
+            Count++;
+            Opened();
+            return contexts.CreateDbContext();
+        }
+    }
+}
