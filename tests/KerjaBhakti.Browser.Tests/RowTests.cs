@@ -38,6 +38,26 @@ public class RowTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Row_AddedAndNamed_IsTakenBackAsOne_AndComesBackWithItsName()
+    {
+        var editor = await OpenNewDraftAsync();
+        await editor.SelectAsync(3, 1);
+        await editor.PressAsync("Alt+Insert");
+        await editor.Page.Keyboard.TypeAsync("Dinas Pertamanan");
+        await editor.PressAsync("Enter");
+        await editor.IsSavedAsync();
+
+        await editor.PressAsync("Control+z");
+        await Expect(editor.Message).ToHaveTextAsync("Dibatalkan: tambah baris");
+        await Expect(editor.Lines).ToHaveCountAsync(EditorPage.Rows);
+        await editor.IsSavedAsync();
+
+        await editor.PressAsync("Control+y");
+        await editor.ShowsAsync(4, 0, "Dinas Pertamanan");
+        await editor.IsSavedAsync();
+    }
+
+    [Fact]
     public async Task Row_RemovedWithTheToolbar_ComesBackWithAllItsCells()
     {
         var editor = await OpenNewDraftAsync();

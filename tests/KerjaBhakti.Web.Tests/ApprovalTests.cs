@@ -1,8 +1,10 @@
 using System.Net;
 using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Roster.Approvals;
+using KerjaBhakti.Web.Roster.Drafts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KerjaBhakti.Web.Tests;
@@ -59,6 +61,15 @@ public sealed class ApprovalTests : IAsyncLifetime
         using var visitor = portal.Portal.CreateClient();
         Assert.Contains("\"number\":7", await visitor.GetStringAsync("/api/v1/schedules/2016", Cancellation), StringComparison.Ordinal);
         var amendment = await IdOfAsync(await PostAsync(secretariat, draft, "ubah", []));
+        Assert.Contains("Belum ada perubahan", await secretariat.GetStringAsync($"/roster/jadwal/{amendment}/perubahan", Cancellation), StringComparison.Ordinal);
+        await WriteFirstCellAsync(amendment, "Gambir");
+        Assert.Contains(
+            "semula Jatinegara menjadi Gambir", await secretariat.GetStringAsync($"/roster/jadwal/{amendment}/perubahan", Cancellation), StringComparison.Ordinal);
+        foreach (var paper in new[] { "instruksi.pdf", "perubahan.pdf", "perubahan.xlsx" })
+        {
+            Assert.True((await secretariat.GetByteArrayAsync($"/roster/jadwal/{amendment}/{paper}", Cancellation)).Length > 5000, paper);
+        }
+
         await StepAsync(secretariat, amendment, "ajukan", []);
         await StepAsync(secretariat, amendment, "paraf", []);
         await StepAsync(sekda, amendment, "paraf", []);
@@ -224,6 +235,17 @@ public sealed class ApprovalTests : IAsyncLifetime
                 ["Posted.Last"] = "12",
                 ["Posted.Title"] = "JADWAL PELAKSANAAN KERJA BHAKTI",
             }));
+    }
+
+    private async Task WriteFirstCellAsync(Guid schedule, string text)
+    {
+        var drafts = portal.Portal.Services.GetRequiredService<DraftService>();
+        var user = new ClaimsPrincipal(new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, "sari"), new(ClaimTypes.Role, PortalRoles.Sekretariat)], "uji"));
+        var view = (await drafts.OpenAsync(user, schedule, Cancellation))!;
+        var edit = new ScheduleEdit.WriteCell(view.Annex.Period.First, view.Rows[0].Printed.Cells[0].AsPrinted, text) { RowId = view.Rows[0].Id };
+        var result = await drafts.ApplyAsync(user, schedule, new EditBatch(Guid.NewGuid(), [edit]), origin: null, Cancellation);
+        Assert.NotNull(result.Revision);
     }
 
     /// <summary>One reason for all warnings of each kind, with the forms as they stand.</summary>

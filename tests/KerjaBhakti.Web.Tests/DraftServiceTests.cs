@@ -140,6 +140,38 @@ public class DraftServiceTests(PortalFixture fixture)
     }
 
     [Fact]
+    public async Task Apply_ABatchSentTwice_IsAnsweredAgainAndNotDoneAgain()
+    {
+        var draft = await CopyAsync();
+        var row = draft.Rows.First(row => row.Printed.IsRegion);
+        var batch = new EditBatch(Guid.NewGuid(), [new ScheduleEdit.ServeRegion(null) { RowId = row.Id }]);
+        var opposite = new ScheduleEdit.ServeRegion(row.Printed.Region!.City) { RowId = row.Id };
+
+        var first = await Drafts.ApplyAsync(Sari, draft.Id, batch, origin: null, Cancellation);
+        await ApplyAsync(Budi, draft.Id, opposite);
+        var again = await Drafts.ApplyAsync(Sari, draft.Id, batch, origin: null, Cancellation);
+
+        Assert.Equal(first.Revision, again.Revision);
+        Assert.True((await OpenAsync(draft.Id)).Row(row.Id)!.Printed.IsRegion);
+    }
+
+    [Fact]
+    public async Task Apply_FromAPageThatIsBusyDrawing_DoesNotKeepTheTurnFromOthers()
+    {
+        var draft = await CopyAsync();
+        Task<EditResult> waiting;
+        using (await fixture.Portal.Services.GetRequiredService<DraftRooms>().TakeTurnAsync(draft.Id, Cancellation))
+        {
+            var usual = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(new BusyContext());
+            waiting = ApplyAsync(Sari, draft.Id, Write(draft.Rows[0], May, "Jatinegara", "Gambir"));
+            SynchronizationContext.SetSynchronizationContext(usual);
+        }
+
+        Assert.NotNull((await waiting.WaitAsync(TimeSpan.FromSeconds(10), Cancellation)).Revision);
+    }
+
+    [Fact]
     public async Task Apply_ToADraftSomebodyDeleted_SaysWho()
     {
         var draft = await CopyAsync();
@@ -225,5 +257,13 @@ public class DraftServiceTests(PortalFixture fixture)
         var issued = await IssuedAsync();
         var period = new RosterPeriod(May, new RosterMonth(2016, 12));
         return await OpenAsync(await Drafts.CreateAsync(Sari, new NewDraft(issued.Title, period, issued.Id, WithCells: true), Cancellation));
+    }
+
+    /// <summary>Never comes to what is asked of it.</summary>
+    private sealed class BusyContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
     }
 }

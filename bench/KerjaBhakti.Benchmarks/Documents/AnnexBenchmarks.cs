@@ -1,7 +1,10 @@
+using System.Text;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using KerjaBhakti.Documents.Roster;
+using KerjaBhakti.Documents.Roster.Reading;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Importing;
 using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Benchmarks.Documents;
@@ -16,6 +19,9 @@ public class AnnexBenchmarks
     private readonly AnnexAuditor auditor = new(Seed.Gazetteer);
     private readonly byte[] workbook;
     private readonly byte[] csv;
+    private readonly byte[] tenThousandRows = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(1, 10_000)
+        .Select(number => $"{number},Biro {number},{string.Join(',', Enumerable.Range(1, 12).Select(month => $"Gambr {number} {month}"))}")
+        .Prepend("No,Jabatan,Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember")));
 
     public AnnexBenchmarks()
     {
@@ -44,6 +50,24 @@ public class AnnexBenchmarks
 
     [Benchmark, BenchmarkCategory("findings")]
     public int Audit() => auditor.Audit(Seed.Annex).Count;
+
+    /// <summary>A file of 10,000 rows in which no name is known: the slowest preview a file can ask for.</summary>
+    [Benchmark(Baseline = true), BenchmarkCategory("10,000 rows")]
+    public int ReadTenThousandRows() => Read(tenThousandRows).Annex.Rows.Count;
+
+    [Benchmark, BenchmarkCategory("10,000 rows")]
+    public int PreviewTenThousandRows()
+    {
+        var file = Read(tenThousandRows);
+        return ImportPreview.Of(
+            new ImportSource(file.Annex, file.FileRows), ImportTarget.NewDraft(file.Annex.Period), EmptyCells.Keep, Seed.Gazetteer, CancellationToken.None).Errors;
+    }
+
+    private static AnnexFile Read(byte[] csv)
+    {
+        using var stream = new MemoryStream(csv);
+        return AnnexReader.Read(stream, "lampiran.csv", Seed.Gazetteer, year: 2016, defaultYear: 2016);
+    }
 
     private int ReadAndAudit(byte[] file, string name)
     {

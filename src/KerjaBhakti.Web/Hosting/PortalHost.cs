@@ -193,6 +193,7 @@ public static class PortalHost
             .Add(RequireSignInForCircuits);
         app.MapAnnexApi();
         app.MapDraftDownloads();
+        app.MapApprovalDownloads();
         app.MapAuditDownload();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using KerjaBhakti.Documents.Roster;
 
@@ -91,11 +90,10 @@ public sealed class AnnexReaderWorkbookTests
         });
         Assert.True(bomb.Length < AnnexReader.MostBytes, "the bomb must pass the limit on the file's size");
 
-        var (allocated, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         Assert.Contains("lebih dari 64 MiB", Refusal(bomb), StringComparison.Ordinal);
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 64L * 1024 * 1024, "memory must not follow the declared size");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), "refusing must not take as long as unpacking");
     }
 
     [Fact]

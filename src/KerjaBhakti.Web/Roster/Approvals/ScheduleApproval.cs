@@ -2,6 +2,7 @@ using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Differences;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Instructions;
@@ -30,6 +31,24 @@ public sealed class ScheduleApproval(
         return await LoadAsync(db.Schedules.AsNoTracking(), id, cancellationToken) is { } schedule
             ? new ApprovalView(schedule, auditor.Audit(schedule.ToAnnex()))
             : null;
+    }
+
+    /// <summary>What an amendment changes in the annex it takes the place of; null where the schedule amends none.</summary>
+    public async Task<ScheduleComparison?> CompareAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadAsync(db.Schedules.AsNoTracking(), id, cancellationToken) is not { AmendsId: { } amended } later
+            || await LoadAsync(db.Schedules.AsNoTracking(), amended, cancellationToken) is not { } earlier)
+        {
+            return null;
+        }
+
+        return new ScheduleComparison(
+            AnnexDifference.Between(VersionOf(earlier, row => row.Id), VersionOf(later, row => row.CopiedFromId)),
+            ApprovalView.CitationOf(earlier),
+            ApprovalView.CitationOf(later),
+            later.Year);
     }
 
     /// <summary>Replaces the words of the Instruction.</summary>
@@ -166,6 +185,10 @@ public sealed class ScheduleApproval(
         return draft.Id;
     }
 
+    private static AnnexVersion VersionOf(Schedule schedule, Func<ScheduleRow, Guid?> identity) => new(
+        schedule.Period,
+        [.. schedule.Rows.OrderBy(row => row.Order).Select(row => new DifferenceRow(identity(row), row.ToAnnexRow(schedule.Period)))]);
+
     private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
         .Include(schedule => schedule.Instruction)
         .Include(schedule => schedule.Submissions).ThenInclude(submission => submission.Initials)
@@ -256,6 +279,13 @@ public sealed class ScheduleApproval(
 /// <param name="Revision">Its revision.</param>
 public sealed record Seen(Guid Schedule, int Revision);
 
+/// <summary>What an amendment changes.</summary>
+/// <param name="Difference">The changes.</param>
+/// <param name="Old">How the Instruction before is cited.</param>
+/// <param name="New">How the amendment is cited.</param>
+/// <param name="Year">The year of both.</param>
+public sealed record ScheduleComparison(AnnexDifference Difference, string Old, string New, int Year);
+
 /// <summary>A schedule with everything the way to its issue needs.</summary>
 /// <param name="Schedule">The schedule; not tracked.</param>
 /// <param name="Findings">What the auditor says of it.</param>
@@ -273,7 +303,9 @@ public sealed record ApprovalView(Schedule Schedule, IReadOnlyList<Finding> Find
     /// <summary>How many of them have none.</summary>
     public int Unexplained => Warnings.Count(finding => Schedule.ReasonFor(finding) is null);
 
-    internal static string NameOf(Schedule schedule) => schedule.Instruction is { } instruction
-        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+    internal static string NameOf(Schedule schedule) => schedule.Instruction is null ? CitationOf(schedule) : $"Lampiran {CitationOf(schedule)}";
+
+    internal static string CitationOf(Schedule schedule) => schedule.Instruction is { } instruction
+        ? $"Instruksi Gubernur {instruction.Reference}"
         : $"Rancangan {schedule.Period.Year}";
 }

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using KerjaBhakti.Documents.Roster;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Api;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KerjaBhakti.Web.Roster.Approvals;
+
+/// <summary>The papers on a schedule's way to law: the Instruction with its annex, and what an amendment changes.</summary>
+public static class ApprovalDownloads
+{
+    /// <summary>Adds the endpoints <c>/roster/jadwal/{id}/instruksi.pdf</c>, <c>perubahan.pdf</c> and <c>perubahan.xlsx</c>.</summary>
+    public static void MapApprovalDownloads(this IEndpointRouteBuilder routes)
+    {
+        var papers = routes.MapGroup("/roster/jadwal/{id:guid}").RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
+        papers.MapGet("instruksi.pdf", InstructionAsync);
+        papers.MapGet("perubahan.pdf", (Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken) =>
+            DifferenceAsync(AnnexFormat.Pdf, DifferencePdf.Write, id, user, approval, clock, response, cancellationToken));
+        papers.MapGet("perubahan.xlsx", (Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken) =>
+            DifferenceAsync(AnnexFormat.Xlsx, DifferenceWorkbook.Write, id, user, approval, clock, response, cancellationToken));
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> InstructionAsync(
+        Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await approval.OpenAsync(user, id, cancellationToken) is not { Schedule: var schedule })
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, no-store";
+        var isDraft = !schedule.IsSealed;
+        var printedAt = isDraft ? clock.Now : (DateTimeOffset?)null;
+        var instruction = schedule.Instruction;
+        var letter = new InstructionPrint(instruction?.Text ?? schedule.Text, instruction?.Number, instruction?.IssuedOn)
+        {
+            IsDraft = isDraft,
+            ShowNip = true,
+            PrintedAt = printedAt,
+        };
+        var annex = new AnnexPrint(schedule.ToAnnex(), schedule.Title, instruction) { IsDraft = isDraft, ShowNip = true, PrintedAt = printedAt };
+        return TypedResults.File(
+            InstructionPdf.Write(letter, annex), AnnexFormat.Pdf.ContentType(), $"{(isDraft ? "rancangan-" : string.Empty)}instruksi-{schedule.Year}.pdf");
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> DifferenceAsync(
+        AnnexFormat format,
+        Func<DifferencePrint, byte[]> write,
+        Guid id,
+        ClaimsPrincipal user,
+        ScheduleApproval approval,
+        PortalClock clock,
+        HttpResponse response,
+        CancellationToken cancellationToken)
+    {
+        if (await approval.CompareAsync(user, id, cancellationToken) is not { } comparison)
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, no-store";
+        var print = new DifferencePrint(comparison.Difference, comparison.Old, comparison.New, clock.Now);
+        return TypedResults.File(write(print), format.ContentType(), $"perubahan-{comparison.Year}.{format.Extension()}");
+    }
+}
