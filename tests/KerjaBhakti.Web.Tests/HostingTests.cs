@@ -3,6 +3,7 @@ using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Public;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -68,10 +69,10 @@ public class HostingTests(PortalFixture fixture)
     public async Task PublishedSchedules_ForgottenWhileTheyAreRead_AreReadAnew()
     {
         var contexts = new CountingContexts(fixture.Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>());
-        var published = new PublishedSchedules(contexts);
-        contexts.Opened = published.Forget;
+        var published = new PublishedSchedules(contexts, fixture.Portal.Services.GetRequiredService<IOutputCacheStore>());
+        contexts.Opened = () => published.ForgetAsync(Cancellation);
         await published.AllAsync(Cancellation);
-        contexts.Opened = () => { };
+        contexts.Opened = () => Task.CompletedTask;
 
         await published.AllAsync(Cancellation);
         await published.AllAsync(Cancellation);
@@ -86,13 +87,15 @@ public class HostingTests(PortalFixture fixture)
     {
         public int Count { get; private set; }
 
-        public Action Opened { get; set; } = () => { };
+        public Func<Task> Opened { get; set; } = () => Task.CompletedTask;
 
-        public PortalDbContext CreateDbContext()
+        public PortalDbContext CreateDbContext() => contexts.CreateDbContext();
+
+        public async Task<PortalDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
             Count++;
-            Opened();
-            return contexts.CreateDbContext();
+            await Opened();
+            return await contexts.CreateDbContextAsync(cancellationToken);
         }
     }
 }
