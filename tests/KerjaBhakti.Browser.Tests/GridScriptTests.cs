@@ -25,7 +25,8 @@ public class GridScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
         await PasteAsync(editor, string.Join('\n', Enumerable.Repeat(string.Join('\t', Enumerable.Repeat("Kepulauan Seribu Selatan", 12)), 93)));
 
         await Expect(editor.SaveState).ToHaveTextAsync("Menyimpan 1116 perubahan…");
-        Assert.Equal([93 * 12], await editor.Page.EvaluateAsync<int[]>("() => calls.map(call => call.edits.length)"));
+        var groups = await editor.Page.EvaluateAsync<int[]>("() => calls.map(call => call.edits.length)");
+        Assert.Equal([93 * 12], groups);
     }
 
     [Fact]
@@ -62,7 +63,7 @@ public class GridScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
         await next.ShowsAsync(1, 1, "Cakung");
     }
 
-    private static Task PasteAsync(EditorPage editor, string? text) => editor.Active.EvaluateAsync(
+    private static async Task PasteAsync(EditorPage editor, string? text) => await editor.Active.EvaluateAsync(
         """
         (cell, text) => {
             const clipboardData = new DataTransfer();
@@ -83,7 +84,7 @@ public class GridScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
         return new EditorPage(page);
     }
 
-    private static Task MakeGridAsync(IPage page, int rows, int months) => page.EvaluateAsync(
+    private static async Task MakeGridAsync(IPage page, int rows, int months) => await page.EvaluateAsync(
         """
         async ([rows, months]) => {
             const { Grid } = await import('/grid/grid.js');

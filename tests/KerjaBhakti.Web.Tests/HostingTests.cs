@@ -89,7 +89,7 @@ public class HostingTests(PortalFixture fixture)
 
         public Func<Task> Opened { get; set; } = () => Task.CompletedTask;
 
-        public PortalDbContext CreateDbContext() => throw new NotSupportedException();
+        public PortalDbContext CreateDbContext() => contexts.CreateDbContext();
 
         public async Task<PortalDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default)
         {
