@@ -14,6 +14,9 @@ public static class SqlitePortalDatabase
         .UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString(),
             sqlite => sqlite.MigrationsAssembly(typeof(SqlitePortalDatabase).Assembly.GetName().Name))
+
+        // Changing a foreign key rebuilds its table here, for which SQLite turns checks off outside the transaction. Nothing an operator could act upon.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .AddInterceptors(new FullSynchronisation());
 
     // What the grid shows as saved must survive a power cut, not only a killed process: each commit waits for the disk.

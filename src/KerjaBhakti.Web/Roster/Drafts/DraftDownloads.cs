@@ -33,8 +33,8 @@ public static class DraftDownloads
 
         // Neither a draft nor a whole number of an official stays behind in a browser after signing out.
         http.Response.Headers.CacheControl = "private, no-store";
-        var print = new AnnexPrint(view.Annex, view.Title, view.Instruction) { IsDraft = view.IsDraft, ShowNip = true };
-        var name = $"{(view.IsDraft ? "rancangan" : "lampiran")}-{view.Annex.Period.Year}.{format.Extension()}";
+        var print = new AnnexPrint(view.Annex, view.Title, view.Instruction) { IsDraft = view.Instruction is null, ShowNip = true };
+        var name = $"{(view.Instruction is null ? "rancangan" : "lampiran")}-{view.Annex.Period.Year}.{format.Extension()}";
         return TypedResults.File(format.Write(print, gazetteer), format.ContentType(), name);
     }
 }
