@@ -45,8 +45,8 @@ public sealed class ApprovalTests : IAsyncLifetime
         await StepAsync(secretariat, draft, "ajukan", []);
 
         // Still no law: its paper says so.
-        using var paper = await secretariat.GetAsync($"/roster/jadwal/{draft}/lampiran.pdf", Cancellation);
-        Assert.Equal("rancangan-2016.pdf", paper.Content.Headers.ContentDisposition!.FileName);
+        using var printed = await secretariat.GetAsync($"/roster/jadwal/{draft}/lampiran.pdf", Cancellation);
+        Assert.Equal("rancangan-2016.pdf", printed.Content.Headers.ContentDisposition!.FileName);
 
         // Initialled in order; the second cannot be given by the first.
         Assert.DoesNotContain("Bubuhkan paraf", await TextAsync(sekda, draft), StringComparison.Ordinal);
