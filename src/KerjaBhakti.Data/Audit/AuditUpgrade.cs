@@ -33,6 +33,7 @@ public static class AuditUpgrade
             .Where(schedule => schedule.Status == ScheduleStatus.Issued && schedule.Seal == null)
             .Include(schedule => schedule.Instruction)
             .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
             .ToListAsync(cancellationToken);
         foreach (var schedule in unsealed)
         {
