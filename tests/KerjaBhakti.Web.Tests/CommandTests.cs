@@ -57,6 +57,20 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(2, (await RunAsync(arguments)).Status);
 
     [Fact]
+    public async Task VerifyAudit_AfterSomebodyChangedTheDatabaseByHand_NamesTheEntry()
+    {
+        var (status, output, error) = await RunAsync("verify-audit");
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("2 catatan utuh", output, StringComparison.Ordinal);
+        Assert.Contains("Segel Instruksi Gubernur 118/2015 cocok", output, StringComparison.Ordinal);
+
+        Execute("UPDATE AuditEntries SET ActorName = 'Orang lain' WHERE Place = 2");
+        (status, _, error) = await RunAsync("verify-audit");
+        Assert.Equal(1, status);
+        Assert.StartsWith("Catatan nomor 2 tidak seperti ketika ditulis.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Commands_StartedByDotnetRun_PrintTheirOutputOnly()
     {
         // What the project puts before the arguments of dotnet run.
