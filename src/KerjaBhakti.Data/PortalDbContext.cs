@@ -1,5 +1,7 @@
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
@@ -31,6 +33,15 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     /// <summary>Drafts and annexes.</summary>
     public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    /// <summary>The pages of issued annexes.</summary>
+    public DbSet<PrintedPage> PrintedPages => Set<PrintedPage>();
+
+    /// <summary>The signed papers that came back.</summary>
+    public DbSet<SignedScan> SignedScans => Set<SignedScan>();
+
+    /// <summary>What was uploaded.</summary>
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

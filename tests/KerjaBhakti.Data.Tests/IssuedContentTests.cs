@@ -1,3 +1,5 @@
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Tests;
@@ -27,6 +29,32 @@ public class IssuedContentTests
     {
         await using var database = await SeededAsync();
         await using var db = database.Open();
+
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
+
+        Assert.Contains("never changes", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE roster_PrintedPages SET LastRow = 50")]
+    [InlineData("DELETE FROM roster_PrintedPages")]
+    [InlineData("UPDATE files_StoredFiles SET Content = X'00'")]
+    [InlineData("UPDATE roster_SignedScans SET FileName = 'lain.pdf'")]
+    [InlineData("DELETE FROM roster_SignedScans")]
+    public async Task IssuedPaper_ChangedPastTheProgram_IsRefusedByTheDatabase(string sql)
+    {
+        await using var database = await SeededAsync();
+        await using var db = database.Open();
+        var schedule = await db.Schedules
+            .Include(schedule => schedule.Instruction).Include(schedule => schedule.Pages)
+            .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
+            .SingleAsync(Cancellation);
+        schedule.Paginate([(0, 92)]);
+        var file = new StoredFile([1, 2, 3], "application/pdf");
+        db.StoredFiles.Add(file);
+        db.SignedScans.Add(new SignedScan(schedule.Id, file.Id, "pindaian.pdf", 1, new Person("sari", "Sari"), Seed.Now));
+        db.AuditEntries.Add(new AuditEntry(Actor.System, Seed.Now, "roster.scanned", schedule.Id.ToString(), schedule.Title));
+        await db.SaveChangesAsync(Cancellation);
 
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(sql, Cancellation));
 

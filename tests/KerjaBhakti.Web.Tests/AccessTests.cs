@@ -20,6 +20,9 @@ public class AccessTests(PortalFixture fixture)
         ["year"] = "2015",
         ["id"] = Guid.Empty.ToString(),
         ["documentName"] = "v1",
+        ["number"] = "118",
+        ["nomor"] = "118",
+        ["scan"] = Guid.Empty.ToString(),
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -61,8 +61,10 @@ public sealed class ApprovalTests : IAsyncLifetime
         await StepAsync(sekda, draft, "tetapkan", Issue(7));
         Assert.Contains("Ditetapkan: Instruksi Gubernur 7/2015", await TextAsync(sekda, draft), StringComparison.Ordinal);
 
-        // In force for everybody at once, and for the amendment that takes its place.
+        // In force for everybody at once, each page under its code, and for the amendment that takes its place.
         using var visitor = portal.Portal.CreateClient();
+        var code = await FirstCodeAsync(visitor, "/api/v1/schedules/2016/annex.pdf");
+        Assert.Contains("Berlaku sejak 5 Juni 2015", await visitor.GetStringAsync($"/verifikasi/{code}", Cancellation), StringComparison.Ordinal);
         Assert.Contains("\"number\":7", await visitor.GetStringAsync("/api/v1/schedules/2016", Cancellation), StringComparison.Ordinal);
         var amendment = await IdOfAsync(await PostAsync(secretariat, draft, "ubah", []));
         Assert.Contains("Belum ada perubahan", await secretariat.GetStringAsync($"/roster/jadwal/{amendment}/perubahan", Cancellation), StringComparison.Ordinal);
@@ -82,9 +84,19 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Contains("Diubah dengan Instruksi Gubernur 8/2015", await TextAsync(sekda, draft), StringComparison.Ordinal);
         Assert.Contains("\"number\":8", await visitor.GetStringAsync("/api/v1/schedules/2016", Cancellation), StringComparison.Ordinal);
 
+        // The first one is still read as it was, and its pages say what became of it.
+        var verified = await visitor.GetStringAsync($"/verifikasi/{code}", Cancellation);
+        Assert.Contains("Diubah dengan Instruksi Gubernur 8/2015, sejak 5 Juni 2015 tidak berlaku lagi", verified, StringComparison.Ordinal);
+        Assert.Contains("Jatinegara", (await visitor.PageAsync("/instruksi/2015/7")).QuerySelector(".annex tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Gambir", (await visitor.PageAsync("/instruksi/2015/8")).QuerySelector(".annex tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(code, await FirstCodeAsync(visitor, "/api/v1/instructions/2015/7/annex.pdf"));
+        Assert.NotEqual(code, await FirstCodeAsync(visitor, "/api/v1/instructions/2015/8/annex.pdf"));
+        Assert.Contains("/instruksi/2015/7", await visitor.GetStringAsync("/jadwal/2016", Cancellation), StringComparison.Ordinal);
+
         await StepAsync(sekda, amendment, "cabut", new() { ["Posted.Number"] = "9", ["Posted.Date"] = "2015-06-05", ["Posted.Reason"] = "Dihentikan." });
         using var gone = await visitor.GetAsync("/api/v1/schedules/2016", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        Assert.Contains("dicabut dengan Instruksi Gubernur 9/2015", await visitor.GetStringAsync("/api/v1/instructions/2015/8/jdih", Cancellation), StringComparison.Ordinal);
 
         // All of it is in the trail.
         using var inspector = await portal.ClientOfAsync(PortalRoles.Inspektorat);
@@ -216,6 +228,9 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
+
+    private static async Task<string> FirstCodeAsync(HttpClient client, string paper) =>
+        PrintedCodes.In(await client.GetByteArrayAsync(paper, Cancellation))[0];
 
     private static async Task<Guid> IdOfAsync(HttpResponseMessage answer)
     {

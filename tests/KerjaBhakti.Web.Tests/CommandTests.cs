@@ -61,7 +61,7 @@ public sealed class CommandTests : IDisposable
     {
         var (status, output, error) = await RunAsync("verify-audit");
         Assert.Equal((0, string.Empty), (status, error));
-        Assert.Contains("2 catatan utuh", output, StringComparison.Ordinal);
+        Assert.Contains("3 catatan utuh", output, StringComparison.Ordinal);
         Assert.Contains("Segel Instruksi Gubernur 118/2015 cocok", output, StringComparison.Ordinal);
 
         Execute("UPDATE AuditEntries SET ActorName = 'Orang lain' WHERE Place = 2");

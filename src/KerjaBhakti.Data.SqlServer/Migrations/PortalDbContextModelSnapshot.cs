@@ -123,6 +123,39 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("files_StoredFiles", null, t =>
+                        {
+                            t.HasTrigger("files_StoredFiles_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -259,6 +292,79 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasKey("SubmissionId", "Order");
 
                     b.ToTable("roster_Initials", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.PrintedPage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("nchar(12)")
+                        .IsFixedLength();
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastRow")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("ScheduleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("roster_PrintedPages", null, t =>
+                        {
+                            t.HasTrigger("roster_PrintedPages_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.SignedScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_SignedScans", null, t =>
+                        {
+                            t.HasTrigger("roster_SignedScans_issued");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
@@ -801,6 +907,30 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.PrintedPage", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.SignedScan", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
@@ -934,6 +1064,8 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.Navigation("Pages");
+
                     b.Navigation("Reasons");
 
                     b.Navigation("Rows");

@@ -116,6 +116,37 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Files.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.ToTable("files_StoredFiles", null, t =>
+                        {
+                            t.HasTrigger("files_StoredFiles_issued");
+                        });
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -251,6 +282,75 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasKey("SubmissionId", "Order");
 
                     b.ToTable("roster_Initials", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.PrintedPage", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<int>("FirstRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("ScheduleId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("roster_PrintedPages", null, t =>
+                        {
+                            t.HasTrigger("roster_PrintedPages_issued");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.SignedScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_SignedScans", null, t =>
+                        {
+                            t.HasTrigger("roster_SignedScans_issued");
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
@@ -776,6 +876,30 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.PrintedPage", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany("Pages")
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Approvals.SignedScan", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
@@ -909,6 +1033,8 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
+                    b.Navigation("Pages");
+
                     b.Navigation("Reasons");
 
                     b.Navigation("Rows");

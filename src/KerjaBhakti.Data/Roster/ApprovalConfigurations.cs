@@ -1,5 +1,7 @@
+using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Schedules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,5 +51,29 @@ internal sealed class FindingReasonConfiguration : IEntityTypeConfiguration<Find
         builder.Property(reason => reason.Finding).HasMaxLength(128);
         builder.Property(reason => reason.Text).HasMaxLength(FindingReason.TextLength);
         builder.Property(reason => reason.By).HasMaxLength(PortalUser.NameLength);
+    }
+}
+
+internal sealed class PrintedPageConfiguration : IEntityTypeConfiguration<PrintedPage>
+{
+    public void Configure(EntityTypeBuilder<PrintedPage> builder)
+    {
+        builder.ToTable("roster_PrintedPages", table => table.HasTrigger("roster_PrintedPages_issued"));
+        builder.HasKey(page => page.Code);
+        builder.Property(page => page.Code).HasMaxLength(PageCode.Length).IsFixedLength();
+        builder.HasIndex(page => new { page.ScheduleId, page.Number }).IsUnique();
+    }
+}
+
+internal sealed class SignedScanConfiguration : IEntityTypeConfiguration<SignedScan>
+{
+    public void Configure(EntityTypeBuilder<SignedScan> builder)
+    {
+        builder.ToTable("roster_SignedScans", table => table.HasTrigger("roster_SignedScans_issued"));
+        builder.Property(scan => scan.Id).ValueGeneratedNever();
+        builder.Property(scan => scan.FileName).HasMaxLength(SignedScan.FileNameLength);
+        builder.Property(scan => scan.By).HasMaxLength(PortalUser.NameLength);
+        builder.HasOne<Schedule>().WithMany().HasForeignKey(scan => scan.ScheduleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(scan => scan.FileId).OnDelete(DeleteBehavior.Restrict);
     }
 }

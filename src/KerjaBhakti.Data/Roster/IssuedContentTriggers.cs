@@ -63,13 +63,13 @@ public static class IssuedContentTriggers
     public static IEnumerable<string> DropForSqlServer() =>
         Contents.Select(content => content.Table).Append("roster_Schedules").Append("roster_Instructions").Select(table => $"DROP TRIGGER {table}_issued");
 
-    private static string Drop(string create) => $"DROP TRIGGER {create.Split(' ')[2]}";
+    internal static string Drop(string create) => $"DROP TRIGGER {create.Split(' ')[2]}";
 
-    private static string Sqlite(string table, string operation, string condition) =>
+    internal static string Sqlite(string table, string operation, string condition) =>
         $"CREATE TRIGGER {table}_issued_{operation} BEFORE {operation} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END";
 
     // Executed as text, because a trigger must be alone in its batch and the script of all migrations puts conditions around it.
-    private static string SqlServer(string table, string operations, string condition)
+    internal static string SqlServer(string table, string operations, string condition)
     {
         var create = $"CREATE TRIGGER {table}_issued ON {table} AFTER {operations} AS IF {condition} BEGIN ROLLBACK; THROW 51000, '{Refusal}', 1; END";
         return $"EXEC('{create.Replace("'", "''", StringComparison.Ordinal)}')";

@@ -30,6 +30,7 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<Schedule>
         builder.HasOne<Schedule>().WithMany().HasForeignKey(schedule => schedule.AmendsId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(schedule => schedule.Submissions).WithOne().HasForeignKey(submission => submission.ScheduleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(schedule => schedule.Reasons).WithOne().HasForeignKey(reason => reason.ScheduleId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(schedule => schedule.Pages).WithOne().HasForeignKey(page => page.ScheduleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(schedule => schedule.Instruction).WithMany().HasForeignKey(schedule => schedule.InstructionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Schedule>().WithMany().HasForeignKey(schedule => schedule.CopiedFromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(schedule => schedule.Rows).WithOne().HasForeignKey(row => row.ScheduleId).OnDelete(DeleteBehavior.Cascade);

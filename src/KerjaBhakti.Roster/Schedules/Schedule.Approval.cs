@@ -11,6 +11,7 @@ public sealed partial class Schedule
 {
     private readonly List<Submission> submissions = [];
     private readonly List<FindingReason> reasons = [];
+    private readonly List<PrintedPage> pages = [];
 
     /// <summary>The words of the Instruction it is to be the annex of; once issued, <see cref="Instruction"/> holds them.</summary>
     public InstructionText Text { get; private set; } = new();
@@ -23,6 +24,9 @@ public sealed partial class Schedule
 
     /// <summary>Why warnings stand.</summary>
     public IReadOnlyList<FindingReason> Reasons => reasons;
+
+    /// <summary>The pages it is printed on; none while it is not issued.</summary>
+    public IReadOnlyList<PrintedPage> Pages => pages;
 
     /// <summary>The attempt under way or the last one; null before the first.</summary>
     public Submission? Submission => submissions.MaxBy(submission => submission.At);
@@ -201,6 +205,35 @@ public sealed partial class Schedule
         Seal = ContentSeal.Of(Title, ToAnnex(), instruction);
         Status = ScheduleStatus.Issued;
         Touch(at);
+    }
+
+    /// <summary>Fixes on which page each row is printed and gives each page its code.</summary>
+    /// <param name="breaks">The first and last row of each page, counted from zero, as the layout breaks the issued annex.</param>
+    /// <exception cref="InvalidOperationException">It is not issued, or has its pages already.</exception>
+    /// <exception cref="ArgumentException">The pages leave rows out or repeat some.</exception>
+    public void Paginate(IReadOnlyList<(int First, int Last)> breaks)
+    {
+        if (!IsSealed || pages.Count > 0)
+        {
+            throw new InvalidOperationException("Only an issued annex without pages is divided into pages.");
+        }
+
+        var next = 0;
+        foreach (var (index, (first, last)) in breaks.Index())
+        {
+            if (first != next || last < first - 1)
+            {
+                throw new ArgumentException($"Page {index + 1} does not go on where the page before ended.", nameof(breaks));
+            }
+
+            next = last + 1;
+            pages.Add(new PrintedPage(Id, index + 1, first, last, PageCode.Of(Seal!, index + 1)));
+        }
+
+        if (next != rows.Count)
+        {
+            throw new ArgumentException($"The pages hold {next} of {rows.Count} rows.", nameof(breaks));
+        }
     }
 
     /// <summary>Ends it because another annex took its place.</summary>

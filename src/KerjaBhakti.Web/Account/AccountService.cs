@@ -16,8 +16,8 @@ namespace KerjaBhakti.Web.Account;
 /// <param name="users">Keeps the accounts in <paramref name="db"/>.</param>
 /// <param name="db">The context of the scope, which Identity's store saves to by itself at every step; a transaction holds the steps together.</param>
 /// <param name="time">The clock.</param>
-/// <param name="configuration">Where the portal's public address stands.</param>
-public sealed class AccountService(UserManager<PortalUser> users, PortalDbContext db, TimeProvider time, IConfiguration configuration)
+/// <param name="address">Where one-time links lead.</param>
+public sealed class AccountService(UserManager<PortalUser> users, PortalDbContext db, TimeProvider time, PublicAddress address)
 {
     /// <summary>Every account with its roles, by name.</summary>
     public async Task<IReadOnlyList<AccountSummary>> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
@@ -185,8 +185,7 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
     private async Task<Uri> OneTimeLinkAsync(PortalUser account)
     {
         var code = WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(await users.GeneratePasswordResetTokenAsync(account)));
-        var portal = new Uri(configuration["Portal:PublicUrl"] ?? "http://localhost:5080");
-        return new Uri(portal, $"/akun/sandi?akun={account.Id}&kode={code}");
+        return address.Of($"akun/sandi?akun={account.Id}&kode={code}");
     }
 
     private async Task<PortalUser> FindAsync(Guid id) =>

@@ -1,9 +1,9 @@
-using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 
@@ -22,8 +22,8 @@ public static class AnnexApi
         api.MapGet("/duties", DutiesAsync).WithSummary("Who is where on one Sunday.");
         foreach (var format in Enum.GetValues<AnnexFormat>())
         {
-            api.MapGet($"/schedules/{{year:int}}/annex.{format.Extension()}", (int year, PublishedSchedules published, Gazetteer gazetteer, CancellationToken cancellationToken) =>
-                    DownloadAsync(year, format, published, gazetteer, cancellationToken))
+            api.MapGet($"/schedules/{{year:int}}/annex.{format.Extension()}", (int year, PublishedSchedules published, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+                    DownloadAsync(year, format, published, paper, gazetteer, cancellationToken))
                 .WithSummary($"The annex as printed, as {format.Extension()}.")
                 .Produces(StatusCodes.Status200OK, contentType: format.ContentType())
                 .ProducesProblem(StatusCodes.Status404NotFound);
@@ -61,10 +61,10 @@ public static class AnnexApi
             : NoSchedule(year);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> DownloadAsync(
-        int year, AnnexFormat format, PublishedSchedules published, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+        int year, AnnexFormat format, PublishedSchedules published, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
         await published.OfYearAsync(year, cancellationToken) is { } schedule
             ? TypedResults.File(
-                format.Write(new AnnexPrint(schedule.Annex, schedule.Title, schedule.Instruction), gazetteer),
+                format.Write(paper.Of(schedule), gazetteer),
                 format.ContentType(),
                 $"lampiran-{year}.{format.Extension()}")
             : NoSchedule(year);
@@ -92,7 +92,7 @@ public static class AnnexApi
             }
         }
 
-        var schedule = await published.OfYearAsync(sunday.Year, cancellationToken);
+        var schedule = await published.OnAsync(sunday, cancellationToken);
         var duties = schedule is null ? [] : Duty.On(schedule.Annex, sunday);
         return TypedResults.Ok(new DutiesJson(
             sunday,

@@ -36,6 +36,8 @@ public static class AuditSentence
             "roster.returned" => $"mengembalikan {entry.Caption}{Named(entry.After)}",
             "roster.amended" => $"mengakhiri {entry.Caption}: diubah dengan {entry.After}",
             "roster.revoked" => $"mencabut {entry.Caption} dengan {entry.Before}{Named(entry.After)}",
+            "roster.paged" => $"membagi {entry.Caption} menjadi {entry.After} berkode",
+            "roster.scanned" => $"mengunggah pindaian {entry.Caption}: {entry.After}",
             "account.created" => $"membuat akun {entry.Caption} ({entry.After})",
             "account.role" => $"mengubah peran {entry.Caption}: {entry.Before} → {entry.After}",
             "account.link" => $"membuat tautan sandi untuk {entry.Caption}",

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
-using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Web.Api;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -40,7 +40,7 @@ internal static class ExportAnnexCommand
             ? JsonSerializer.SerializeToUtf8Bytes(
                 ScheduleJson.Of(schedule, gazetteer), services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
             : Enum.Parse<AnnexFormat>(format, ignoreCase: true)
-                .Write(new AnnexPrint(schedule.Annex, schedule.Title, schedule.Instruction) { ShowNip = true }, gazetteer);
+                .Write(services.GetRequiredService<AnnexPaper>().Of(schedule) with { ShowNip = true }, gazetteer);
     }
 
     // Beside the target first: a full disk or a killed process leaves the old file whole.

@@ -47,10 +47,16 @@ internal static class ServeCommand
                 failure);
         }
 
+        var address = app.Services.GetRequiredService<PublicAddress>();
+        if (!app.Environment.IsDevelopment() && address.IsLocal)
+        {
+            Console.Error.WriteLine("Portal__PublicUrl belum diisi: kode pada lampiran yang dicetak hanya dapat dibuka di komputer ini.");
+        }
+
         if (needsSetup)
         {
             var path = app.Services.GetRequiredService<SetupLink>().Offer();
-            Console.WriteLine($"Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya: {new Uri(new Uri(app.Configuration["Portal:PublicUrl"] ?? app.Urls.First()), path)}");
+            Console.WriteLine($"Belum ada administrator. Buka tautan sekali pakai ini untuk membuatnya: {address.Of(path.TrimStart('/'))}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Roster.Approvals;
@@ -8,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Commands;
 
-/// <summary><c>verify-audit</c>: walks the audit chain and the seals of issued annexes; says the first entry or the annex that does not hold.</summary>
+/// <summary><c>verify-audit</c>: walks the audit chain, the seals and page codes of issued annexes and the uploaded files; says the first that does not hold.</summary>
 internal static class VerifyAuditCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify-audit", "Memeriksa rantai jejak audit dan segel lampiran yang sudah ditetapkan.");
+        var command = new Command("verify-audit", "Memeriksa rantai jejak audit, segel dan kode halaman lampiran yang sudah ditetapkan, dan berkas unggahan.");
         command.SetAction(async (_, cancellationToken) =>
         {
             await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
@@ -21,6 +22,7 @@ internal static class VerifyAuditCommand
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
             Require(await AuditChain.VerifyAsync(db, cancellationToken));
             await RequireSealsAsync(db, cancellationToken);
+            await RequireFilesAsync(db, cancellationToken);
             return 0;
         });
         return command;
@@ -45,6 +47,7 @@ internal static class VerifyAuditCommand
         var sealedOnes = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Instruction != null)
             .Include(schedule => schedule.Instruction)
+            .Include(schedule => schedule.Pages)
             .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
@@ -54,8 +57,24 @@ internal static class VerifyAuditCommand
             Refuse(schedule.Seal == ContentSeal.Of(schedule.Title, schedule.ToAnnex(), schedule.Instruction)
                 ? null
                 : $"Isi {reference} atau lampirannya tidak sesuai dengan segelnya.");
+            Refuse(schedule.Pages.All(page => page.Code == PageCode.Of(schedule.Seal!, page.Number))
+                ? null
+                : $"Kode halaman lampiran {reference} tidak berasal dari segelnya.");
             Console.WriteLine($"Segel {reference} cocok: {schedule.Seal}");
         }
+    }
+
+    // One at a time: together they may be larger than the memory.
+    private static async Task RequireFilesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var files = await db.StoredFiles.Select(file => new { file.Id, file.Sha256 }).ToListAsync(cancellationToken);
+        foreach (var file in files)
+        {
+            var content = await db.StoredFiles.Where(stored => stored.Id == file.Id).Select(stored => stored.Content).SingleAsync(cancellationToken);
+            Refuse(Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256 ? null : $"Berkas {file.Id} berbeda dari yang diunggah.");
+        }
+
+        Console.WriteLine($"{files.Count} berkas unggahan utuh.");
     }
 
     private static void Refuse(string? problem)

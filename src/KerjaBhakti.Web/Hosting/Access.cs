@@ -23,6 +23,9 @@ public static class Access
     /// <summary>Issue, amend by issuing, and revoke.</summary>
     public const string IssueRoster = "roster.issue";
 
+    /// <summary>Keep the scan of a signed paper.</summary>
+    public const string UploadScan = "roster.scan";
+
     /// <summary>The audit trail.</summary>
     public const string ReadAudit = "audit.read";
 
@@ -39,6 +42,7 @@ public static class Access
         [EditRoster] = [PortalRoles.Sekretariat],
         [InitialRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
         [IssueRoster] = [PortalRoles.Sekda],
+        [UploadScan] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
         [ReadAudit] = [PortalRoles.Inspektorat, PortalRoles.Admin],
         [ManageAccounts] = [PortalRoles.Admin],
     };

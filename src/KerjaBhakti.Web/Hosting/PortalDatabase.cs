@@ -4,6 +4,7 @@ using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Data.SqlServer;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -62,7 +63,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
 
         if (!IsSqlServer)
         {
-            await PortalSeeder.SeedAsync(db, time, cancellationToken);
+            await FillAsync(db, cancellationToken);
         }
     });
 
@@ -75,7 +76,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
             await UpgradeAsync(db, cancellationToken);
         }
 
-        await PortalSeeder.SeedAsync(db, time, cancellationToken);
+        await FillAsync(db, cancellationToken);
     });
 
     /// <summary>The SQL that brings any earlier version of the database to this one; it can be run more than once.</summary>
@@ -127,6 +128,12 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
     {
         await db.Database.MigrateAsync(cancellationToken);
         await AuditUpgrade.RunAsync(db, cancellationToken);
+    }
+
+    private async Task FillAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        await PortalSeeder.SeedAsync(db, time, cancellationToken);
+        await PageRegister.CompleteAsync(db, time, cancellationToken);
     }
 
     private async Task ExplainAsync(Func<PortalDbContext, Task> work)

@@ -13,6 +13,7 @@ using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -64,12 +65,15 @@ public static class PortalHost
         PortalDatabase.AddTo(services, builder.Configuration);
         services.AddSingleton<PortalDatabase>();
         services.AddSingleton(_ => SeedFiles.ReadGazetteer());
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<AnnexPaper>();
         services.AddSingleton<PublishedSchedules>();
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftService>();
         services.AddSingleton<ScheduleHistory>();
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();
+        services.AddSingleton<SignedPapers>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ImportService>();
         services.AddSingleton<SetupLink>();
@@ -192,8 +196,10 @@ public static class PortalHost
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
             .Add(RequireSignInForCircuits);
         app.MapAnnexApi();
+        app.MapInstructionApi();
         app.MapDraftDownloads();
         app.MapApprovalDownloads();
+        app.MapScans();
         app.MapAuditDownload();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -21,5 +21,5 @@ public static class PublishedPageCache
         .SetVaryByHeader("Accept-Encoding")
         .SetVaryByQuery("tanggal", "bulan", "date", "district", "row")
         .VaryByValue(context => new("hari", context.RequestServices.GetRequiredService<PortalClock>().Today.ToString("O", CultureInfo.InvariantCulture)))
-        .With(context => !context.HttpContext.Request.Query.ContainsKey("q"));
+        .With(context => !context.HttpContext.Request.Query.ContainsKey("q") && !context.HttpContext.Request.Query.ContainsKey("kode"));
 }

@@ -1,4 +1,5 @@
 using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
@@ -13,7 +14,31 @@ namespace KerjaBhakti.Web.Public;
 /// <param name="Status">Issued, amended or revoked.</param>
 /// <param name="Annex">The content as printed.</param>
 /// <param name="Instruction">The Instruction.</param>
-public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Status, Annex Annex, Instruction Instruction);
+public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Status, Annex Annex, Instruction Instruction)
+{
+    /// <summary>The seal over the content; see <see cref="ContentSeal"/>.</summary>
+    public required string Seal { get; init; }
+
+    /// <summary>The pages it is printed on, in order.</summary>
+    public required IReadOnlyList<PrintedPage> Pages { get; init; }
+
+    /// <summary>What ended it: "Instruksi Gubernur 45/2016"; null while it is in force.</summary>
+    public string? EndedBy { get; init; }
+
+    /// <summary>The first day it is no longer in force; null while it is.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Whether it had not ended yet on this day.</summary>
+    public bool HasNotEndedOn(DateOnly day) => EndedOn is null || day < EndedOn;
+
+    internal static PublishedSchedule Of(Schedule schedule) => new(schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!)
+    {
+        Seal = schedule.Seal!,
+        Pages = [.. schedule.Pages.OrderBy(page => page.Number)],
+        EndedBy = schedule.EndedBy,
+        EndedOn = schedule.EndedOn,
+    };
+}
 
 /// <summary>
 /// The annexes anyone may read. An issued annex never changes, so they are read from the database once and kept; what issues, amends or revokes one must
@@ -25,8 +50,8 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
     private volatile IReadOnlyList<PublishedSchedule>? known;
     private int timesForgotten;
 
-    /// <summary>Every annex in force, newest year first.</summary>
-    public async ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken)
+    /// <summary>Every annex that was ever issued, newest year first and within a year the newest Instruction first.</summary>
+    public async ValueTask<IReadOnlyList<PublishedSchedule>> EverAsync(CancellationToken cancellationToken)
     {
         if (known is { } kept)
         {
@@ -36,16 +61,18 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         var startedAt = Volatile.Read(ref timesForgotten);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
-            .Where(schedule => schedule.Status == ScheduleStatus.Issued)
+            .Where(schedule => schedule.Seal != null)
             .Include(schedule => schedule.Instruction)
+            .Include(schedule => schedule.Pages)
             .Include(schedule => schedule.Rows)
             .ThenInclude(row => row.Assignments)
             .AsSplitQuery()
             .OrderByDescending(schedule => schedule.Year)
+            .ThenByDescending(schedule => schedule.Instruction!.IssuedOn)
+            .ThenByDescending(schedule => schedule.Instruction!.Number)
             .ToListAsync(cancellationToken);
         IReadOnlyList<PublishedSchedule> loaded =
-            [.. schedules.Select(schedule => new PublishedSchedule(
-                schedule.Id, schedule.Title, schedule.Status, schedule.ToAnnex(), schedule.Instruction!))];
+            [.. schedules.Select(PublishedSchedule.Of)];
         lock (knowing)
         {
             // What was read before somebody issued an annex must not be kept after.
@@ -56,6 +83,35 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
         }
 
         return loaded;
+    }
+
+    /// <summary>Every annex in force, newest year first.</summary>
+    public async ValueTask<IReadOnlyList<PublishedSchedule>> AllAsync(CancellationToken cancellationToken) =>
+        [.. (await EverAsync(cancellationToken)).Where(schedule => schedule.Status == ScheduleStatus.Issued)];
+
+    /// <summary>The annex of an Instruction, in force or not; null where there is none.</summary>
+    public async ValueTask<PublishedSchedule?> OfInstructionAsync(int year, int number, CancellationToken cancellationToken) =>
+        (await EverAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Instruction.Year == year && schedule.Instruction.Number == number);
+
+    /// <summary>The annex a printed page belongs to, in force or not; null where no page has the code.</summary>
+    /// <param name="code">The code without hyphens, as <see cref="PageCode.Read"/> gives it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async ValueTask<PublishedSchedule?> OfPageAsync(string code, CancellationToken cancellationToken) =>
+        (await EverAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Pages.Any(page => page.Code == code));
+
+    /// <summary>The annexes of a year that were amended or revoked, the last first.</summary>
+    public async ValueTask<IReadOnlyList<PublishedSchedule>> EndedOfYearAsync(int year, CancellationToken cancellationToken) =>
+        [.. (await EverAsync(cancellationToken)).Where(schedule => schedule.Annex.Period.Year == year && schedule.EndedOn is not null)];
+
+    /// <summary>
+    /// The annex of a day's year that was in force on that day. The first of a year also covers the days before it was signed, as the annex of May to December
+    /// 2015 did, which was signed on 1 June.
+    /// </summary>
+    public async ValueTask<PublishedSchedule?> OnAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var ofYear = (await EverAsync(cancellationToken)).Where(schedule => schedule.Annex.Period.Year == day.Year).ToList();
+        var last = ofYear.Find(schedule => schedule.Instruction.IssuedOn <= day) ?? ofYear.LastOrDefault();
+        return last?.HasNotEndedOn(day) == true ? last : null;
     }
 
     /// <summary>The annex in force of a year; null where there is none.</summary>

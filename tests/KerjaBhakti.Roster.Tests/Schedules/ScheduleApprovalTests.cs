@@ -119,6 +119,23 @@ public class ScheduleApprovalTests
     }
 
     [Fact]
+    public void Paginate_AnIssuedAnnex_GivesEachPageItsRowsAndCode()
+    {
+        var issued = Initialled();
+        Assert.Throws<InvalidOperationException>(() => issued.Paginate([(0, 92)]));
+        Issue(issued);
+        Assert.Throws<ArgumentException>(() => issued.Paginate([(0, 10), (12, 92)]));
+        Assert.Throws<ArgumentException>(() => Issued().Paginate([(0, 91)]));
+
+        issued = Issued();
+        issued.Paginate([(0, 40), (41, 92), (93, 92)]);
+
+        Assert.Equal([(1, 0, 40), (2, 41, 92), (3, 93, 92)], issued.Pages.Select(page => (page.Number, page.FirstRow, page.LastRow)));
+        Assert.Equal(PageCode.Of(issued.Seal!, 2), issued.Pages[1].Code);
+        Assert.Throws<InvalidOperationException>(() => issued.Paginate([(0, 92)]));
+    }
+
+    [Fact]
     public void Amendment_OfAnAnnexInForce_StartsWithItsRowsAndWords()
     {
         var issued = Initialled();
@@ -201,6 +218,13 @@ public class ScheduleApprovalTests
         draft.GiveInitial(Sari, 0, Seed.Now);
         draft.GiveInitial(Sekda, 1, Seed.Now);
         return draft;
+    }
+
+    private static Schedule Issued()
+    {
+        var issued = Initialled();
+        Issue(issued);
+        return issued;
     }
 
     private static void Issue(Schedule draft, int number = 12, DateOnly? on = null, IReadOnlyList<Finding>? findings = null) =>

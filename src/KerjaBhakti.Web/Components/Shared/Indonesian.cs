@@ -40,6 +40,9 @@ public static class Indonesian
         return string.Create(CultureInfo.InvariantCulture, $"{DateInFull(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} WIB");
     }
 
+    /// <summary>A number of bytes as people read it: "0,4 MB".</summary>
+    public static string Megabytes(long bytes) => $"{Math.Max(bytes / 1024m / 1024m, 0.1m).ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',')} MB";
+
     /// <summary>"7, 14, 21, dan 28": the last item after "dan", two without a comma, one as it is.</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {

@@ -3,6 +3,7 @@ using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Api;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -22,7 +23,7 @@ public static class ApprovalDownloads
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> InstructionAsync(
-        Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, ClaimsPrincipal user, ScheduleApproval approval, AnnexPaper paper, PortalClock clock, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await approval.OpenAsync(user, id, cancellationToken) is not { Schedule: var schedule })
         {
@@ -30,18 +31,16 @@ public static class ApprovalDownloads
         }
 
         response.Headers.CacheControl = "private, no-store";
-        var isDraft = !schedule.IsSealed;
-        var printedAt = isDraft ? clock.Now : (DateTimeOffset?)null;
+        var annex = paper.Of(schedule, clock.Now);
         var instruction = schedule.Instruction;
         var letter = new InstructionPrint(instruction?.Text ?? schedule.Text, instruction?.Number, instruction?.IssuedOn)
         {
-            IsDraft = isDraft,
+            IsDraft = annex.IsDraft,
             ShowNip = true,
-            PrintedAt = printedAt,
+            PrintedAt = annex.PrintedAt,
         };
-        var annex = new AnnexPrint(schedule.ToAnnex(), schedule.Title, instruction) { IsDraft = isDraft, ShowNip = true, PrintedAt = printedAt };
         return TypedResults.File(
-            InstructionPdf.Write(letter, annex), AnnexFormat.Pdf.ContentType(), $"{(isDraft ? "rancangan-" : string.Empty)}instruksi-{schedule.Year}.pdf");
+            InstructionPdf.Write(letter, annex), AnnexFormat.Pdf.ContentType(), $"{(annex.IsDraft ? "rancangan-" : string.Empty)}instruksi-{schedule.Year}.pdf");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DifferenceAsync(

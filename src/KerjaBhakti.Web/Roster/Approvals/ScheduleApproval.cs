@@ -10,6 +10,7 @@ using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Drafts;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -143,6 +144,7 @@ public sealed class ScheduleApproval(
             var findings = auditor.Audit(schedule.ToAnnex() with { InstructionDate = issuedOn });
             var madeOn = DateOnly.FromDateTime(PortalClock.InJakarta(schedule.CreatedAt).DateTime);
             schedule.Issue(number, issuedOn, findings, clock.Today, madeOn, step.At);
+            AnnexPaper.Paginate(schedule);
             if (current is not null)
             {
                 current.Amend(schedule.Instruction!, step.At);
@@ -193,6 +195,7 @@ public sealed class ScheduleApproval(
         .Include(schedule => schedule.Instruction)
         .Include(schedule => schedule.Submissions).ThenInclude(submission => submission.Initials)
         .Include(schedule => schedule.Reasons)
+        .Include(schedule => schedule.Pages)
         .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
         .AsSplitQuery()
         .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);

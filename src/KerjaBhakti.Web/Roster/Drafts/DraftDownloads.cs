@@ -1,7 +1,8 @@
-using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Web.Api;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Approvals;
+using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
@@ -16,25 +17,25 @@ public static class DraftDownloads
         {
             routes.MapGet(
                 $"/roster/jadwal/{{id:guid}}/lampiran.{format.Extension()}",
-                (Guid id, HttpContext http, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken) =>
-                    DownloadAsync(id, format, http, drafts, gazetteer, cancellationToken))
+                (Guid id, HttpContext http, ScheduleApproval schedules, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+                    DownloadAsync(id, format, http, schedules, paper, gazetteer, cancellationToken))
                 .RequireAuthorization(Access.ReadRoster)
                 .ExcludeFromDescription();
         }
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DownloadAsync(
-        Guid id, AnnexFormat format, HttpContext http, DraftService drafts, Gazetteer gazetteer, CancellationToken cancellationToken)
+        Guid id, AnnexFormat format, HttpContext http, ScheduleApproval schedules, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken)
     {
-        if (await drafts.OpenAsync(http.User, id, cancellationToken) is not { } view)
+        if (await schedules.OpenAsync(http.User, id, cancellationToken) is not { Schedule: var schedule })
         {
             return TypedResults.NotFound();
         }
 
         // Neither a draft nor a whole number of an official stays behind in a browser after signing out.
         http.Response.Headers.CacheControl = "private, no-store";
-        var print = new AnnexPrint(view.Annex, view.Title, view.Instruction) { IsDraft = view.Instruction is null, ShowNip = true };
-        var name = $"{(view.Instruction is null ? "rancangan" : "lampiran")}-{view.Annex.Period.Year}.{format.Extension()}";
+        var print = paper.Of(schedule);
+        var name = $"{(print.IsDraft ? "rancangan" : "lampiran")}-{schedule.Year}.{format.Extension()}";
         return TypedResults.File(format.Write(print, gazetteer), format.ContentType(), name);
     }
 }

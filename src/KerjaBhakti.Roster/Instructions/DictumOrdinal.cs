@@ -1,6 +1,4 @@
-using KerjaBhakti.Roster.Instructions;
-
-namespace KerjaBhakti.Documents.Roster;
+namespace KerjaBhakti.Roster.Instructions;
 
 /// <summary>The ordinals dicta are headed with: KESATU, KEDUA … KEDUA PULUH.</summary>
 public static class DictumOrdinal

@@ -1,0 +1,50 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Printing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KerjaBhakti.Web.Api;
+
+/// <summary>The public reading API of Instructions, in force or not: each annex as it was issued, and what the legal documentation network (JDIH) collects.</summary>
+public static class InstructionApi
+{
+    /// <summary>Adds the endpoints under <c>/api/v1/instructions</c>.</summary>
+    public static void MapInstructionApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1/instructions").AllowAnonymous().CacheOutput(PublishedPageCache.Name).WithTags("Roster");
+        api.MapGet("/jdih", ListAsync).WithSummary("Publication metadata of every Instruction, as JDIH collects it.");
+        api.MapGet("/{year:int}/{number:int}/jdih", ReadAsync).WithSummary("Publication metadata of one Instruction, as JDIH collects it.");
+        foreach (var format in Enum.GetValues<AnnexFormat>())
+        {
+            api.MapGet(
+                    $"/{{year:int}}/{{number:int}}/annex.{format.Extension()}",
+                    (int year, int number, PublishedSchedules published, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+                        DownloadAsync(year, number, format, published, paper, gazetteer, cancellationToken))
+                .WithSummary($"The annex of one Instruction as issued, in force or not, as {format.Extension()}.")
+                .Produces(StatusCodes.Status200OK, contentType: format.ContentType())
+                .ProducesProblem(StatusCodes.Status404NotFound);
+        }
+    }
+
+    private static async Task<IReadOnlyList<JdihJson>> ListAsync(PublishedSchedules published, PublicAddress address, CancellationToken cancellationToken) =>
+        [.. (await published.EverAsync(cancellationToken)).Select(schedule => JdihJson.Of(schedule, address))];
+
+    private static async Task<Results<Ok<JdihJson>, ProblemHttpResult>> ReadAsync(
+        int year, int number, PublishedSchedules published, PublicAddress address, CancellationToken cancellationToken) =>
+        await published.OfInstructionAsync(year, number, cancellationToken) is { } schedule
+            ? TypedResults.Ok(JdihJson.Of(schedule, address))
+            : NoInstruction(year, number);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> DownloadAsync(
+        int year, int number, AnnexFormat format, PublishedSchedules published, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
+        await published.OfInstructionAsync(year, number, cancellationToken) is { } schedule
+            ? TypedResults.File(
+                format.Write(paper.Of(schedule), gazetteer),
+                format.ContentType(),
+                $"lampiran-instruksi-gubernur-{number}-{year}.{format.Extension()}")
+            : NoInstruction(year, number);
+
+    private static ProblemHttpResult NoInstruction(int year, int number) =>
+        TypedResults.Problem($"Tidak ada Instruksi Gubernur {number}/{year}.", statusCode: StatusCodes.Status404NotFound);
+}
