@@ -103,13 +103,19 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
     public async ValueTask<IReadOnlyList<PublishedSchedule>> EndedOfYearAsync(int year, CancellationToken cancellationToken) =>
         [.. (await EverAsync(cancellationToken)).Where(schedule => schedule.Annex.Period.Year == year && schedule.EndedOn is not null)];
 
+    /// <summary>The annex that was in force on a day; see <see cref="InForceOn"/>.</summary>
+    public async ValueTask<PublishedSchedule?> OnAsync(DateOnly day, CancellationToken cancellationToken) =>
+        InForceOn(await EverAsync(cancellationToken), day);
+
     /// <summary>
     /// The annex of a day's year that was in force on that day. The first of a year also covers the days before it was signed, as the annex of May to December
     /// 2015 did, which was signed on 1 June.
     /// </summary>
-    public async ValueTask<PublishedSchedule?> OnAsync(DateOnly day, CancellationToken cancellationToken)
+    /// <param name="all">Every annex that was ever issued, within a year the newest Instruction first.</param>
+    /// <param name="day">The day.</param>
+    internal static PublishedSchedule? InForceOn(IReadOnlyList<PublishedSchedule> all, DateOnly day)
     {
-        var ofYear = (await EverAsync(cancellationToken)).Where(schedule => schedule.Annex.Period.Year == day.Year).ToList();
+        var ofYear = all.Where(schedule => schedule.Annex.Period.Year == day.Year).ToList();
         var last = ofYear.Find(schedule => schedule.Instruction.IssuedOn <= day) ?? ofYear.LastOrDefault();
         return last?.HasNotEndedOn(day) == true ? last : null;
     }
