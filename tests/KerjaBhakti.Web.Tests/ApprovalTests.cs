@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;

@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ namespace KerjaBhakti.Web.Tests;
 /// <summary>The paper of the 2015 Instruction: what its pages are checked by, what JDIH collects, and how its scan comes back.</summary>
 public class IssuedPaperTests(PortalFixture fixture)
 {
-    private static readonly byte[] Scan = InstructionPdf.Write(new InstructionPrint(KerjaBhakti.Tests.Seed.Instruction) { ShowNip = true });
+    private static readonly byte[] Scan = InstructionPdf.Write(new InstructionPrint(Seed.Instruction) { ShowNip = true });
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -2,7 +2,7 @@ using KerjaBhakti.Roster.Approvals;
 using PdfSharp.Pdf;
 using PdfSharp.Pdf.IO;
 
-namespace KerjaBhakti.Web.Tests;
+namespace KerjaBhakti.Tests;
 
 /// <summary>The codes a printed annex carries, read from the file as a screen reader would.</summary>
 internal static class PrintedCodes

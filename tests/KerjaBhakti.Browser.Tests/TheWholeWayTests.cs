@@ -1,0 +1,213 @@
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Account;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace KerjaBhakti.Browser.Tests;
+
+/// <summary>
+/// From a blank year to an amended and revoked Instruction, as three people do it: the secretariat, the Regional Secretary, and somebody who holds the paper.
+/// In a portal of its own, because what is issued here is in force for everybody. Every page on the way passes axe.
+/// </summary>
+public sealed class TheWholeWayTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    private static readonly DemoAccount Sekda = DemoAccounts.All.Single(account => account.Role == PortalRoles.Sekda);
+
+    private readonly AxeReport axe = new();
+    private IPage secretariat = null!;
+    private IPage sekda = null!;
+    private IPage visitor = null!;
+
+    [Fact]
+    public async Task FromABlankYearToARevokedInstruction_AsThreePeople()
+    {
+        await using var portal = await PortalUnderTest.StartAsync();
+        secretariat = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", At(portal));
+        sekda = await OpenSignedInAsync(Sekda, "/roster", At(portal));
+        visitor = await OpenAsync("/verifikasi", At(portal));
+        await axe.CheckAsync(visitor, "page check");
+
+        var draft = await FillABlankYearAsync();
+        await SubmitAsync(draft);
+        await ReturnAndCorrectAsync(draft);
+        await SubmitAsync(draft);
+        await InitialAndIssueAsync(draft, number: 7);
+
+        var code = await CodeOnPaperAsync(draft);
+        await VerifyAsync(code, "Berlaku sejak 5 Juni 2015.");
+
+        var amendment = await AmendOneRowAsync(draft);
+        await SubmitAsync(amendment);
+        await InitialAndIssueAsync(amendment, number: 8);
+        await VerifyAsync(code, "Diubah dengan Instruksi Gubernur 8/2015, sejak 5 Juni 2015 tidak berlaku lagi.");
+
+        await RevokeAsync(amendment);
+        await VerifyAsync(await CodeOnPaperAsync(amendment), "Dicabut dengan Instruksi Gubernur 9/2015, sejak 5 Juni 2015 tidak berlaku lagi.");
+        await visitor.GotoAsync("/jadwal/2016");
+        await Expect(visitor.GetByText("Tidak ada lampiran yang berlaku untuk tahun itu.")).ToBeVisibleAsync();
+        await axe.CheckAsync(visitor, "year without annex");
+        await visitor.GotoAsync("/instruksi/2015/8");
+        await axe.CheckAsync(visitor, "revoked instruction");
+
+        axe.AssertNone();
+        Assert.Empty(Troubles.Where(trouble => !trouble.Contains("404", StringComparison.Ordinal)));
+    }
+
+    private static BrowserNewContextOptions At(PortalUnderTest portal) => new() { BaseURL = portal.Address.ToString() };
+
+    /// <summary>The rows of 2015 without kecamatan, then the whole table from a spreadsheet's clipboard: three aliases and one misspelling in it.</summary>
+    private async Task<string> FillABlankYearAsync()
+    {
+        await secretariat.GetByLabel("barisnya saja, kecamatan dikosongkan").CheckAsync();
+        await secretariat.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2016");
+        await secretariat.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
+        await secretariat.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        var editor = new EditorPage(secretariat);
+        await editor.IsReadyAsync();
+
+        await editor.SelectAsync(1, 1);
+        await editor.PasteAsync(ClipboardText());
+        await Expect(editor.Dialog).ToContainTextAsync("1 tidak dikenal");
+        await Expect(editor.Dialog).ToContainTextAsync("3 alias");
+        await axe.CheckAsync(editor.Dialog, "paste preview");
+        await KeepPictureAsync(secretariat, "paste-preview");
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Menteng", Exact = true }).First.ClickAsync();
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Pulogadung", Exact = true }).First.ClickAsync();
+        await Expect(editor.Dialog).Not.ToContainTextAsync("tidak dikenal");
+        await editor.Dialog.GetByRole(AriaRole.Heading).First.FocusAsync();
+        await editor.PressAsync("Enter");
+        await Expect(editor.Message).ToHaveTextAsync("Ditempel: 600 sel.", new() { Timeout = 2 * BrowserFixture.Patience });
+        await editor.IsSavedAsync();
+        await editor.ShowsAsync(1, 5, "Menteng");
+        await editor.ShowsAsync(10, 4, "Pulogadung");
+        return editor.Path;
+    }
+
+    /// <summary>The annex as a spreadsheet copies it: 93 × 8 cells, region rows with their name in the first. Each name that has an alias here is one of three.</summary>
+    private static string ClipboardText()
+    {
+        var rows = Seed.Table.Skip(1).Select(row => row.Skip(2).ToArray()).ToArray();
+        rows[0][4] = "Mentng";
+        foreach (var row in rows.Where(row => row.Contains("Pulogadung")).Take(2))
+        {
+            row[Array.IndexOf(row, "Pulogadung")] = "Pulo Gadung";
+        }
+
+        return string.Join("\r\n", rows.Select(row => string.Join('\t', row))) + "\r\n";
+    }
+
+    private async Task SubmitAsync(string schedule)
+    {
+        await secretariat.GotoAsync($"{schedule}/naskah");
+        await axe.CheckAsync(secretariat, "words");
+        await secretariat.GotoAsync($"{schedule}/penetapan");
+        await axe.CheckAsync(secretariat, "before submission");
+        await secretariat.GetByLabel("Catatan untuk pemaraf").FillAsync("Mohon paraf.");
+        await secretariat.GetByRole(AriaRole.Button, new() { Name = "Ajukan Rancangan 2016" }).ClickAsync();
+        await Expect(secretariat.GetByText("Rancangan diajukan.")).ToBeVisibleAsync();
+        await secretariat.GetByRole(AriaRole.Button, new() { Name = "Bubuhkan paraf" }).ClickAsync();
+        await Expect(secretariat.GetByText("Paraf dibubuhkan.")).ToBeVisibleAsync();
+    }
+
+    private async Task ReturnAndCorrectAsync(string draft)
+    {
+        await sekda.GotoAsync($"{draft}/penetapan");
+        await axe.CheckAsync(sekda, "initials");
+        await sekda.GetByText("Kembalikan untuk diperbaiki").ClickAsync();
+        await sekda.GetByLabel("Alasan pengembalian").FillAsync("Baris 1 bulan Mei: Kramat Jati.");
+        await sekda.GetByRole(AriaRole.Button, new() { Name = "Kembalikan", Exact = true }).ClickAsync();
+        await Expect(sekda.GetByText("Rancangan dikembalikan.")).ToBeVisibleAsync();
+
+        await secretariat.GotoAsync($"{draft}/penetapan");
+        await Expect(secretariat.GetByText("Baris 1 bulan Mei: Kramat Jati.")).ToBeVisibleAsync();
+        await WriteAsync(draft, "Kramat Jati");
+    }
+
+    private async Task WriteAsync(string draft, string text)
+    {
+        await secretariat.GotoAsync(draft);
+        var editor = new EditorPage(secretariat);
+        await editor.IsReadyAsync();
+        await editor.WriteAsync(1, 1, text);
+        await editor.IsSavedAsync();
+    }
+
+    private async Task InitialAndIssueAsync(string schedule, int number)
+    {
+        await sekda.GotoAsync($"{schedule}/penetapan");
+        await sekda.GetByRole(AriaRole.Button, new() { Name = "Bubuhkan paraf" }).ClickAsync();
+        await Expect(sekda.GetByText("peringatan belum beralasan; penetapan belum dapat dilakukan")).ToBeVisibleAsync();
+
+        // One reason for all warnings of a kind.
+        await secretariat.GotoAsync($"{schedule}/penetapan");
+        var unexplained = secretariat.Locator("form:has(.reason-list):has(input[type=checkbox][checked])");
+        while (await unexplained.CountAsync() is var left and > 0)
+        {
+            await unexplained.First.GetByLabel("Alasan untuk yang dicentang").FillAsync("Sebagaimana lampiran 2015.");
+            await unexplained.First.GetByRole(AriaRole.Button, new() { Name = "Simpan alasan" }).ClickAsync();
+            await Expect(unexplained).ToHaveCountAsync(left - 1);
+        }
+
+        await axe.CheckAsync(secretariat, "every warning has a reason");
+        await sekda.ReloadAsync();
+        await axe.CheckAsync(sekda, "issue");
+        await sekda.GetByLabel("Nomor Instruksi").FillAsync(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await sekda.GetByLabel("Tanggal penetapan").FillAsync("2015-06-05");
+        await sekda.GetByRole(AriaRole.Button, new() { Name = "Tetapkan", Exact = true }).ClickAsync();
+        await Expect(sekda.GetByText("Jadwal ditetapkan.")).ToBeVisibleAsync();
+        await sekda.GotoAsync($"{schedule}/pindaian");
+        await axe.CheckAsync(sekda, "scans");
+        await sekda.GotoAsync($"{schedule}/penetapan");
+    }
+
+    /// <summary>The code a reader finds on the first page of the print.</summary>
+    private async Task<string> CodeOnPaperAsync(string schedule)
+    {
+        var print = await secretariat.APIRequest.GetAsync($"{schedule}/lampiran.pdf");
+        Assert.True(print.Ok);
+        return PrintedCodes.In(await print.BodyAsync())[0];
+    }
+
+    private async Task VerifyAsync(string code, string standing)
+    {
+        await visitor.GotoAsync("/verifikasi");
+        await visitor.GetByLabel("Kode halaman").FillAsync(code.ToLowerInvariant().Replace('-', ' '));
+        await visitor.GetByRole(AriaRole.Button, new() { Name = "Periksa" }).ClickAsync();
+        await Expect(visitor.GetByText(standing)).ToBeVisibleAsync();
+        await Expect(visitor.Locator(".annex-table tbody tr").First).ToContainTextAsync("Asisten Pemerintahan");
+        await axe.CheckAsync(visitor, standing);
+    }
+
+    private async Task<string> AmendOneRowAsync(string issued)
+    {
+        await secretariat.GotoAsync($"{issued}/penetapan");
+        await secretariat.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan perubahan" }).ClickAsync();
+        await secretariat.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _) && !url.Contains(issued, StringComparison.Ordinal));
+        var amendment = new Uri(secretariat.Url).AbsolutePath;
+        await WriteAsync(amendment, "Gambir");
+        await secretariat.GotoAsync($"{amendment}/perubahan");
+        await Expect(secretariat.Locator("main")).ToContainTextAsync("semula Kramat Jati menjadi Gambir");
+        await axe.CheckAsync(secretariat, "difference");
+        foreach (var paper in new[] { "perubahan.pdf", "perubahan.xlsx" })
+        {
+            Assert.True((await secretariat.APIRequest.GetAsync($"{amendment}/{paper}")).Ok, paper);
+        }
+
+        return amendment;
+    }
+
+    private async Task RevokeAsync(string schedule)
+    {
+        await sekda.GotoAsync($"{schedule}/penetapan");
+        await sekda.GetByText("Cabut Instruksi 8/2015 tanpa pengganti").ClickAsync();
+        await sekda.GetByLabel("Nomor Instruksi yang mencabut").FillAsync("9");
+        await sekda.GetByLabel("Tanggal Instruksi itu").FillAsync("2015-06-05");
+        await sekda.GetByLabel("Alasan", new() { Exact = true }).FillAsync("Kegiatan dihentikan.");
+        await axe.CheckAsync(sekda, "revocation");
+        await sekda.GetByRole(AriaRole.Button, new() { Name = "Cabut Instruksi 8/2015" }).ClickAsync();
+        await Expect(sekda.GetByText("Instruksi dicabut.")).ToBeVisibleAsync();
+        await axe.CheckAsync(sekda, "revoked");
+    }
+}
