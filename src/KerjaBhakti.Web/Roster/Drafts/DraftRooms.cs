@@ -19,6 +19,9 @@ public abstract record DraftEvent
     /// <param name="Origin">The editor it came from, which shows it already; null where it came from none.</param>
     public sealed record Changed(DraftView View, IReadOnlyList<ScheduleChange> Changes, string By, object? Origin) : DraftEvent
     {
+        /// <summary>The key of whoever may take it back as one step, and that step; null where it is not more than its edits.</summary>
+        public (string By, OfferedStep Step)? Undoable { get; init; }
+
         /// <summary>Whether rows came, went, moved or became region rows, so that single cells do not tell it.</summary>
         public bool IsStructural => Changes.Any(change => change.Kind is not (ScheduleChangeKind.Cell or ScheduleChangeKind.Label));
     }

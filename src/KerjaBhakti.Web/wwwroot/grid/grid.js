@@ -115,6 +115,11 @@ export class Grid {
     this.#refresh();
   }
 
+  /** Makes a step that was not made here the next one that is taken back. @param {{ revision: number, what: string }} step */
+  offerStep(step) {
+    this.#session.offerStep(step);
+  }
+
   /** Shows where others are. @param {{ name: string, rowId: string, month: string | null }[]} people */
   setPresence(people) {
     this.#annotations.setPresence(people);
