@@ -42,12 +42,12 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
         await second.PressAsync("Alt+Delete");
         await Expect(first.Lines).ToHaveCountAsync(EditorPage.Rows - 1);
 
-        await first.ShowPanelAsync("Keadaan");
+        await first.ShowStatesAsync();
         await first.Panel.GetByRole(AriaRole.Button, new() { Name = "Lihat keadaan awal" }).FocusAsync();
         await first.PressAsync("Enter");
-        await Expect(first.Panel).ToContainTextAsync("Kembali ke keadaan ini mengubah 1 sel dan 1 baris ditambah:");
+        await Expect(first.Panel).ToContainTextAsync("Yang berubah dengan kembali ke keadaan ini: 1 sel dan 1 baris ditambah.");
         await KeepPictureAsync(first.Page, "states");
-        await first.Panel.GetByRole(AriaRole.Button, new() { Name = "Kembalikan 1 sel dan 1 baris ditambah" }).FocusAsync();
+        await first.Panel.GetByRole(AriaRole.Button, new() { Name = "Kembali ke keadaan ini" }).FocusAsync();
         await first.PressAsync("Enter");
 
         await Expect(first.Panel.GetByRole(AriaRole.Status)).ToHaveTextAsync("Rancangan dikembalikan: 1 sel dan 1 baris ditambah.");
@@ -68,7 +68,7 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
         var editor = await OpenNewDraftAsync();
         await editor.WriteAsync(3, 2, "Cakung");
         await editor.IsSavedAsync();
-        await editor.ShowPanelAsync("Keadaan");
+        await editor.ShowStatesAsync();
         await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Nama keadaan" }).ClickAsync();
         await editor.Panel.GetByLabel("Beri nama keadaan ini").FillAsync("Sebelum rapat");
         await editor.PressAsync("Enter");
@@ -94,7 +94,7 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(editor.Message).ToHaveTextAsync("Dibatalkan: impor lampiran.xlsx");
         await editor.ShowsAsync(1, 1, before!);
-        await editor.ShowPanelAsync("Keadaan");
+        await editor.ShowStatesAsync();
         await Expect(editor.Panel).ToContainTextAsync("Sebelum impor lampiran.xlsx");
         await KeepPictureAsync(page, "states-import");
     }

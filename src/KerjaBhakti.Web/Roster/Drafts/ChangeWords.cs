@@ -10,19 +10,20 @@ public static class ChangeWords
     private const int MostConflicts = 5;
 
     /// <summary>"Mei Dinas Tata Air: Cakung → Ciracas" for one change, "40 sel dan 1 baris ditambah" for more.</summary>
-    public static string Of(IReadOnlyList<ScheduleChange> changes) => changes.Count == 1 ? OfOne(changes[0]) : Counts(changes);
+    public static string Of(IReadOnlyList<ScheduleChange> changes) => Told(changes) is [var only] ? OfOne(only) : Counts(changes);
 
-    /// <summary>How many cells and rows: "40 sel, 2 jabatan, dan 1 baris dihapus". The cells of a row that came count with the row.</summary>
-    public static string Counts(IReadOnlyList<ScheduleChange> changes)
+    /// <summary>The changes that are worth a line each: the cells of a row that came belong to the row.</summary>
+    public static IReadOnlyList<ScheduleChange> Told(IReadOnlyList<ScheduleChange> changes)
     {
         var came = changes.Where(change => change.Kind == ScheduleChangeKind.RowAdded).Select(change => change.RowId).ToHashSet();
-        var counts = changes
-            .Where(change => change.Kind == ScheduleChangeKind.RowAdded || !came.Contains(change.RowId))
-            .GroupBy(change => change.Kind)
-            .OrderBy(same => same.Key)
-            .Select(same => $"{same.Count()} {Word(same.Key)}");
-        return Indonesian.List([.. counts]);
+        return [.. changes.Where(change => change.Kind == ScheduleChangeKind.RowAdded || !came.Contains(change.RowId))];
     }
+
+    /// <summary>How many cells and rows: "40 sel, 2 jabatan, dan 1 baris dihapus".</summary>
+    public static string Counts(IReadOnlyList<ScheduleChange> changes) => Indonesian.List(
+    [
+        .. Told(changes).GroupBy(change => change.Kind).OrderBy(same => same.Key).Select(same => $"{same.Count()} {Word(same.Key)}"),
+    ]);
 
     /// <summary>One change: "Mei Dinas Tata Air: Cakung → Ciracas".</summary>
     public static string OfOne(ScheduleChange change)
@@ -33,7 +34,7 @@ public static class ChangeWords
             ScheduleChangeKind.Cell => $"{change.Month?.Name} {label}: {OrEmpty(change.Before)} → {OrEmpty(change.After)}",
             ScheduleChangeKind.Label => $"jabatan: {OrEmpty(change.Before)} → {OrEmpty(change.After)}",
             ScheduleChangeKind.RowAdded => $"{change.After} ditambah: {label}",
-            ScheduleChangeKind.RowRemoved => $"{change.Before} dihapus: {label}",
+            ScheduleChangeKind.RowRemoved => $"{change.Before.Split(" (")[0]} dihapus: {label}",
             ScheduleChangeKind.RowMoved => $"{label}: {change.Before} → {change.After}",
             ScheduleChangeKind.Region when change.After.Length == 0 => $"{label}: menjadi baris bergilir",
             ScheduleChangeKind.Region => $"{label}: menjadi baris wilayah {change.After}",

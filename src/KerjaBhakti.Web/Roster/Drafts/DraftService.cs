@@ -277,8 +277,9 @@ public sealed class DraftService(
 
             rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin)
             {
+                ById = actor.Id,
                 Undoable = batch.Purpose is { Kind: DraftStepKind.Import or DraftStepKind.Return } purpose
-                    ? (actor.Id, new OfferedStep(schedule.Revision, purpose.Summary))
+                    ? new OfferedStep(schedule.Revision, purpose.Summary)
                     : null,
             });
         }

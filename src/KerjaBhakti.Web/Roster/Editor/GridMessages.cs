@@ -49,11 +49,11 @@ public sealed record GridKecamatan(string Code, string Name, IReadOnlyList<strin
 /// <summary>A city a region row may serve.</summary>
 public sealed record GridCity(string Code, string Name);
 
-/// <summary>A cell (with a month) or a label (without) that somebody else changed.</summary>
-public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string By)
+/// <summary>A cell (with a month) or a label (without) that was changed elsewhere; <paramref name="By"/> is null where the same person did it.</summary>
+public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string? By)
 {
-    internal static IEnumerable<GridChange> Of(DraftEvent.Changed changed) => changed.Changes.Select(change => new GridChange(
-        change.Kind == ScheduleChangeKind.Label ? "label" : "cell", change.RowId, change.Month?.ToString(), change.After, changed.By));
+    internal static IEnumerable<GridChange> Of(DraftEvent.Changed changed, string user) => changed.Changes.Select(change => new GridChange(
+        change.Kind == ScheduleChangeKind.Label ? "label" : "cell", change.RowId, change.Month?.ToString(), change.After, changed.ById == user ? null : changed.By));
 }
 
 /// <summary>Where somebody else is.</summary>

@@ -384,6 +384,10 @@ export class Grid {
   }
 
   #announceOther(key, { rowId, month = null, text, by }) {
+    if (by === null) {
+      return; // What the same person did elsewhere is no news of others.
+    }
+
     this.#annotations.flash(key, by);
     if (key === this.#activeKey) {
       this.say(`${by} mengubah ${this.#nameOf(rowId, month)} menjadi ${text || '(kosong)'}.`);

@@ -88,7 +88,7 @@ export class DraftSession {
 
   /**
    * Takes up what others changed. Echoes of own edits do no harm: with `batchId` they are known, without it they change nothing.
-   * @param {{ kind: 'cell' | 'label', rowId: string, month?: string, text: string, by: string, batchId?: string }[]} changes
+   * @param {{ kind: 'cell' | 'label', rowId: string, month?: string, text: string, by: string | null, batchId?: string }[]} changes
    */
   applyChanges(changes) {
     for (const change of changes) {
@@ -103,7 +103,7 @@ export class DraftSession {
       this.#pushed.add(key);
       const conflict = this.conflicts.get(key);
       if (conflict) {
-        Object.assign(conflict, { theirs: text, by: change.by, at: null });
+        Object.assign(conflict, { theirs: text, by: change.by ?? 'Anda di jendela lain', at: null });
       } else if (!this.pending.has(key)) {
         this.#handle.pushed(key, change);
       }
