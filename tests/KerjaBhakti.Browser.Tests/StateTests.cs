@@ -1,4 +1,8 @@
 using ClosedXML.Excel;
+using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Schedules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -97,6 +101,30 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.ShowStatesAsync();
         await Expect(editor.Panel).ToContainTextAsync("Sebelum impor lampiran.xlsx");
         await KeepPictureAsync(page, "states-import");
+    }
+
+    [Fact]
+    public async Task Row_RemovedAndTakenBackInTheGrid_IsStillTheRowItWasCopiedFrom()
+    {
+        var editor = await OpenNewDraftAsync();
+        var before = await OriginsAsync(editor);
+        await editor.SelectAsync(8, 1);
+        await editor.PressAsync("Alt+Delete");
+        await editor.IsSavedAsync();
+        Assert.Equal(EditorPage.Rows - 1, (await OriginsAsync(editor)).Count);
+        await editor.PressAsync("Control+z");
+        await editor.IsReadyAsync();
+        await editor.IsSavedAsync();
+
+        Assert.DoesNotContain(null, before);
+        Assert.Equal(before, await OriginsAsync(editor));
+    }
+
+    private async Task<List<Guid?>> OriginsAsync(EditorPage editor)
+    {
+        var id = Guid.Parse(editor.Path.Split('/')[^1]);
+        await using var db = await Fixture.Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancellation);
+        return await db.Set<ScheduleRow>().Where(row => row.ScheduleId == id).OrderBy(row => row.Order).Select(row => row.CopiedFromId).ToListAsync(Cancellation);
     }
 
     private static FilePayload OneRow(string name, string firstCell)
