@@ -43,6 +43,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>What was uploaded.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
+    /// <summary>The steps of drafts, each with what takes it back.</summary>
+    public DbSet<DraftStep> DraftSteps => Set<DraftStep>();
+
+    /// <summary>Names that were given to states of drafts.</summary>
+    public DbSet<NamedState> NamedStates => Set<NamedState>();
+
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

@@ -85,4 +85,12 @@ public sealed class EditorPage(IPage page)
         await tab.ClickAsync();
         await Expect(tab).ToHaveAttributeAsync("aria-selected", "true");
     }
+
+    /// <summary>Opens the states of the draft in the panel at the right.</summary>
+    public async Task ShowStatesAsync()
+    {
+        await ShowPanelAsync("Riwayat");
+        await Panel.GetByRole(AriaRole.Button, new() { Name = "Keadaan", Exact = true }).ClickAsync();
+        await Expect(Panel.Locator(".states")).ToBeVisibleAsync();
+    }
 }

@@ -20,7 +20,7 @@ public class TwoEditorsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await second.ShowsAsync(5, 3, "Cakung");
 
         Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        await Expect(second.Cell(5, 3)).ToHaveAttributeAsync("data-badge", "S(");
+        await Expect(second.Cell(5, 3)).ToHaveAttributeAsync("data-badge", "SD");
     }
 
     [Fact]

@@ -58,6 +58,17 @@ public class WorkAccessibilityTests(BrowserFixture fixture) : BrowserTest(fixtur
             await axe.CheckAsync(editor.Panel, panel);
         }
 
+        await editor.ShowStatesAsync();
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Lihat keadaan awal" }).ClickAsync();
+        await Expect(editor.Panel.Locator(".state-changes")).ToBeVisibleAsync();
+        await axe.CheckAsync(editor.Panel, "a state to return to");
+        var colleague = await OpenAsColleagueAsync(editor);
+        await colleague.SelectAsync(4, 4);
+        await Expect(editor.Cell(4, 4)).ToHaveAttributeAsync("data-presence", "SD");
+        await axe.CheckAsync(page, "editor with a colleague");
+        await colleague.Page.CloseAsync();
+        await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Perubahan", Exact = true }).ClickAsync();
+        await editor.ShowPanelAsync("Cakupan");
         await axe.CheckAsync(page, "editor");
         await editor.Panel.Locator("button.square").First.ClickAsync();
         await Expect(editor.Panel.Locator(".square-rows")).ToBeVisibleAsync();

@@ -26,6 +26,8 @@ public class ImportServiceTests(PortalFixture fixture)
 
     private DraftService Drafts => fixture.Portal.Services.GetRequiredService<DraftService>();
 
+    private DraftStates States => fixture.Portal.Services.GetRequiredService<DraftStates>();
+
     private ScheduleHistory History => fixture.Portal.Services.GetRequiredService<ScheduleHistory>();
 
     [Fact]
@@ -49,7 +51,7 @@ public class ImportServiceTests(PortalFixture fixture)
         rows[0] = rows[0].WithCell(0, "Gambir").WithCell(1, "pulo gadung");
         rows.Add(rows[1] with { Number = 94, Label = "Dinas Baru" });
 
-        var result = await Imports.ApplyAsync(Sari, draft.Id, await PreviewAsync(draft.Id, rows), Cancellation);
+        var result = await Imports.ApplyAsync(Sari, draft.Id, await PreviewAsync(draft.Id, rows), "lampiran.xlsx", Cancellation);
 
         Assert.Null(result.Refusal);
         var changed = Assert.IsType<DraftEvent.Changed>(Assert.Single(heard));
@@ -62,7 +64,7 @@ public class ImportServiceTests(PortalFixture fixture)
             Assert.Single(await History.ReadAsync(Sari, draft.Id, stored.Rows[0].Id, Period.First, Cancellation)).Sentence,
             StringComparison.Ordinal);
 
-        Assert.Null((await Imports.UndoAsync(Sari, draft.Id, result.Edits!, Cancellation)).Refusal);
+        Assert.Null((await States.UndoAsync(Sari, draft.Id, result.Step!.Value, Cancellation)).Refusal);
         Assert.Equal(draft.Annex.Rows.Select(row => $"{row.Label} {string.Join('|', row.Cells)}"), (await OpenAsync(draft.Id)).Annex.Rows.Select(row => $"{row.Label} {string.Join('|', row.Cells)}"));
     }
 
@@ -73,7 +75,7 @@ public class ImportServiceTests(PortalFixture fixture)
         var preview = await PreviewAsync(draft.Id, [Seed.Annex.Rows[0].WithCell(0, "Gambir"), Seed.Annex.Rows[1].WithCell(0, "Gambir")]);
         await Drafts.ApplyAsync(Budi, draft.Id, [new ScheduleEdit.WriteCell(Period.First, "Jatinegara", "Menteng") { RowId = draft.Rows[0].Id }], origin: null, Cancellation);
 
-        var result = await Imports.ApplyAsync(Sari, draft.Id, preview, Cancellation);
+        var result = await Imports.ApplyAsync(Sari, draft.Id, preview, "lampiran.xlsx", Cancellation);
 
         Assert.Equal("Isi rancangan berubah sejak pratinjau dibuat: Mei kini 'Menteng' (oleh Budi). Tidak ada yang disimpan; periksa pratinjau sekali lagi.", result.Refusal);
         Assert.Equal(["Menteng", Seed.Annex.Rows[1].Cells[0].AsPrinted], (await OpenAsync(draft.Id)).Rows.Take(2).Select(row => row.Printed.Cells[0].AsPrinted));
@@ -86,7 +88,7 @@ public class ImportServiceTests(PortalFixture fixture)
         var preview = await PreviewAsync(draft.Id, [Seed.Annex.Rows[50].WithCell(0, "Gambir")]);
         await Drafts.ApplyAsync(Budi, draft.Id, [new ScheduleEdit.Remove { RowId = draft.Rows[0].Id }], origin: null, Cancellation);
 
-        var result = await Imports.ApplyAsync(Sari, draft.Id, preview, Cancellation);
+        var result = await Imports.ApplyAsync(Sari, draft.Id, preview, "lampiran.xlsx", Cancellation);
 
         Assert.StartsWith("Susunan baris rancangan berubah", result.Refusal, StringComparison.Ordinal);
         Assert.Equal(draft.Revision + 1, (await OpenAsync(draft.Id)).Revision);
@@ -99,7 +101,7 @@ public class ImportServiceTests(PortalFixture fixture)
         var preview = await PreviewAsync(draft.Id, [Seed.Annex.Rows[0].WithCell(0, "Gambir")]);
         await Drafts.DeleteAsync(Budi, draft.Id, Cancellation);
 
-        Assert.Equal("Rancangan ini sudah dihapus oleh Budi.", (await Imports.ApplyAsync(Sari, draft.Id, preview, Cancellation)).Refusal);
+        Assert.Equal("Rancangan ini sudah dihapus oleh Budi.", (await Imports.ApplyAsync(Sari, draft.Id, preview, "lampiran.xlsx", Cancellation)).Refusal);
     }
 
     [Theory]
@@ -114,8 +116,7 @@ public class ImportServiceTests(PortalFixture fixture)
         var other = User("Orang lain", role);
 
         await Assert.ThrowsAsync<AccessDeniedException>(() => Imports.OpenAsync(other, draft.Id, Cancellation));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Imports.ApplyAsync(other, draft.Id, preview, Cancellation));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Imports.UndoAsync(other, draft.Id, preview.ToEdits(), Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Imports.ApplyAsync(other, draft.Id, preview, "lampiran.xlsx", Cancellation));
         await Assert.ThrowsAsync<AccessDeniedException>(() => Imports.CreateAsync(other, "Jadwal", preview, "a.csv", Cancellation));
     }
 

@@ -600,6 +600,72 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Schedules.DraftStep", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inverse")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScheduleId", "Revision");
+
+                    b.ToTable("roster_DraftSteps", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Schedules.NamedState", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScheduleId", "Revision");
+
+                    b.ToTable("roster_NamedStates", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -930,6 +996,24 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasOne("KerjaBhakti.Roster.Schedules.ScheduleRow", null)
                         .WithMany("Assignments")
                         .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Schedules.DraftStep", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Schedules.NamedState", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -63,21 +63,9 @@ public sealed class ImportPreview
 
     /// <summary>The edits that store the file in its draft, each with what this preview saw there.</summary>
     /// <exception cref="InvalidOperationException">The file cannot be stored.</exception>
-    public ImportEdits ToEdits()
-    {
-        if (!CanBeStored)
-        {
-            throw new InvalidOperationException("A file with errors has no edits.");
-        }
-
-        var edits = new ImportEdits();
-        foreach (var row in Rows.OrderBy(row => row.Number))
-        {
-            edits.Add(row, target.Period);
-        }
-
-        return edits;
-    }
+    public IReadOnlyList<ScheduleEdit> ToEdits() => CanBeStored
+        ? [.. Rows.OrderBy(row => row.Number).SelectMany(row => ImportEdits.Of(row, target.Period))]
+        : throw new InvalidOperationException("A file with errors has no edits.");
 
     /// <summary>The content of a new draft, numbered.</summary>
     /// <exception cref="InvalidOperationException">The file cannot be stored, or goes into a draft that exists.</exception>

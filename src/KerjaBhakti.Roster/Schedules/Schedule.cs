@@ -148,9 +148,11 @@ public sealed partial class Schedule
         rows.Sort((left, right) => left.Order.CompareTo(right.Order));
         var changes = new List<ScheduleChange>();
         var conflicts = new List<EditConflict>();
+        var inverse = new Stack<IReadOnlyList<ScheduleEdit>>();
         foreach (var edit in edits)
         {
             var row = rows.Find(row => row.Id == edit.RowId);
+            var (changesBefore, takesBack) = (changes.Count, InverseOf(edit, row));
             switch (edit)
             {
                 case ScheduleEdit.Add add:
@@ -179,6 +181,11 @@ public sealed partial class Schedule
                 default:
                     throw new NotSupportedException(edit.GetType().Name);
             }
+
+            if (changes.Count > changesBefore)
+            {
+                inverse.Push(takesBack);
+            }
         }
 
         if (changes.Count > 0)
@@ -186,7 +193,7 @@ public sealed partial class Schedule
             Touch(at);
         }
 
-        return new EditOutcome(changes, conflicts);
+        return new EditOutcome(changes, conflicts, [.. inverse.SelectMany(edits => edits)]);
     }
 
     private static string Mine(ScheduleEdit edit) => edit switch
@@ -234,7 +241,7 @@ public sealed partial class Schedule
     private static void Rename(ScheduleEdit.Rename rename, ScheduleRow row, List<ScheduleChange> changes, List<EditConflict> conflicts)
     {
         var label = RequireLength(Spelling.Tidy(rename.Label), ScheduleRow.LabelLength, "Jabatan");
-        if (label.Length == 0)
+        if (label.Length == 0 && !rename.MayBeNameless)
         {
             throw new EditRefusedException("Jabatan tidak boleh kosong. Untuk menghapus baris, pakai Hapus baris.");
         }
@@ -267,7 +274,7 @@ public sealed partial class Schedule
         }
 
         var label = RequireLength(Spelling.Tidy(add.Label), ScheduleRow.LabelLength, "Jabatan");
-        var row = new ScheduleRow(add.RowId, label) { PositionId = add.PositionId };
+        var row = new ScheduleRow(add.RowId, label) { PositionId = add.PositionId, CopiedFromId = add.CopiedFromId };
         rows.Insert(Math.Clamp(add.Index, 0, rows.Count), row);
         Renumber();
         changes.Add(new ScheduleChange(ScheduleChangeKind.RowAdded, row.Id, label, Month: null, string.Empty, PlaceOf(row)));
@@ -297,7 +304,7 @@ public sealed partial class Schedule
 
     private static void ServeRegion(ScheduleEdit.ServeRegion edit, ScheduleRow row, Gazetteer gazetteer, List<ScheduleChange> changes)
     {
-        if (row.RegionCity == edit.City)
+        if (row.RegionCity == edit.City && (edit.AsPrinted is null || edit.AsPrinted == row.RegionAsPrinted))
         {
             return;
         }
@@ -307,8 +314,8 @@ public sealed partial class Schedule
             ? gazetteer.Cities.FirstOrDefault(city => city.Code == code) ?? throw new EditRefusedException($"Kode wilayah '{code}' tidak dikenal.")
             : null;
         var before = ContentOf(row);
-        row.ServeRegion(city is null ? null : new AnnexRegion(city.Code, city.Name));
-        changes.Add(new ScheduleChange(ScheduleChangeKind.Region, row.Id, row.Label, Month: null, before, city?.Name ?? string.Empty));
+        row.ServeRegion(city is null ? null : new AnnexRegion(city.Code, RequireLength(edit.AsPrinted ?? city.Name, Assignment.TextLength, "Isi sel")));
+        changes.Add(new ScheduleChange(ScheduleChangeKind.Region, row.Id, row.Label, Month: null, before, row.RegionAsPrinted ?? string.Empty));
     }
 
     private static string ContentOf(ScheduleRow row) =>
@@ -345,7 +352,9 @@ public sealed partial class Schedule
 /// <summary>What became of a group of edits: either changes, or conflicts and nothing to save.</summary>
 /// <param name="Changes">What was changed, in order.</param>
 /// <param name="Conflicts">Where somebody else was faster.</param>
-public sealed record EditOutcome(IReadOnlyList<ScheduleChange> Changes, IReadOnlyList<EditConflict> Conflicts);
+/// <param name="Inverse">The edits that take the changes back, in the order in which they are to be made: afterwards everything is as it was.</param>
+public sealed record EditOutcome(
+    IReadOnlyList<ScheduleChange> Changes, IReadOnlyList<EditConflict> Conflicts, IReadOnlyList<ScheduleEdit> Inverse);
 
 /// <summary>An edit that cannot be made, with the reason in Indonesian for the person who tried.</summary>
 public sealed class EditRefusedException(string message) : Exception(message);

@@ -24,13 +24,18 @@ public abstract record ScheduleEdit
     /// <summary>Changes the label.</summary>
     /// <param name="Expected">The label the author saw.</param>
     /// <param name="Label">The new label; not empty.</param>
-    public sealed record Rename(string Expected, string Label) : ScheduleEdit;
+    public sealed record Rename(string Expected, string Label) : ScheduleEdit
+    {
+        /// <summary>Whether the label may become empty: only on the way back to a state in which the row had no name yet.</summary>
+        public bool MayBeNameless { get; init; }
+    }
 
     /// <summary>Adds an empty rotating row; the rows from there on move down. The key must be new to the schedule.</summary>
     /// <param name="Index">Where it stands, counted from zero; past the end means last.</param>
     /// <param name="Label">Its label; may be empty while it is being typed.</param>
     /// <param name="PositionId">The post that serves, where it is known: a row that comes back keeps its own.</param>
-    public sealed record Add(int Index, string Label, int? PositionId = null) : ScheduleEdit;
+    /// <param name="CopiedFromId">The row of another schedule it was copied from: a row that comes back is still that row to an amendment.</param>
+    public sealed record Add(int Index, string Label, int? PositionId = null, Guid? CopiedFromId = null) : ScheduleEdit;
 
     /// <summary>Removes the row and everything in it.</summary>
     public sealed record Remove : ScheduleEdit;
@@ -41,7 +46,8 @@ public abstract record ScheduleEdit
 
     /// <summary>Makes the row a region row, or a rotating row again. Its cells are emptied.</summary>
     /// <param name="City">The city of the region row; null for a rotating row.</param>
-    public sealed record ServeRegion(CityCode? City) : ScheduleEdit;
+    /// <param name="AsPrinted">The text of its merged cell; null for the name of the city.</param>
+    public sealed record ServeRegion(CityCode? City, string? AsPrinted = null) : ScheduleEdit;
 }
 
 /// <summary>What kind of change the history shows.</summary>

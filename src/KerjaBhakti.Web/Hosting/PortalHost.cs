@@ -70,6 +70,8 @@ public static class PortalHost
         services.AddSingleton<PublishedSchedules>();
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftService>();
+        services.AddSingleton<DraftStates>();
+        services.AddSingleton<DraftPresence>();
         services.AddSingleton<ScheduleHistory>();
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();

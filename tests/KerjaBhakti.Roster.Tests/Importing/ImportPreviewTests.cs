@@ -13,7 +13,7 @@ public class ImportPreviewTests
         var preview = Preview(Seed.Annex, Draft());
 
         Assert.Equal(93, preview.Count(RowVerdict.Unchanged));
-        Assert.Empty(preview.ToEdits().Edits);
+        Assert.Empty(preview.ToEdits());
         Assert.True(preview.CanBeStored);
         Assert.False(preview.ChangesAnything);
     }
@@ -33,7 +33,7 @@ public class ImportPreviewTests
         var cell = preview.Rows[0].Cells[0];
 
         Assert.Equal((CellVerdict.Alias, "Pulogadung"), (cell.Verdict, cell.Kecamatan?.Name));
-        Assert.Equal("pulo gadung", Assert.IsType<ScheduleEdit.WriteCell>(Assert.Single(preview.ToEdits().Edits)).Text);
+        Assert.Equal("pulo gadung", Assert.IsType<ScheduleEdit.WriteCell>(Assert.Single(preview.ToEdits())).Text);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class ImportPreviewTests
 
         Assert.Equal(RowVerdict.Error, preview.Rows[11].Verdict);
         Assert.Equal("Baris 12, Agustus: 'Pulogadng' bukan nama kecamatan. Maksud Anda Pulogadung?", Assert.Single(preview.Rows[11].Problems));
-        Assert.Throws<InvalidOperationException>(preview.ToEdits);
+        Assert.Throws<InvalidOperationException>(() => preview.ToEdits());
         Assert.StartsWith("1 baris bermasalah", preview.WhyNot(), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public class ImportPreviewTests
         var preview = Preview(Changed(0, 0, string.Empty), Draft(), emptyCells);
 
         Assert.Equal(expected, preview.Rows[0].Cells[0].Verdict);
-        Assert.Equal(edits, preview.ToEdits().Edits.Count);
+        Assert.Equal(edits, preview.ToEdits().Count);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class ImportPreviewTests
         var preview = Preview(Seed.Annex with { Rows = [added] }, draft);
         Assert.Equal(RowVerdict.New, preview.Rows[0].Verdict);
 
-        draft.Apply(preview.ToEdits().Edits, Seed.Gazetteer, Seed.Now);
+        draft.Apply(preview.ToEdits(), Seed.Gazetteer, Seed.Now);
 
         Assert.Equal((94, "Dinas Baru", "Jatinegara"), (draft.Rows[93].Number, draft.Rows[93].Label, draft.Rows[93].CellOf(Seed.Period.First).AsPrinted));
     }
@@ -145,10 +145,11 @@ public class ImportPreviewTests
         var file = Seed.Annex with { Rows = [region, .. Seed.Annex.Rows.Skip(1).Take(38), rotating, .. Seed.Annex.Rows.Skip(40)] };
         var edits = Preview(file, draft).ToEdits();
 
-        Assert.Empty(draft.Apply(edits.Edits, Seed.Gazetteer, Seed.Now).Conflicts);
+        var outcome = draft.Apply(edits, Seed.Gazetteer, Seed.Now);
+        Assert.Empty(outcome.Conflicts);
         Assert.Equal(Text(file), Text(draft.ToAnnex()));
 
-        Assert.Empty(draft.Apply(edits.Undo, Seed.Gazetteer, Seed.Now).Conflicts);
+        Assert.Empty(draft.Apply(outcome.Inverse, Seed.Gazetteer, Seed.Now).Conflicts);
         Assert.Equal(before, Text(draft.ToAnnex()));
     }
 
@@ -160,7 +161,7 @@ public class ImportPreviewTests
         var edits = Preview(Seed.Annex with { Rows = [region] }, draft).ToEdits();
         draft.Apply([new ScheduleEdit.WriteCell(Seed.Period.First, "Jatinegara", "Gambir") { RowId = draft.Rows[0].Id }], Seed.Gazetteer, Seed.Now);
 
-        Assert.Equal("Gambir", Assert.Single(draft.Apply(edits.Edits, Seed.Gazetteer, Seed.Now).Conflicts).Theirs);
+        Assert.Equal("Gambir", Assert.Single(draft.Apply(edits, Seed.Gazetteer, Seed.Now).Conflicts).Theirs);
     }
 
     [Fact]

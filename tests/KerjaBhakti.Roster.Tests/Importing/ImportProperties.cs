@@ -25,11 +25,12 @@ public class ImportProperties
         var file = With(changes);
         var edits = ImportPreviewTests.Preview(file, draft, EmptyCells.Clear).ToEdits();
 
-        Assert.Empty(draft.Apply(edits.Edits, Seed.Gazetteer, Seed.Now).Conflicts);
+        var outcome = draft.Apply(edits, Seed.Gazetteer, Seed.Now);
+        Assert.Empty(outcome.Conflicts);
         Assert.Equal(ImportPreviewTests.Text(file), ImportPreviewTests.Text(draft.ToAnnex()));
-        Assert.Empty(ImportPreviewTests.Preview(file, draft, EmptyCells.Clear).ToEdits().Edits);
+        Assert.Empty(ImportPreviewTests.Preview(file, draft, EmptyCells.Clear).ToEdits());
 
-        Assert.Empty(draft.Apply(edits.Undo, Seed.Gazetteer, Seed.Now).Conflicts);
+        Assert.Empty(draft.Apply(outcome.Inverse, Seed.Gazetteer, Seed.Now).Conflicts);
         Assert.Equal(before, ImportPreviewTests.Text(draft.ToAnnex()));
     });
 
@@ -39,11 +40,11 @@ public class ImportProperties
         var draft = ImportPreviewTests.Draft();
         var file = With(changes);
         var edits = ImportPreviewTests.Preview(file, draft).ToEdits();
-        foreach (var write in edits.Edits.OfType<ScheduleEdit.WriteCell>().Take(1))
+        foreach (var write in edits.OfType<ScheduleEdit.WriteCell>().Take(1))
         {
             draft.Apply([write with { Text = "ditulis orang lain" }], Seed.Gazetteer, Seed.Now);
 
-            Assert.NotEmpty(draft.Apply(edits.Edits, Seed.Gazetteer, Seed.Now).Conflicts);
+            Assert.NotEmpty(draft.Apply(edits, Seed.Gazetteer, Seed.Now).Conflicts);
         }
     });
 

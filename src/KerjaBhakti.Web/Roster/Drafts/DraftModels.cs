@@ -22,7 +22,11 @@ public sealed record NewDraft(string Title, RosterPeriod Period, Guid? CopyFrom,
 /// <summary>A group of edits under the key its sender gave it.</summary>
 /// <param name="Id">The same however often the group is sent.</param>
 /// <param name="Edits">What to do, all or none.</param>
-public sealed record EditBatch(Guid Id, IReadOnlyList<ScheduleEdit> Edits);
+public sealed record EditBatch(Guid Id, IReadOnlyList<ScheduleEdit> Edits)
+{
+    /// <summary>What it is, where it is not simply what somebody typed.</summary>
+    public StepPurpose? Purpose { get; init; }
+}
 
 /// <summary>A conflict with who was faster, and when; both null where the trail does not say.</summary>
 public sealed record AttributedConflict(EditConflict Conflict, string? By, DateTimeOffset? At);

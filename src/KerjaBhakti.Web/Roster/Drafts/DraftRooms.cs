@@ -19,6 +19,12 @@ public abstract record DraftEvent
     /// <param name="Origin">The editor it came from, which shows it already; null where it came from none.</param>
     public sealed record Changed(DraftView View, IReadOnlyList<ScheduleChange> Changes, string By, object? Origin) : DraftEvent
     {
+        /// <summary>The key of who did it; null where nobody in particular did.</summary>
+        public string? ById { get; init; }
+
+        /// <summary>The step it was, where whoever did it takes it back as one; null where the grid knows its edits.</summary>
+        public OfferedStep? Undoable { get; init; }
+
         /// <summary>Whether rows came, went, moved or became region rows, so that single cells do not tell it.</summary>
         public bool IsStructural => Changes.Any(change => change.Kind is not (ScheduleChangeKind.Cell or ScheduleChangeKind.Label));
     }

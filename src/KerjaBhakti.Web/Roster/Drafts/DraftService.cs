@@ -105,6 +105,7 @@ public sealed class DraftService(
         // Away from the caller's circuit: whoever has the turn must not wait until its own page is drawn while all others wait for the turn.
         return Task.Run(() => ApplyInTurnAsync(user.ToActor(), id, batch, origin, cancellationToken), cancellationToken);
     }
+
     /// <summary>Deletes a draft with everything in it; its audit entries stay. Does nothing where it is gone already.</summary>
     /// <exception cref="EditRefusedException">The schedule is no draft.</exception>
     public async Task DeleteAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
@@ -151,7 +152,7 @@ public sealed class DraftService(
         {
             try
             {
-                var result = await ApplyOnceAsync(turn, actor, id, batch.Edits, origin, cancellationToken);
+                var result = await ApplyOnceAsync(turn, actor, id, batch, origin, cancellationToken);
                 if (result.Revision is { } stored)
                 {
                     turn.Remember(actor, batch.Id, stored);
@@ -173,7 +174,7 @@ public sealed class DraftService(
         .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
 
     private async Task<EditResult> ApplyOnceAsync(
-        DraftRooms.Turn turn, Actor actor, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+        DraftRooms.Turn turn, Actor actor, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
     {
         var isAsStored = false;
         try
@@ -184,7 +185,7 @@ public sealed class DraftService(
                 return EditResult.NoLongerEditable(await GoneSentenceAsync(db, id, cancellationToken));
             }
 
-            var result = await ApplyToAsync(loaded, actor, edits, origin, cancellationToken);
+            var result = await ApplyToAsync(loaded, actor, batch, origin, cancellationToken);
             isAsStored = result.Revision is not null;
             return result;
         }
@@ -236,7 +237,7 @@ public sealed class DraftService(
     }
 
     private async Task<EditResult> ApplyToAsync(
-        LoadedDraft loaded, Actor actor, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken)
+        LoadedDraft loaded, Actor actor, EditBatch batch, object? origin, CancellationToken cancellationToken)
     {
         var (db, schedule) = loaded;
         var id = schedule.Id;
@@ -245,11 +246,16 @@ public sealed class DraftService(
             return EditResult.NoLongerEditable("Jadwal ini bukan rancangan lagi, sehingga tidak dapat diubah.");
         }
 
+        if (batch.Purpose?.Seen is { } seen && seen != schedule.Revision)
+        {
+            return EditResult.Refuse("Rancangan berubah sejak Anda melihatnya. Tidak ada yang diubah; periksa sekali lagi.");
+        }
+
         EditOutcome outcome;
         var now = time.GetUtcNow();
         try
         {
-            outcome = schedule.Apply(edits, gazetteer, now);
+            outcome = schedule.Apply(batch.Edits, gazetteer, now);
         }
         catch (EditRefusedException refusal)
         {
@@ -263,12 +269,19 @@ public sealed class DraftService(
 
         if (outcome.Changes.Count > 0)
         {
-            List<AuditEntry> entries = [.. outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id))];
-            db.AuditEntries.AddRange(entries);
+            List<object> records = [.. await DraftSteps.OfAsync(db, schedule, outcome, batch.Purpose, actor, cancellationToken)];
+            records.AddRange(outcome.Changes.Select(change => ToAuditEntry(change, actor, now, id)));
+            db.AddRange(records);
             await db.SaveChangesAsync(cancellationToken);
-            entries.ForEach(entry => db.Entry(entry).State = EntityState.Detached);
+            records.ForEach(record => db.Entry(record).State = EntityState.Detached);
 
-            rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin));
+            rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin)
+            {
+                ById = actor.Id,
+                Undoable = batch.Purpose is { Kind: DraftStepKind.Import or DraftStepKind.Return } purpose
+                    ? new OfferedStep(schedule.Revision, purpose.Summary)
+                    : null,
+            });
         }
 
         return EditResult.Stored(schedule.Revision);

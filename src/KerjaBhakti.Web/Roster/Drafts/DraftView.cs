@@ -21,7 +21,7 @@ public sealed record DraftView
         Revision = schedule.Revision;
         Instruction = schedule.Instruction;
         Annex = schedule.ToAnnex();
-        Rows = [.. schedule.Rows.OrderBy(row => row.Order).Zip(Annex.Rows, (row, printed) => new DraftRow(row.Id, row.PositionId, printed))];
+        Rows = [.. schedule.Rows.OrderBy(row => row.Order).Zip(Annex.Rows, (row, printed) => new DraftRow(row.Id, row.PositionId, printed) { CopiedFromId = row.CopiedFromId })];
         findings = new(() => auditor.Audit(Annex));
         coverage = new(() => Coverage.Of(Annex, gazetteer));
     }
@@ -69,4 +69,8 @@ public sealed record DraftView
 /// <param name="Id">The key.</param>
 /// <param name="PositionId">The post that serves, where it is known.</param>
 /// <param name="Printed">The row as printed.</param>
-public sealed record DraftRow(Guid Id, int? PositionId, AnnexRow Printed);
+public sealed record DraftRow(Guid Id, int? PositionId, AnnexRow Printed)
+{
+    /// <summary>The row of another schedule it was copied from; null where it was written here.</summary>
+    public Guid? CopiedFromId { get; init; }
+}

@@ -27,6 +27,7 @@ public sealed record GridDocument(
             row.Printed.Number,
             row.Printed.Label,
             row.PositionId,
+            row.CopiedFromId,
             row.Printed.Region is { } region ? new GridRegion(region.City.ToString(), region.AsPrinted) : null,
             row.Printed.Cells.Select(cell => cell.AsPrinted))),
         gazetteer.Kecamatan.Select(item => new GridKecamatan(item.Code.ToString(), item.Name, item.Aliases, item.Code.City.ToString())),
@@ -37,7 +38,7 @@ public sealed record GridDocument(
 public sealed record GridMonth(string Key, string Name);
 
 /// <summary>A row with the text of its cells, one for each month.</summary>
-public sealed record GridRow(Guid Id, int? Number, string Label, int? PositionId, GridRegion? Region, IEnumerable<string> Cells);
+public sealed record GridRow(Guid Id, int? Number, string Label, int? PositionId, Guid? CopiedFromId, GridRegion? Region, IEnumerable<string> Cells);
 
 /// <summary>The city of a region row.</summary>
 public sealed record GridRegion(string City, string Name);
@@ -48,11 +49,19 @@ public sealed record GridKecamatan(string Code, string Name, IReadOnlyList<strin
 /// <summary>A city a region row may serve.</summary>
 public sealed record GridCity(string Code, string Name);
 
-/// <summary>A cell (with a month) or a label (without) that somebody else changed.</summary>
-public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string By)
+/// <summary>A cell (with a month) or a label (without) that was changed elsewhere; <paramref name="By"/> is null where the same person did it.</summary>
+public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string? By)
 {
-    internal static IEnumerable<GridChange> Of(DraftEvent.Changed changed) => changed.Changes.Select(change => new GridChange(
-        change.Kind == ScheduleChangeKind.Label ? "label" : "cell", change.RowId, change.Month?.ToString(), change.After, changed.By));
+    internal static IEnumerable<GridChange> Of(DraftEvent.Changed changed, string user) => changed.Changes.Select(change => new GridChange(
+        change.Kind == ScheduleChangeKind.Label ? "label" : "cell", change.RowId, change.Month?.ToString(), change.After, changed.ById == user ? null : changed.By));
+}
+
+/// <summary>Where somebody else is.</summary>
+public sealed record GridPresence(string Name, Guid RowId, string? Month)
+{
+    internal static IEnumerable<GridPresence> Of(IEnumerable<PresentPerson> people) => people
+        .Where(person => person.Cell is not null)
+        .Select(person => new GridPresence(person.Name, person.Cell!.Value.Row, person.Cell.Value.Month?.ToString()));
 }
 
 /// <summary>A finding at a row or cell.</summary>
@@ -70,7 +79,7 @@ public sealed record GridFinding(string Code, string Severity, Guid RowId, strin
 
 /// <summary>One edit as the script sends it; which fields count depends on the kind.</summary>
 public sealed record EditRequest(
-    string Kind, Guid RowId, string? Month, string? Expected, string? Text, int? Index, int? PositionId, string? City)
+    string Kind, Guid RowId, string? Month, string? Expected, string? Text, int? Index, int? PositionId, string? City, Guid? CopiedFromId = null)
 {
     /// <summary>The edit it stands for.</summary>
     /// <exception cref="FormatException">The kind is unknown, or a field it needs is missing or no month or code.</exception>
@@ -78,7 +87,7 @@ public sealed record EditRequest(
     {
         "cell" => new ScheduleEdit.WriteCell(RosterMonth.Parse(Month ?? string.Empty), Expected ?? string.Empty, Text ?? string.Empty) { RowId = RowId },
         "label" => new ScheduleEdit.Rename(Expected ?? string.Empty, Text ?? string.Empty) { RowId = RowId },
-        "add" => new ScheduleEdit.Add(Index ?? int.MaxValue, Text ?? string.Empty, PositionId) { RowId = RowId },
+        "add" => new ScheduleEdit.Add(Index ?? int.MaxValue, Text ?? string.Empty, PositionId, CopiedFromId) { RowId = RowId },
         "remove" => new ScheduleEdit.Remove { RowId = RowId },
         "move" => new ScheduleEdit.Move(Index ?? int.MaxValue) { RowId = RowId },
         "region" => new ScheduleEdit.ServeRegion(City is null ? null : CityCode.Parse(City)) { RowId = RowId },

@@ -14,9 +14,6 @@ namespace KerjaBhakti.Web.Roster.Importing;
 /// <summary>Stores what a preview shows: into a draft as one group of edits, or as a new draft. Each is one transaction with its audit entries.</summary>
 public sealed class ImportService(IDbContextFactory<PortalDbContext> contexts, DraftService drafts, TimeProvider time)
 {
-    // Many conflicts say the same thing; the first ones tell where to look.
-    private const int MostConflicts = 5;
-
     /// <summary>What a file would be imported into; null where there is no such draft.</summary>
     public async Task<(ImportTarget Target, string Name)?> OpenAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
     {
@@ -24,9 +21,9 @@ public sealed class ImportService(IDbContextFactory<PortalDbContext> contexts, D
         return await drafts.OpenAsync(user, id, cancellationToken) is { IsDraft: true } view ? (TargetOf(view), view.Name) : null;
     }
 
-    /// <summary>Stores a preview in the draft it was made of.</summary>
+    /// <summary>Stores a preview in the draft it was made of, as one step that its author can take back here and in the editor.</summary>
     /// <exception cref="InvalidOperationException">The preview has errors.</exception>
-    public async Task<ImportResult> ApplyAsync(ClaimsPrincipal user, Guid id, ImportPreview preview, CancellationToken cancellationToken)
+    public async Task<ImportResult> ApplyAsync(ClaimsPrincipal user, Guid id, ImportPreview preview, string fileName, CancellationToken cancellationToken)
     {
         user.Demand(Access.EditRoster);
         var edits = preview.ToEdits();
@@ -37,14 +34,11 @@ public sealed class ImportService(IDbContextFactory<PortalDbContext> contexts, D
             return ImportResult.Refuse("Susunan baris rancangan berubah sejak pratinjau dibuat. Tidak ada yang disimpan; pratinjau sudah dibuat ulang, periksa sekali lagi.");
         }
 
-        return await StoreAsync(user, id, edits, edits.Edits, cancellationToken);
-    }
-
-    /// <summary>Takes an import back, as a change of its own. Where somebody has written over what it wrote, nothing is done.</summary>
-    public async Task<ImportResult> UndoAsync(ClaimsPrincipal user, Guid id, ImportEdits edits, CancellationToken cancellationToken)
-    {
-        user.Demand(Access.EditRoster);
-        return await StoreAsync(user, id, edits, edits.Undo, cancellationToken);
+        var batch = new EditBatch(Guid.NewGuid(), edits) { Purpose = new StepPurpose(DraftStepKind.Import, $"impor {Path.GetFileName(fileName)}") };
+        var result = await drafts.ApplyAsync(user, id, batch, origin: null, cancellationToken);
+        return result.Revision is { } step
+            ? ImportResult.Stored(step)
+            : ImportResult.Refuse(result.Refusal ?? result.Gone ?? Sentence(result.Conflicts));
     }
 
     /// <summary>Makes a new draft of a preview.</summary>
@@ -82,36 +76,20 @@ public sealed class ImportService(IDbContextFactory<PortalDbContext> contexts, D
         return [.. annex.Rows.Select(row => byName.TryGetValue(Spelling.Key(row.Label), out var alike) && alike.TryDequeue(out var post) ? post : null)];
     }
 
-    private async Task<ImportResult> StoreAsync(
-        ClaimsPrincipal user, Guid id, ImportEdits edits, IReadOnlyList<ScheduleEdit> group, CancellationToken cancellationToken)
-    {
-        var result = await drafts.ApplyAsync(user, id, group, origin: null, cancellationToken);
-        return result.Revision is null ? ImportResult.Refuse(result.Refusal ?? result.Gone ?? Sentence(result.Conflicts)) : ImportResult.Stored(edits);
-    }
-
-    private static string Sentence(IReadOnlyList<AttributedConflict> conflicts)
-    {
-        var cells = conflicts.Take(MostConflicts).Select(item =>
-        {
-            var place = item.Conflict.Month is { } month ? month.Name : "jabatan";
-            var now = item.Conflict.Theirs switch { null => "barisnya dihapus", "" => $"{place} kini kosong", var text => $"{place} kini '{text}'" };
-            return item.By is null ? now : $"{now} (oleh {item.By})";
-        });
-        var more = conflicts.Count > MostConflicts ? $", dan {conflicts.Count - MostConflicts} lagi" : string.Empty;
-        return $"Isi rancangan berubah sejak pratinjau dibuat: {string.Join("; ", cells)}{more}. Tidak ada yang disimpan; periksa pratinjau sekali lagi.";
-    }
+    private static string Sentence(IReadOnlyList<AttributedConflict> conflicts) =>
+        $"Isi rancangan berubah sejak pratinjau dibuat: {ChangeWords.Of(conflicts)}. Tidak ada yang disimpan; periksa pratinjau sekali lagi.";
 }
 
-/// <summary>What became of an import. Unless <see cref="Edits"/> is set, nothing was stored.</summary>
+/// <summary>What became of an import. Unless <see cref="Step"/> is set, nothing was stored.</summary>
 public sealed record ImportResult
 {
-    /// <summary>What was stored, with what takes it back.</summary>
-    public ImportEdits? Edits { get; private init; }
+    /// <summary>The draft's revision by it, under which <see cref="DraftStates"/> takes it back.</summary>
+    public int? Step { get; private init; }
 
     /// <summary>Why nothing was stored, in Indonesian.</summary>
     public string? Refusal { get; private init; }
 
-    internal static ImportResult Stored(ImportEdits edits) => new() { Edits = edits };
+    internal static ImportResult Stored(int step) => new() { Step = step };
 
     internal static ImportResult Refuse(string reason) => new() { Refusal = reason };
 }

@@ -29,7 +29,7 @@ export class Annotations {
 
   /** @param {{ name: string, rowId: string, month: string | null }[]} people */
   setPresence(people) {
-    this.#presence = new Map(people.map(({ name, rowId, month }) => [cellKey(rowId, month), initials(name)]));
+    this.#presence = Map.groupBy(people, ({ rowId, month }) => cellKey(rowId, month));
   }
 
   /** Shows for five seconds who changed a cell. */
@@ -62,8 +62,15 @@ export class Annotations {
       theirs: conflict ? conflict.theirs ?? '' : null,
       finding: findings ? WEIGHTS.find(weight => findings.some(finding => finding.severity === weight)) : null,
       state: conflict ? 'conflict' : failed ? 'failed' : this.#session.pending.has(key) ? 'saving' : null,
-      badge: this.#badges.get(key)?.text ?? this.#presence.get(key) ?? null,
+      badge: this.#badges.get(key)?.text ?? null,
+      presence: this.#presenceAt(key),
     };
+  }
+
+  /** The initials of the first who is in a cell, and how many more are. */
+  #presenceAt(key) {
+    const people = this.#presence.get(key);
+    return people ? `${initials(people[0].name)}${people.length > 1 ? `+${people.length - 1}` : ''}` : null;
   }
 
   /** @param {import('./model.js').Row} row @returns {import('./notices.js').Note[]} */
@@ -86,6 +93,11 @@ export class Annotations {
           { text: 'Buang', run: () => this.#session.dropFailed(key) },
         ],
       });
+    }
+
+    const here = this.#presence.get(key);
+    if (here) {
+      notes.push({ severity: 'info', word: 'Juga di sel ini', text: here.map(person => person.name).join(', ') });
     }
 
     return [...notes, ...(this.#findings.get(key) ?? []).map(finding => ({ severity: finding.severity, text: finding.message }))];

@@ -191,6 +191,9 @@ export class Commands {
     const step = this.#session.step(direction);
     if (!step) {
       this.#handle.say(nothing);
+    } else if (step.answer) {
+      this.#handle.say(`${step.what}: menunggu jawaban…`);
+      step.answer.then(whyNot => this.#handle.say(whyNot === null ? `${done}: ${step.what}` : `${refused}: ${whyNot}`));
     } else if (step.stale) {
       this.#handle.say(`${refused}: sel sudah diubah oleh orang lain.`);
     } else {

@@ -115,6 +115,11 @@ export class Grid {
     this.#refresh();
   }
 
+  /** Makes a step that was not made here the next one that is taken back. @param {{ revision: number, what: string }} step */
+  offerStep(step) {
+    this.#session.offerStep(step);
+  }
+
   /** Shows where others are. @param {{ name: string, rowId: string, month: string | null }[]} people */
   setPresence(people) {
     this.#annotations.setPresence(people);
@@ -379,6 +384,10 @@ export class Grid {
   }
 
   #announceOther(key, { rowId, month = null, text, by }) {
+    if (by === null) {
+      return; // What the same person did elsewhere is no news of others.
+    }
+
     this.#annotations.flash(key, by);
     if (key === this.#activeKey) {
       this.say(`${by} mengubah ${this.#nameOf(rowId, month)} menjadi ${text || '(kosong)'}.`);

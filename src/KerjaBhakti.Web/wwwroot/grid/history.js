@@ -1,11 +1,15 @@
 // What one person did here, in units that are taken back and made again as a whole. A unit knows what it wrote; where somebody else has changed
-// that since, it is dropped rather than written over.
+// that since, it is dropped rather than written over. A step that was not made in the grid (an import, a return to an earlier state) is a unit too: one
+// that the server takes back.
 
 import { keyOf, withName } from './model.js';
 
 const MOST_UNITS = 500;
 
-/** @typedef {{ what: string, forward: import('./model.js').Edit[], backward: import('./model.js').Edit[] }} Unit */
+/**
+ * @typedef {{ what: string, forward: import('./model.js').Edit[], backward: import('./model.js').Edit[], revision?: number }} Unit
+ *   `revision`: the unit is a step on the server, taken back by that number; it has no edits here.
+ */
 
 export class History {
   #done = [];
@@ -32,9 +36,23 @@ export class History {
     }
   }
 
+  /** Makes a step on the server the next unit. @param {{ revision: number, what: string }} step */
+  recordStep({ revision, what }) {
+    this.#undone = [];
+    this.#done.push({ what, revision, forward: [], backward: [] });
+  }
+
+  /**
+   * The server has taken a step back: by another step, which the opposite direction takes back.
+   * @param {'undo' | 'redo'} direction
+   */
+  settleStep(direction, what, revision) {
+    (direction === 'undo' ? this.#undone : this.#done).push({ what, revision, forward: [], backward: [] });
+  }
+
   /**
    * The next unit to take back, with the edits that do so; null where there is none. `stale` says that its cells are no longer as the unit left
-   * them: it is dropped, and its edits must not be made.
+   * them: it is dropped, and its edits must not be made. A unit with a `revision` is the server's to take back; see `settleStep`.
    * @param {import('./model.js').Draft} draft
    */
   undo(draft) {
@@ -51,7 +69,7 @@ export class History {
     const others = edits => edits.filter(edit => keyOf(edit) !== key);
     const without = units => units
       .map(unit => ({ ...unit, forward: others(unit.forward), backward: others(unit.backward) }))
-      .filter(unit => unit.forward.length > 0);
+      .filter(unit => unit.forward.length > 0 || unit.revision !== undefined);
     this.#done = without(this.#done);
     this.#undone = without(this.#undone);
   }
@@ -76,6 +94,10 @@ export class History {
     const unit = from.pop();
     if (!unit) {
       return null;
+    }
+
+    if (unit.revision !== undefined) {
+      return { what: unit.what, edits: [], stale: false, revision: unit.revision };
     }
 
     const edits = editsOf(unit);

@@ -4,12 +4,12 @@
 /**
  * @typedef {{ kind: 'cell', rowId: string, month: string, expected: string, text: string }
  *         | { kind: 'label', rowId: string, expected: string, text: string }
- *         | { kind: 'add', rowId: string, index: number, text: string, positionId: number | null }
+ *         | { kind: 'add', rowId: string, index: number, text: string, positionId: number | null, copiedFromId?: string | null }
  *         | { kind: 'remove', rowId: string, saw?: string }
  *         | { kind: 'move', rowId: string, index: number }
  *         | { kind: 'region', rowId: string, city: string | null, saw?: string }} Edit
  *   `saw` is the row as its author saw it (see `snapshot`). It never leaves the browser: it keeps an undo from destroying what others wrote.
- * @typedef {{ id: string, number: number | null, label: string, positionId: number | null,
+ * @typedef {{ id: string, number: number | null, label: string, positionId: number | null, copiedFromId: string | null,
  *             region: { city: string, name: string } | null, cells: string[] }} Row
  */
 
@@ -88,7 +88,7 @@ export class Draft {
     if (edit.kind === 'add') {
       if (!row) {
         const cells = this.months.map(() => '');
-        this.#insert({ id: edit.rowId, number: null, label: edit.text, positionId: edit.positionId, region: null, cells }, edit.index);
+        this.#insert({ id: edit.rowId, number: null, label: edit.text, positionId: edit.positionId, copiedFromId: edit.copiedFromId ?? null, region: null, cells }, edit.index);
       }
     } else if (row) {
       switch (edit.kind) {
@@ -179,7 +179,7 @@ export class Draft {
       case 'region':
         return [{ kind: 'region', rowId, city: row.region?.city ?? null }, ...refill()];
       case 'remove': {
-        const add = { kind: 'add', rowId, index: this.indexOf(rowId), text: row.label, positionId: row.positionId };
+        const add = { kind: 'add', rowId, index: this.indexOf(rowId), text: row.label, positionId: row.positionId, copiedFromId: row.copiedFromId ?? null };
         return row.region ? [add, { kind: 'region', rowId, city: row.region.city }] : [add, ...refill()];
       }
     }

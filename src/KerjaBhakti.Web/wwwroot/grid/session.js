@@ -22,6 +22,9 @@ export class DraftSession {
   #ownBatches = [];
   #leftovers;
   #handle;
+  #server;
+  #atServer = null;
+  #whenStored = [];
 
   /** What the server refused for good, by cell key: the edit and the reason. @type {Map<string, { edit: object, message: string }>} */
   failed = new Map();
@@ -45,6 +48,7 @@ export class DraftSession {
    */
   constructor(server, document, handle, user) {
     this.#handle = handle;
+    this.#server = server;
     this.#leftovers = new Leftovers(document.id, user);
     this.queue = new SaveQueue((batchId, edits) => this.#send(server, batchId, edits), {
       accepted: (entries, revision) => this.#accept(entries, revision),
@@ -84,7 +88,7 @@ export class DraftSession {
 
   /**
    * Takes up what others changed. Echoes of own edits do no harm: with `batchId` they are known, without it they change nothing.
-   * @param {{ kind: 'cell' | 'label', rowId: string, month?: string, text: string, by: string, batchId?: string }[]} changes
+   * @param {{ kind: 'cell' | 'label', rowId: string, month?: string, text: string, by: string | null, batchId?: string }[]} changes
    */
   applyChanges(changes) {
     for (const change of changes) {
@@ -99,7 +103,7 @@ export class DraftSession {
       this.#pushed.add(key);
       const conflict = this.conflicts.get(key);
       if (conflict) {
-        Object.assign(conflict, { theirs: text, by: change.by, at: null });
+        Object.assign(conflict, { theirs: text, by: change.by ?? 'Anda di jendela lain', at: null });
       } else if (!this.pending.has(key)) {
         this.#handle.pushed(key, change);
       }
@@ -134,15 +138,53 @@ export class DraftSession {
     return true;
   }
 
-  /** Takes back or repeats the last unit; what became of it, or null where there is none. @returns {{ what: string, stale: boolean, edits: object[] } | null} */
+  /** Makes a step on the server the next that is taken back. @param {{ revision: number, what: string }} step */
+  offerStep(step) {
+    this.history.recordStep(step);
+    this.#handle.changed();
+  }
+
+  /**
+   * Takes back or repeats the last unit; what became of it, or null where there is none. A step on the server has an `answer`: null once it is taken back,
+   * or why it was not.
+   * @returns {{ what: string, stale: boolean, edits: object[], answer?: Promise<string | null> } | null}
+   */
   step(direction) {
+    if (this.#atServer) {
+      return this.#atServer;
+    }
+
     const step = this.canEdit ? this.history[direction](this.shown) : null;
+    if (step?.revision !== undefined) {
+      this.#atServer = { ...step, answer: this.#stepAtServer(direction, step) };
+      return this.#atServer;
+    }
+
     if (step && !step.stale) {
       step.edits.forEach(edit => this.shown.apply(edit));
       this.#enqueue(step.edits, true);
     }
 
     return step;
+  }
+
+  async #stepAtServer(direction, { what, revision }) {
+    try {
+      // What was done after the step must be there before the step is taken back.
+      await new Promise(resolve => (this.queue.size === 0 ? resolve() : this.#whenStored.push(resolve)));
+      const reply = await this.#server.invokeMethodAsync('UndoStepAsync', revision);
+      if (reply.revision !== null) {
+        this.history.settleStep(direction, what, reply.revision);
+      }
+
+      return reply.refusal;
+    } catch {
+      this.history.settleStep(direction === 'undo' ? 'redo' : 'undo', what, revision);
+      return 'sambungan terputus. Coba lagi begitu tersambung.';
+    } finally {
+      this.#atServer = null;
+      this.#handle.changed();
+    }
   }
 
   /** Settles a conflict: with a text, that text replaces theirs, in full view of it; with null theirs stays. */
@@ -215,6 +257,10 @@ export class DraftSession {
     for (const { edit } of this.queue.entries) {
       this.shown.apply(edit);
       this.pending.add(keyOf(edit) ?? cellKey(edit.rowId, null));
+    }
+
+    if (this.queue.size === 0) {
+      this.#whenStored.splice(0).forEach(resolve => resolve());
     }
 
     this.#handle.changed();

@@ -10,9 +10,9 @@ export const tidy = text => (text ?? '').replace(/[\s\u0085\p{Cc}]+/gu, ' ').rep
 /** The key under which two spellings count as the same word. */
 export const fold = text => tidy(text).toUpperCase();
 
-/** Two letters for a name: "Sari Dewi" gives "SD". */
+/** Two letters for a name: "Sari Dewi" gives "SD", "Sekretariat (demo)" too. */
 export function initials(name) {
-  const words = tidy(name).split(' ').filter(Boolean);
+  const words = tidy(name).split(' ').map(word => word.replace(/\P{L}/gu, '')).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)].map(word => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2);
   return letters.join('').toUpperCase();
 }

@@ -6,8 +6,8 @@ import { element, setText } from './dom.js';
 /**
  * How a cell looks besides its text.
  * @typedef {{ text: string, theirs: string | null, finding: 'error' | 'warning' | 'info' | null, state: 'saving' | 'failed' | 'conflict' | null,
- *             badge: string | null }} Look
- *   `theirs` is the text of somebody else that stands beside an edit in conflict; `badge` the initials of who just changed the cell.
+ *             badge: string | null, presence: string | null }} Look
+ *   `theirs` is the text of somebody else that stands beside an edit in conflict; `badge` the initials of who just changed the cell, `presence` of who is in it.
  */
 
 export class TableView {
@@ -196,7 +196,7 @@ export class TableView {
   }
 }
 
-const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null });
+const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null, presence: null });
 
 const mark = (cells, except, selected) => {
   for (const cell of cells) {
@@ -216,7 +216,7 @@ function paint(cell, look) {
       : [element('span', { class: 'grid-mine', text: look.text || '(kosong)' }), element('span', { class: 'grid-theirs', text: look.theirs || '(kosong)' })]));
   }
 
-  for (const name of ['finding', 'state', 'badge']) {
+  for (const name of ['finding', 'state', 'badge', 'presence']) {
     if (cell[name] !== look[name]) {
       cell[name] = look[name];
       if (look[name] === null) {
