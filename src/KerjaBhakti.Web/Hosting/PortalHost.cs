@@ -68,6 +68,7 @@ public static class PortalHost
         services.AddSingleton<DraftRooms>();
         services.AddSingleton<DraftService>();
         services.AddSingleton<ScheduleHistory>();
+        services.AddSingleton<PostCategories>();
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();
         services.AddSingleton<AuditTrail>();
