@@ -18,12 +18,12 @@ export class FilterBar {
   constructor(sheet, handle) {
     this.#sheet = sheet;
     this.#handle = handle;
-    const select = () => element('select', { class: 'grid-select', onchange: () => this.apply() });
+    const select = label => element('select', { class: 'grid-select', 'aria-label': label, onchange: () => this.apply() });
     const button = (text, onclick) => element('button', { class: 'grid-button', type: 'button', text, onclick });
     const field = (label, input) => element('label', { class: 'grid-inline-field' }, label, input);
-    this.category = select();
-    this.city = select();
-    this.finding = select();
+    this.category = select('Kategori');
+    this.city = select('Kota');
+    this.finding = select('Temuan');
     this.text = element('input', { class: 'grid-field-input', type: 'search', oninput: () => this.apply() });
     this.count = element('span', { class: 'grid-filter-count', role: 'status' });
     this.bar = element('div', { class: 'grid-find grid-filter', role: 'search', 'aria-label': 'Saring baris', hidden: true, onkeydown: event => this.#press(event) },
