@@ -36,7 +36,7 @@ public class PasteTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(lines).ToHaveCountAsync(3);
         await Expect(lines.Nth(0)).ToContainTextAsync("Baris 1, Bulan 3GambirMentng");
         await Expect(lines.Nth(1)).ToContainTextAsync("Baris 2, Bulan 2GambirMentng");
-        await Expect(lines.Nth(2)).ToContainTextAsync("Baris 1, Bulan 2GambirPulo Gadung▲Alias, disimpan seperti tertulis; atau tulisPulogadung");
+        await Expect(lines.Nth(2)).ToContainTextAsync("Baris 1, Bulan 2GambirPulo Gadung▲Alias dari Pulogadung, disimpan seperti tertulis; atau tulisPulogadung");
         await editor.Dialog.GetByLabel("Hanya yang perlu perhatian").UncheckAsync();
         await Expect(lines).ToHaveCountAsync(6);
     }

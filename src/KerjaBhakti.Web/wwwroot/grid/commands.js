@@ -43,18 +43,28 @@ export class Commands {
     return this.#write(places, what, 'Dikosongkan');
   }
 
+  /** Copies the first selected row into the others; of a single row, the one above into it. */
   fillDown() {
     const { top, bottom, left, right } = this.#selection.block;
     const source = top === bottom ? top - 1 : top;
-    const places = range(Math.max(source + 1, top), bottom).flatMap(row => range(left, right).map(column => ({ row, column, text: this.#textAt(source, column) })));
-    return source >= 0 && this.#write(places, 'isi ke bawah', 'Diisi ke bawah');
+    if (source < 0) {
+      return false;
+    }
+
+    const places = range(source + 1, bottom).flatMap(row => range(left, right).map(column => ({ row, column, text: this.#textAt(source, column) })));
+    return this.#write(places, 'isi ke bawah', 'Diisi ke bawah');
   }
 
+  /** Copies the first selected month into the others; of a single month, the one before into it. */
   fillRight() {
     const { top, bottom, left, right } = this.#selection.block;
     const source = left === right ? left - 1 : left;
-    const places = range(top, bottom).flatMap(row => range(Math.max(source + 1, left), right).map(column => ({ row, column, text: this.#textAt(row, source) })));
-    return source >= 1 && this.#write(places, 'isi ke kanan', 'Diisi ke kanan');
+    if (source < 1) {
+      return false;
+    }
+
+    const places = range(top, bottom).flatMap(row => range(source + 1, right).map(column => ({ row, column, text: this.#textAt(row, source) })));
+    return this.#write(places, 'isi ke kanan', 'Diisi ke kanan');
   }
 
   /** Writes a block from a spreadsheet at the selection; asks first where there is anything to ask. Into a table without rows it begins with the labels. */

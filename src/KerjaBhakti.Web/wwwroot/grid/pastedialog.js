@@ -139,7 +139,7 @@ function sentenceOf({ verdict, reason, names }) {
     case 'cleared':
       return 'Dikosongkan';
     case 'alias':
-      return 'Alias, disimpan seperti tertulis; atau tulis';
+      return `Alias dari ${names[0]}, disimpan seperti tertulis; atau tulis`;
     case 'accepted':
       return 'Diterima';
     default:
