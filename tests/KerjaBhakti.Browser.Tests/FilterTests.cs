@@ -194,6 +194,8 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.PressAsync("Control+g");
         await editor.Page.Keyboard.TypeAsync("999");
         await Expect(bar).ToContainTextAsync("Tidak ada baris itu");
+        await editor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await KeepPictureAsync(editor.Page, "filter-and-jump-dark");
         await editor.PressAsync("Escape");
         await editor.IsActiveAsync(6, 2);
         await Expect(editor.Active).ToBeFocusedAsync();

@@ -160,6 +160,7 @@ public class PasteTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.SelectAsync(3, 0);
         await editor.PasteAsync("Dinas Tiga\tCakung\r\nDinas Empat\tCiracas\r\nDinas Lima\t\r\n");
         await Expect(editor.Dialog).ToContainTextAsync("2 baris melewati akhir tabel yang kini memuat 3 baris.");
+        await KeepPictureAsync(editor.Page, "paste-long");
         await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
 
         await Expect(editor.Lines).ToHaveCountAsync(rows);
@@ -208,6 +209,8 @@ public class PasteTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.SelectAsync(1, 1);
         await editor.PasteAsync("Mentng\tpulo gadung\r\nCakung\tCiracas\r\n");
         await KeepPictureAsync(editor.Page, "paste-preview");
+        await editor.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await KeepPictureAsync(editor.Page, "paste-preview-dark");
         var axe = new AxeReport();
         await axe.CheckAsync(editor.Dialog, "paste preview");
         axe.AssertNone();
