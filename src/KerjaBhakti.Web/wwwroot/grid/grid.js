@@ -321,11 +321,7 @@ export class Grid {
     const notices = this.#notices;
     const button = (text, onclick) => element('button', { class: 'grid-button is-primary', type: 'button', text, onclick });
     this.#toolbar = createToolbar(commandGroups(this), () => this.focus());
-    this.#findBar = new FindBar({
-      cells: () => this.#sheet.shown.rows.flatMap((row, index) => [
-        { row: index, column: 0, text: row.label },
-        ...row.cells.map((text, month) => ({ row: index, column: month + 1, text })),
-      ]),
+    this.#findBar = new FindBar(this.#sheet, {
       active: () => this.#selection.active ?? { row: 0, column: 0 },
       show: hit => this.#display.show(hit),
       replace: (hits, search, replacement) => this.commands.replace(hits, search, replacement),
