@@ -52,7 +52,9 @@ public sealed class TheWholeWayTests(BrowserFixture fixture) : BrowserTest(fixtu
         await axe.CheckAsync(visitor, "revoked instruction");
 
         axe.AssertNone();
-        Assert.Empty(Troubles.Where(trouble => !trouble.Contains("404", StringComparison.Ordinal)));
+
+        // The year without annex answers "not found", which the browser writes to its console.
+        Assert.DoesNotContain(Troubles, trouble => !trouble.Contains("404", StringComparison.Ordinal));
     }
 
     private static BrowserNewContextOptions At(PortalUnderTest portal) => new() { BaseURL = portal.Address.ToString() };

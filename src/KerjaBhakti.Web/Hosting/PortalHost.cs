@@ -73,6 +73,7 @@ public static class PortalHost
         services.AddSingleton<DraftStates>();
         services.AddSingleton<DraftPresence>();
         services.AddSingleton<ScheduleHistory>();
+        services.AddSingleton<PostCategories>();
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();
         services.AddSingleton<SignedPapers>();

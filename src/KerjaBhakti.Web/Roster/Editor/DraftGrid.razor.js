@@ -5,7 +5,7 @@ import { Grid } from '../../grid/grid.js';
 /**
  * @param {HTMLElement} container
  * @param {object} server  A DotNetObjectReference with ApplyAsync(batchId, edits), UndoStepAsync(revision) and SelectAsync(rowId, month).
- * @param {object} document  The draft: { id, revision, readOnly, months, rows, kecamatan, cities }.
+ * @param {object} document  The draft: { id, revision, readOnly, months, rows, kecamatan, cities, positions }.
  * @param {{ status?: HTMLElement, user?: string }} [options]  `status`: where the state of saving is written. `user`: whose edits these are, so
  *   that nobody sends what another left unsent in the same browser.
  */

@@ -15,9 +15,10 @@ public sealed record GridDocument(
     IEnumerable<GridMonth> Months,
     IEnumerable<GridRow> Rows,
     IEnumerable<GridKecamatan> Kecamatan,
-    IEnumerable<GridCity> Cities)
+    IEnumerable<GridCity> Cities,
+    IEnumerable<GridPosition> Positions)
 {
-    internal static GridDocument Of(DraftView view, Gazetteer gazetteer, bool readOnly) => new(
+    internal static GridDocument Of(DraftView view, Gazetteer gazetteer, IEnumerable<GridPosition> positions, bool readOnly) => new(
         view.Id,
         view.Revision,
         readOnly,
@@ -31,7 +32,8 @@ public sealed record GridDocument(
             row.Printed.Region is { } region ? new GridRegion(region.City.ToString(), region.AsPrinted) : null,
             row.Printed.Cells.Select(cell => cell.AsPrinted))),
         gazetteer.Kecamatan.Select(item => new GridKecamatan(item.Code.ToString(), item.Name, item.Aliases, item.Code.City.ToString())),
-        gazetteer.Cities.Select(city => new GridCity(city.Code.ToString(), city.Name)));
+        gazetteer.Cities.Select(city => new GridCity(city.Code.ToString(), city.Name)),
+        positions);
 }
 
 /// <summary>A column.</summary>
@@ -49,6 +51,9 @@ public sealed record GridKecamatan(string Code, string Name, IReadOnlyList<strin
 /// <summary>A city a region row may serve.</summary>
 public sealed record GridCity(string Code, string Name);
 
+/// <summary>A post that may serve, with the category of the body it belongs to.</summary>
+public sealed record GridPosition(int Id, string Category);
+
 /// <summary>A cell (with a month) or a label (without) that was changed elsewhere; <paramref name="By"/> is null where the same person did it.</summary>
 public sealed record GridChange(string Kind, Guid RowId, string? Month, string Text, string? By)
 {
@@ -65,12 +70,13 @@ public sealed record GridPresence(string Name, Guid RowId, string? Month)
 }
 
 /// <summary>A finding at a row or cell.</summary>
-public sealed record GridFinding(string Code, string Severity, Guid RowId, string? Month, string Message)
+public sealed record GridFinding(string Code, string Title, string Severity, Guid RowId, string? Month, string Message)
 {
     internal static IEnumerable<GridFinding> Of(DraftView view) => view.Findings
         .Where(finding => finding.RowIndex is not null)
         .Select(finding => new GridFinding(
             finding.Kind.Code,
+            finding.Kind.Title,
             FindingJson.SeverityName(finding.Kind.Severity),
             view.Rows[finding.RowIndex!.Value].Id,
             finding.Month?.ToString(),

@@ -6,11 +6,15 @@ const refuse = text => text.replace(/^'(?=[=+\-@])/, '');
 
 const quote = text => (/["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** @param {string[][]} block */
-export const formatBlock = block => block.map(row => row.map(text => quote(defuse(text))).join('\t')).join('\r\n');
+/** The block as text. A last row that would leave no trace, because it is one empty cell, gets the line end that spreadsheets put after every row. */
+export function formatBlock(block) {
+  const lines = block.map(row => row.map(text => quote(defuse(text))).join('\t'));
+  return lines.join('\r\n') + (lines.at(-1) === '' ? '\r\n' : '');
+}
 
 /**
- * The cells of a pasted text. The line end that spreadsheets put after the last row is no further row.
+ * The cells of a pasted text. The line end that spreadsheets put after the last row is no further row. Text from elsewhere may have rows of unlike length:
+ * a row has the cells that were copied, and no more.
  * @returns {string[][]}
  */
 export function parseBlock(text) {

@@ -1,8 +1,9 @@
 // What a person does with the selected cells and rows. Every command makes edits as one unit and says what it did.
 
-import { newUuid } from './dom.js';
 import { parseBlock } from './clipboard.js';
+import { newUuid } from './dom.js';
 import { cellKey } from './model.js';
+import { PastePlan, areaOf } from './paste.js';
 import { textEdit } from './session.js';
 import { CELL_LENGTH, LABEL_LENGTH, tidy } from './text.js';
 
@@ -10,17 +11,21 @@ const cells = count => `${count} sel`;
 
 export class Commands {
   #session;
+  #sheet;
   #selection;
   #handle;
 
   /**
    * @param {import('./session.js').DraftSession} session
+   * @param {import('./sheet.js').Sheet} sheet
    * @param {import('./selection.js').Selection} selection
-   * @param {{ say: (text: string) => void, spell: (text: string) => string, placeOf: (rowId: string, month: string | null) => string,
-   *           select: (block: import('./selection.js').Block) => void, askCity: (current: string | null, count: number) => Promise<{ city: string | null } | null> }} handle
+   * @param {{ say: (text: string) => void, register: () => import('./suggest.js').Register, placeOf: (rowId: string, month: string | null) => string,
+   *           select: (block: import('./selection.js').Block) => void, askCity: (current: string | null, count: number) => Promise<{ city: string | null } | null>,
+   *           askPaste: (plan: PastePlan) => Promise<'fit' | 'add' | null> }} handle
    */
-  constructor(session, selection, handle) {
+  constructor(session, sheet, selection, handle) {
     this.#session = session;
+    this.#sheet = sheet;
     this.#selection = selection;
     this.#handle = handle;
   }
@@ -38,44 +43,74 @@ export class Commands {
     return this.#write(places, what, 'Dikosongkan');
   }
 
+  /** Copies the first selected row into the others; of a single row, the one above into it. */
   fillDown() {
     const { top, bottom, left, right } = this.#selection.block;
     const source = top === bottom ? top - 1 : top;
-    const places = range(Math.max(source + 1, top), bottom).flatMap(row => range(left, right).map(column => ({ row, column, text: this.#textAt(source, column) })));
-    return source >= 0 && this.#write(places, 'isi ke bawah', 'Diisi ke bawah');
+    if (source < 0) {
+      return false;
+    }
+
+    const places = range(source + 1, bottom).flatMap(row => range(left, right).map(column => ({ row, column, text: this.#textAt(source, column) })));
+    return this.#write(places, 'isi ke bawah', 'Diisi ke bawah');
   }
 
+  /** Copies the first selected month into the others; of a single month, the one before into it. */
   fillRight() {
     const { top, bottom, left, right } = this.#selection.block;
     const source = left === right ? left - 1 : left;
-    const places = range(top, bottom).flatMap(row => range(Math.max(source + 1, left), right).map(column => ({ row, column, text: this.#textAt(row, source) })));
-    return source >= 1 && this.#write(places, 'isi ke kanan', 'Diisi ke kanan');
+    if (source < 1) {
+      return false;
+    }
+
+    const places = range(top, bottom).flatMap(row => range(source + 1, right).map(column => ({ row, column, text: this.#textAt(row, source) })));
+    return this.#write(places, 'isi ke kanan', 'Diisi ke kanan');
   }
 
-  /** Writes a block from a spreadsheet at the selection. One cell fills the selection; a block that fits a whole number of times is repeated. */
-  paste(text) {
+  /** Writes a block from a spreadsheet at the selection; asks first where there is anything to ask. Into a table without rows it begins with the labels. */
+  async paste(text) {
     if (text === '') {
       this.#handle.say('Papan klip tidak berisi teks; tidak ada yang ditempel.');
       return;
     }
 
+    if (!this.#session.canEdit) {
+      this.#handle.say('Rancangan ini hanya dapat dibaca.');
+      return;
+    }
+
     const block = parseBlock(text);
-    const { top, bottom, left, right } = this.#selection.block;
-    const height = block.length;
-    const width = Math.max(...block.map(row => row.length));
-    const repeats = (bottom - top + 1) % height === 0 && (right - left + 1) % width === 0;
-    const rows = repeats ? bottom - top + 1 : height;
-    const columns = repeats ? right - left + 1 : width;
-    const lastRow = Math.min(top + rows - 1, this.#selection.lastRow);
-    const lastColumn = Math.min(left + columns - 1, this.#selection.lastColumn);
-    const places = range(top, lastRow).flatMap(row => range(left, lastColumn)
-      .map(column => ({ row, column, text: block[(row - top) % height][(column - left) % width] ?? '' })));
-    const cut = [
-      top + rows - 1 > lastRow ? `${top + rows - 1 - lastRow} baris` : null,
-      left + columns - 1 > lastColumn ? `${left + columns - 1 - lastColumn} kolom` : null,
-    ].filter(Boolean);
-    this.#write(places, 'tempel', 'Ditempel', cut.length > 0 ? `${cut.join(' dan ')} di luar tabel tidak ditempel` : null);
-    this.#handle.select({ top, bottom: lastRow, left, right: lastColumn });
+    const area = areaOf(block, this.#selection.block ?? { top: 0, bottom: 0, left: 0, right: 0 });
+    const plan = new PastePlan(block, area, this.#sheet, this.#handle.register(), this.#session);
+    const answer = plan.hasQuestions ? await this.#handle.askPaste(plan) : 'fit';
+    if (answer === null) {
+      this.#handle.say('Tidak jadi ditempel; tidak ada yang berubah.');
+    } else {
+      this.#pasteNow(plan, area, answer === 'add');
+    }
+  }
+
+  #pasteNow(plan, area, adding) {
+    const edits = plan.edits(adding);
+    const added = edits.filter(edit => edit.kind === 'add').length;
+    const written = edits.filter(edit => edit.kind !== 'add' || edit.text !== '').length;
+    const what = `${cells(written)}${added > 0 ? ` dan ${added} baris baru` : ''}`;
+    const isDone = this.#session.perform(`tempel ${what}`, edits);
+    const { shown } = this.#sheet;
+    const bottom = Math.min(area.bottom, shown.rows.length - 1);
+    if (bottom >= area.top) {
+      this.#handle.select({ top: area.top, bottom, left: area.left, right: Math.min(area.right, shown.months.length) });
+    }
+
+    const counts = plan.counts(adding);
+    const left = plan.rowsBeyond + (adding ? 0 : plan.newRows.length);
+    const lost = plan.cells.filter(cell => !this.#session.shown.row(cell.rowId)).length;
+    this.#sayAll(isDone ? `Ditempel: ${what}` : 'Tidak ada yang berubah', [
+      isDone && counts.get('same') > 0 ? `${cells(counts.get('same'))} tidak berubah` : null,
+      counts.get('outside') > 0 ? `${cells(counts.get('outside'))} tidak muat (${plan.reasons(adding).join(', ')})` : null,
+      left > 0 ? `${left} baris di luar tabel tidak ditempel` : null,
+      lost > 0 ? `${cells(lost)} tidak ditempel karena barisnya baru saja dihapus` : null,
+    ]);
   }
 
   /** Replaces a text wherever it stands in the given cells, whatever its case. */
@@ -93,9 +128,12 @@ export class Commands {
   }
 
   addRow() {
-    const index = (this.#selection.block?.bottom ?? -1) + 1;
-    if (this.#session.perform('tambah baris', [{ kind: 'add', rowId: newUuid(), index, text: '', positionId: null }])) {
-      this.#handle.select({ top: index, bottom: index, left: 0, right: 0 });
+    const last = this.#selectedRows().at(-1);
+    const rowId = newUuid();
+    const index = last ? this.#sheet.numberOf(last.id) : this.#session.shown.rows.length;
+    if (this.#session.perform('tambah baris', [{ kind: 'add', rowId, index, text: '', positionId: null }])) {
+      const row = this.#sheet.shown.indexOf(rowId);
+      this.#handle.select({ top: row, bottom: row, left: 0, right: 0 });
       this.#handle.say(`Baris ${index + 1} ditambahkan. Ketik jabatannya.`);
     }
   }
@@ -116,13 +154,20 @@ export class Commands {
       return;
     }
 
+    // Moving past a hidden row would give that row another number, which nobody would see.
+    const numbers = range(Math.min(top, top + step), Math.max(bottom, bottom + step)).map(row => this.#sheet.numberOf(this.#sheet.shown.rows[row].id));
+    if (numbers.at(-1) - numbers[0] >= numbers.length) {
+      this.#handle.say('Tidak dipindahkan: ada baris tersembunyi di antaranya. Hapus saringan dahulu (Ctrl+Shift+L).');
+      return;
+    }
+
     // Each row moves past the one beyond the block, so the row at the leading edge goes first.
     const order = step < 0 ? rows : rows.toReversed();
-    const { shown } = this.#session;
-    const edits = order.map(row => ({ kind: 'move', rowId: row.id, index: shown.indexOf(row.id) + step }));
+    const edits = order.map(row => ({ kind: 'move', rowId: row.id, index: this.#sheet.numberOf(row.id) - 1 + step }));
     if (this.#session.perform(rows.length === 1 ? 'pindahkan baris' : `pindahkan ${rows.length} baris`, edits)) {
+      const first = this.#sheet.numberOf(rows[0].id);
       this.#handle.select({ top: top + step, bottom: bottom + step, left, right });
-      this.#handle.say(rows.length === 1 ? `Dipindahkan ke baris ${top + step + 1}.` : `Dipindahkan ke baris ${top + step + 1} s.d. ${bottom + step + 1}.`);
+      this.#handle.say(rows.length === 1 ? `Dipindahkan ke baris ${first}.` : `Dipindahkan ke baris ${first} s.d. ${first + rows.length - 1}.`);
     }
   }
 
@@ -145,20 +190,21 @@ export class Commands {
   }
 
   /** Writes texts at places as one unit. Cells that cannot take them are left out, and the message says so. */
-  #write(places, what, done, remark = null) {
-    const { shown, conflicts, failed, canEdit } = this.#session;
+  #write(places, what, done) {
+    const { conflicts, failed, canEdit } = this.#session;
+    const { shown } = this.#sheet;
     if (!canEdit) {
       this.#handle.say('Rancangan ini hanya dapat dibaca.');
       return false;
     }
 
-    const remarks = [remark];
+    const register = this.#handle.register();
     const edits = [];
     const skipped = { region: 0, label: 0, conflict: 0 };
     for (const { row, column, text } of places) {
       const { id, region, label, cells: texts } = shown.rows[row];
       const month = column === 0 ? null : shown.months[column - 1].key;
-      const written = column === 0 ? tidy(text) : this.#handle.spell(text);
+      const written = column === 0 ? tidy(text) : register.spell(text);
       if (written.length > (column === 0 ? LABEL_LENGTH : CELL_LENGTH)) {
         const most = column === 0 ? `Jabatan paling panjang ${LABEL_LENGTH}` : `Isi sel paling panjang ${CELL_LENGTH}`;
         this.#handle.say(`Tidak ada yang diubah. ${this.#handle.placeOf(id, month)}: ${most} huruf; yang ini ${written.length} huruf.`);
@@ -177,14 +223,17 @@ export class Commands {
       }
     }
 
-    remarks.push(
+    const isDone = this.#session.perform(`${what} ${cells(edits.length)}`, edits);
+    this.#sayAll(isDone ? `${done}: ${cells(edits.length)}` : 'Tidak ada yang berubah', [
       skipped.region > 0 ? `${skipped.region} baris wilayah dilewati` : null,
       skipped.label > 0 ? 'jabatan tidak boleh kosong; untuk menghapus baris, pakai Hapus baris' : null,
-      skipped.conflict > 0 ? `${cells(skipped.conflict)} yang menunggu pilihan Anda dilewati` : null);
-    const isDone = this.#session.perform(`${what} ${cells(edits.length)}`, edits);
-    const message = [isDone ? `${done}: ${cells(edits.length)}` : 'Tidak ada yang berubah', ...remarks].filter(Boolean).join('; ');
-    this.#handle.say(`${message}.`);
+      skipped.conflict > 0 ? `${cells(skipped.conflict)} yang menunggu pilihan Anda dilewati` : null,
+    ]);
     return isDone;
+  }
+
+  #sayAll(message, remarks) {
+    this.#handle.say(`${[message, ...remarks].filter(Boolean).join('; ')}.`);
   }
 
   #step(direction, done, refused, nothing) {
@@ -202,9 +251,10 @@ export class Commands {
     }
   }
 
-  /** Goes to what was taken back or repeated. */
+  /** Goes to what was taken back or repeated; rows that a filter hides come into view. */
   #show(edits) {
-    const { shown } = this.#session;
+    this.#sheet.reveal(edits.map(edit => edit.rowId));
+    const { shown } = this.#sheet;
     const places = edits
       .filter(edit => shown.indexOf(edit.rowId) >= 0)
       .map(edit => ({ row: shown.indexOf(edit.rowId), column: edit.kind === 'cell' ? shown.monthIndexes.get(edit.month) + 1 : 0 }));
@@ -216,7 +266,7 @@ export class Commands {
   }
 
   #textAt(row, column) {
-    const { region, label, cells: texts } = this.#session.shown.rows[row];
+    const { region, label, cells: texts } = this.#sheet.shown.rows[row];
     if (column === 0) {
       return label;
     }
@@ -226,7 +276,7 @@ export class Commands {
 
   #selectedRows() {
     const block = this.#selection.block;
-    return block ? this.#session.shown.rows.slice(block.top, block.bottom + 1) : [];
+    return block ? this.#sheet.shown.rows.slice(block.top, block.bottom + 1) : [];
   }
 }
 

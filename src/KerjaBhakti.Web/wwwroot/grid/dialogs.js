@@ -4,20 +4,26 @@ import { element, newId } from './dom.js';
 
 /**
  * Asks in a dialog and answers with the value of the button pressed; null where it was closed without one. The heading takes the focus, so that a
- * key meant for the grid chooses nothing.
+ * key meant for the grid chooses nothing; unless `entering` says that Enter on the heading is the first button.
  * @param {HTMLElement} host
- * @param {{ title: string, body: Node[], buttons: { value: string, text: string, primary?: boolean }[], focus?: HTMLElement }} content
+ * @param {{ title: string, body: Node[], buttons: { value: string, text: string, primary?: boolean }[], focus?: HTMLElement, entering?: boolean, wide?: boolean }} content
  * @returns {Promise<string | null>}
  */
-export function ask(host, { title, body, buttons, focus = null }) {
+export function ask(host, { title, body, buttons, focus = null, entering = false, wide = false }) {
   return new Promise(resolve => {
     const id = newId('grid-dialog');
     const heading = element('h2', { id, class: 'grid-dialog-title', tabindex: -1, text: title });
     const form = element('form', { method: 'dialog' }, heading, ...body, element('div', { class: 'grid-dialog-buttons' },
       ...buttons.map(({ value, text, primary }) => element('button', { class: primary ? 'grid-button is-primary' : 'grid-button', type: 'submit', value, text }))));
     const dialog = element('dialog', {
-      class: 'grid-dialog', 'aria-labelledby': id,
-      onkeydown: event => event.stopPropagation(),
+      class: wide ? 'grid-dialog is-wide' : 'grid-dialog', 'aria-labelledby': id,
+      onkeydown: event => {
+        event.stopPropagation();
+        if (entering && event.key === 'Enter' && !event.repeat && event.target.closest('button') === null) {
+          event.preventDefault();
+          form.requestSubmit(form.querySelector('.grid-dialog-buttons button'));
+        }
+      },
       onclose: () => {
         dialog.remove();
         resolve(dialog.returnValue || null);
@@ -108,6 +114,7 @@ const KEYS = [
     ['Home, End', 'ke awal, akhir baris'],
     ['Ctrl+Home, Ctrl+End', 'ke sel pertama, terakhir'],
     ['PgUp, PgDn', 'satu layar ke atas, ke bawah'],
+    ['Ctrl+G', 'ke baris menurut nomor atau awal jabatan'],
     ['F8, Shift+F8', 'ke temuan berikutnya, sebelumnya'],
     ['F6', 'ke bilah alat dan kembali; dari sana Tab keluar dari tabel'],
   ]],
@@ -125,6 +132,7 @@ const KEYS = [
     ['Shift + panah, Shift + klik, seret', 'memilih beberapa sel'],
     ['Shift+Spasi, Ctrl+Spasi', 'memilih baris, kolom'],
     ['Ctrl+A', 'memilih semuanya'],
+    ['Ctrl+Shift+L', 'menyaring baris, menghapus saringan'],
     ['Ctrl+C, Ctrl+X, Ctrl+V', 'menyalin, memotong, menempel; juga dengan Excel dan LibreOffice'],
   ]],
   ['Baris', [

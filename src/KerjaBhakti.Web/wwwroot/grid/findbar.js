@@ -6,13 +6,16 @@ import { fold } from './text.js';
 /** @typedef {{ row: number, column: number, text: string }} Hit */
 
 export class FindBar {
+  #sheet;
   #handle;
 
   /**
-   * @param {{ cells: () => Hit[], active: () => { row: number, column: number } | null, show: (hit: Hit) => void,
+   * @param {import('./sheet.js').Sheet} sheet
+   * @param {{ active: () => { row: number, column: number } | null, show: (hit: Hit) => void,
    *           replace: (hits: Hit[], search: string, replacement: string) => void, say: (text: string) => void, close: () => void }} handle
    */
-  constructor(handle) {
+  constructor(sheet, handle) {
+    this.#sheet = sheet;
     this.#handle = handle;
     const button = (text, onclick) => element('button', { class: 'grid-button', type: 'button', text, onclick });
     this.search = element('input', { class: 'grid-field-input', type: 'search', oninput: () => this.#count() });
@@ -60,7 +63,15 @@ export class FindBar {
 
   #hits() {
     const search = fold(this.search.value);
-    return search === '' ? [] : this.#handle.cells().filter(cell => fold(cell.text).includes(search));
+    return search === '' ? [] : this.#cells().filter(cell => fold(cell.text).includes(search));
+  }
+
+  /** @returns {Hit[]} */
+  #cells() {
+    return this.#sheet.shown.rows.flatMap((row, index) => [
+      { row: index, column: 0, text: row.label },
+      ...row.cells.map((text, month) => ({ row: index, column: month + 1, text })),
+    ]);
   }
 
   #count() {

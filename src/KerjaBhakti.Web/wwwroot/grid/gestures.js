@@ -61,10 +61,11 @@ export function attachMouse(view, handle, signal) {
 }
 
 /**
+ * @param {[HTMLElement, HTMLElement]} targets  The table, and what stands in its place while there are no rows: there one can only paste.
  * @param {{ texts: () => string[][], cut: () => void, paste: (text: string) => void }} handle
  * @param {AbortSignal} signal
  */
-export function attachClipboard(table, handle, signal) {
+export function attachClipboard([table, empty], handle, signal) {
   const copy = event => {
     event.preventDefault();
     event.clipboardData.setData('text/plain', formatBlock(handle.texts()));
@@ -74,8 +75,10 @@ export function attachClipboard(table, handle, signal) {
     copy(event);
     handle.cut();
   }, { signal });
-  table.addEventListener('paste', event => {
-    event.preventDefault();
-    handle.paste(event.clipboardData.getData('text/plain'));
-  }, { signal });
+  for (const target of [table, empty]) {
+    target.addEventListener('paste', event => {
+      event.preventDefault();
+      handle.paste(event.clipboardData.getData('text/plain'));
+    }, { signal });
+  }
 }

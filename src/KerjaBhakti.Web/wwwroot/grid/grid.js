@@ -5,42 +5,45 @@ import { formatBlock } from './clipboard.js';
 import { Commands } from './commands.js';
 import { ConflictDesk } from './conflicts.js';
 import { askCity, showKeys } from './dialogs.js';
+import { Display } from './display.js';
 import { copyText, element } from './dom.js';
 import { CellEditor } from './editor.js';
+import { FilterBar } from './filterbar.js';
 import { FindBar } from './findbar.js';
 import { attachClipboard, attachMouse } from './gestures.js';
+import { JumpBar } from './jumpbar.js';
 import { press } from './keyboard.js';
 import { cellKey, keyOf } from './model.js';
 import { Movement } from './movement.js';
 import { Notices } from './notices.js';
+import { askPaste } from './pastedialog.js';
 import { Selection } from './selection.js';
-import { DraftSession, textEdit } from './session.js';
+import { DraftSession } from './session.js';
+import { Sheet } from './sheet.js';
 import { Register } from './suggest.js';
 import { commandGroups, createToolbar } from './toolbar.js';
+import { Typing } from './typing.js';
 import { TableView } from './view.js';
-
-const TIP_AFTER = 500;
-const SELECT_AFTER = 150;
 
 export class Grid {
   #container;
-  #server;
   #session;
+  #sheet;
   #view = new TableView();
   #selection;
   #editor;
+  #typing;
   #register;
   #notices;
   #toolbar;
   #findBar;
-  #frame;
+  #filterBar;
+  #jumpBar;
   #empty;
   #annotations;
   #conflicts;
-  #stripHeight = 0;
+  #display;
   #listeners = new AbortController();
-  #timers = { select: 0, tip: 0 };
-  #selected = '';
   #lastKeyAt = 0;
   #isAsking = false;
 
@@ -50,21 +53,23 @@ export class Grid {
    */
   constructor(container, server, draft, { status = null, user = null } = {}) {
     this.#container = container;
-    this.#server = server;
     this.#register = new Register(draft.kecamatan, draft.cities);
     this.#notices = new Notices(status, {
       retry: () => this.#session.queue.retry(), showConflict: () => this.#conflicts.askNext(), copyUnsaved: () => this.#copyUnsaved(),
     });
+    const say = text => this.say(text);
+    const placeOf = (rowId, month) => this.#nameOf(rowId, month);
     this.#session = new DraftSession(server, draft, {
       changed: () => this.#refresh(),
-      say: text => this.say(text),
+      say,
       conflicted: () => this.#conflicts.offer(),
-      placeOf: (rowId, month) => this.#nameOf(rowId, month),
+      placeOf,
       pushed: (key, change) => this.#announceOther(key, change),
     }, user);
-    this.#selection = new Selection(this.#session.shown);
+    this.#sheet = new Sheet(this.#session, () => this.#refresh());
+    this.#selection = new Selection(this.#sheet.shown);
     this.#editor = new CellEditor(this.#view, this.#register, {
-      commit: (target, text, move) => this.#commit(target, text, move),
+      commit: (target, text, move) => this.#typing.commit(target, text, move),
       cancel: () => this.focus(),
     });
     this.#annotations = new Annotations(this.#session, { changed: () => this.#refresh(), choose: key => this.#conflicts.ask(key) });
@@ -73,21 +78,35 @@ export class Grid {
       asking: question => this.#asking(question),
       isResting: milliseconds => performance.now() - this.#lastKeyAt >= milliseconds && !this.#editor.isOpen && !this.#isAsking,
       goTo: (rowId, month) => this.goTo(rowId, month),
-      edit: text => this.#openEditor(text, null),
-      say: text => this.say(text),
+      edit: text => this.#typing.open(text, null),
+      say,
     });
-    this.movement = new Movement(this.#session, this.#selection, {
-      moved: () => this.#moved(), say: text => this.say(text), rowsInView: () => this.#view.rowsInView,
-    });
-    this.commands = new Commands(this.#session, this.#selection, {
-      say: text => this.say(text),
-      spell: text => this.#register.spell(text),
-      placeOf: (rowId, month) => this.#nameOf(rowId, month),
+    this.movement = new Movement(this.#sheet, this.#selection, { moved: () => this.#display.moved(), say, rowsInView: () => this.#view.rowsInView });
+    this.commands = new Commands(this.#session, this.#sheet, this.#selection, {
+      say,
+      placeOf,
+      register: () => this.#register,
       select: block => this.movement.select(block),
       askCity: (current, count) => this.#asking(() => askCity(container, this.#session.shown.cities, current, count)),
+      askPaste: plan => this.#asking(() => askPaste(container, plan, this.#session.shown)),
     });
-    this.#build();
-    this.#view.setMonths(draft.months);
+    this.#typing = new Typing(this.#session, this.#sheet, this.#selection, this.movement, {
+      open: (target, text, isAfresh) => this.#openEditor(target, text, isAfresh),
+      ask: key => this.#conflicts.ask(key),
+      chooseRegion: () => this.commands.chooseRegion(),
+      focus: () => this.focus(),
+      placeOf,
+      say,
+    });
+    this.#build(draft);
+    this.#display = new Display({
+      session: this.#session, sheet: this.#sheet, selection: this.#selection, view: this.#view, notices: this.#notices, annotations: this.#annotations,
+    }, {
+      focus: () => this.focus(),
+      followCell: () => this.#editor.follow(),
+      isTyping: () => this.#editor.isOpen || this.#isAsking,
+      tellServer: (rowId, month) => server.invokeMethodAsync('SelectAsync', rowId, month),
+    });
     this.#listen();
     this.#refresh();
     this.#resume();
@@ -98,6 +117,7 @@ export class Grid {
     const months = this.#session.shown.months.map(month => month.key).join();
     this.#register = new Register(draft.kecamatan, draft.cities);
     this.#editor.setRegister(this.#register);
+    this.#filterBar.setPositions(draft.positions);
     if (months !== draft.months.map(month => month.key).join()) {
       this.#view.setMonths(draft.months);
     }
@@ -109,8 +129,9 @@ export class Grid {
     this.#session.applyChanges(changes);
   }
 
-  /** @param {{ severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are not shown here. */
+  /** @param {{ code: string, title: string, severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are not shown here. */
   setFindings(findings) {
+    this.#filterBar.setFindings(findings);
     this.#annotations.setFindings(findings);
     this.#refresh();
   }
@@ -126,12 +147,12 @@ export class Grid {
     this.#refresh();
   }
 
-  /** Makes a cell active; with month null the row's label. */
+  /** Makes a cell active, also one that a filter hides; with month null the row's label. */
   goTo(rowId, month) {
-    const row = this.#session.shown.indexOf(rowId);
-    if (row >= 0) {
+    if (this.#session.shown.row(rowId)) {
       this.#editor.commit();
-      this.movement.goTo({ row, column: this.#session.shown.columnOf(month) });
+      this.#sheet.reveal([rowId]);
+      this.movement.goTo({ row: this.#sheet.shown.indexOf(rowId), column: this.#sheet.shown.columnOf(month) });
     }
   }
 
@@ -149,14 +170,14 @@ export class Grid {
   dispose() {
     this.#listeners.abort();
     this.#session.dispose();
-    Object.values(this.#timers).forEach(clearTimeout);
+    this.#display.dispose();
     this.#annotations.dispose();
     this.#conflicts.dispose();
     this.#container.replaceChildren();
   }
 
   focus() {
-    const target = this.#view.activeCell ?? this.#empty.querySelector('button');
+    const target = this.#view.activeCell?.isConnected ? this.#view.activeCell : this.#empty.querySelector('button:not([hidden])');
     target.focus({ preventScroll: true });
   }
 
@@ -180,7 +201,9 @@ export class Grid {
   }
 
   goToFinding(step) {
-    this.movement.toFinding(this.#annotations.findingsInOrder(), step);
+    const { whole, shown } = this.#sheet;
+    const findings = this.#annotations.findingsInOrder().map(finding => ({ ...finding, row: shown.indexOf(whole.rows[finding.row].id) }));
+    this.movement.toFinding(findings.filter(finding => finding.row >= 0), step);
   }
 
   escape() {
@@ -194,21 +217,8 @@ export class Grid {
 
   // Editing
 
-  /** Edits the active cell: with null its content, otherwise afresh. Cells that hold a question ask it instead. */
   edit(value) {
-    const { active } = this.#selection;
-    const row = this.#session.shown.rows[active.row];
-    const key = this.#activeKey;
-    if (!this.#session.canEdit) {
-      this.say(this.#session.goneMessage ?? 'Rancangan ini hanya dapat dibaca.');
-    } else if (this.#session.conflicts.has(key)) {
-      this.#conflicts.ask(key);
-    } else if (row.region && active.column > 0) {
-      this.commands.chooseRegion();
-    } else {
-      const failed = this.#session.failed.get(key);
-      this.#openEditor(failed ? failed.edit.text : null, value);
-    }
+    this.#typing.edit(value);
   }
 
   addRow() {
@@ -226,47 +236,22 @@ export class Grid {
     this.#asking(() => showKeys(this.#container));
   }
 
-  #openEditor(content, value) {
-    const { active } = this.#selection;
-    const row = this.#session.shown.rows[active.row];
-    const month = this.#session.shown.monthAt(active.column);
-    const target = {
-      rowId: row.id, month, column: active.column, original: this.#session.shown.textOf(row.id, month), name: this.#nameOf(row.id, month),
-    };
-    this.#notices.hideTip();
-    this.#view.reveal(this.#view.activeCell);
-    this.#editor.open(target, value ?? content ?? target.original, value !== null, this.#register.usage(this.#session.shown));
+  jump() {
+    this.#jumpBar.open();
   }
 
-  #commit(target, text, move) {
-    const { rowId, month, original } = target;
-    const key = cellKey(rowId, month);
-    const row = this.#session.shown.row(rowId);
-    if (!row || (row.region && month !== null)) {
-      if (text !== original) {
-        this.#session.strand(rowId, month, text, target.name);
-      }
-    } else if (this.#session.conflicts.has(key)) {
-      this.#session.resolve(key, text);
-    } else if (month === null && text === '' && original !== '') {
-      this.say('Jabatan tidak boleh kosong. Untuk menghapus baris, pakai Hapus baris.');
+  toggleFilter() {
+    if (this.#filterBar.isOpen) {
+      this.#filterBar.close();
     } else {
-      this.#session.perform(month === null ? 'ubah jabatan' : text === '' ? 'kosongkan 1 sel' : 'isi 1 sel', [textEdit(rowId, month, original, text)]);
+      this.#filterBar.open();
     }
+  }
 
-    if (move === 'leave') {
-      return;
-    }
-
-    if (move === null) {
-      this.focus();
-    } else if (move === 'down' || move === 'up') {
-      this.movement.enter(move === 'down' ? 1 : -1);
-    } else if (move === 'next' || move === 'previous') {
-      this.movement.tab(move === 'next' ? 1 : -1);
-    } else {
-      this.move(0, move === 'right' ? 1 : -1);
-    }
+  #openEditor(target, text, isAfresh) {
+    this.#notices.hideTip();
+    this.#view.reveal(this.#view.activeCell);
+    this.#editor.open(target, text, isAfresh, this.#register.usage(this.#session.shown));
   }
 
   // Asking
@@ -299,21 +284,15 @@ export class Grid {
   // Showing
 
   #refresh() {
-    if (!this.#frame) {
+    if (!this.#display) {
       return;
     }
 
-    const { shown, history, canEdit } = this.#session;
-    const hadFocus = this.#view.table.contains(document.activeElement);
-    this.#selection.follow(shown);
-    this.#view.setReadOnly(!canEdit);
-    this.#view.sync(shown, (row, column) => this.#annotations.lookOf(row, column));
-    this.#view.setSelection(shown, this.#selection.active, this.#selection.block);
-    this.#empty.hidden = shown.rows.length > 0;
-    if (hadFocus && document.activeElement !== this.#view.activeCell) {
-      this.focus();
-    }
-
+    const { shown, whole } = this.#sheet;
+    const { canEdit, history } = this.#session;
+    this.#showEmpty(shown.rows.length === 0, whole.rows.length === 0);
+    this.#display.refresh();
+    this.#filterBar.follow();
     this.#toolbar.setEnabled('undo', canEdit && history.canUndo);
     this.#toolbar.setEnabled('redo', canEdit && history.canRedo);
     for (const name of ['remove', 'up', 'down', 'region']) {
@@ -321,66 +300,17 @@ export class Grid {
     }
 
     this.#toolbar.setEnabled('add', canEdit);
-    this.#editor.follow();
-    this.#notices.showState(this.#session);
-    this.#showActive();
   }
 
-  /** The strip above the table comes and goes, but the cells stay where the hand is. */
-  #steady() {
-    const height = this.#notices.strip.offsetHeight;
-    if (height !== this.#stripHeight) {
-      this.#view.scroller.scrollTop += height - this.#stripHeight;
-      this.#stripHeight = height;
-      this.#editor.follow();
-    }
-  }
-
-  /** After the active cell or the selection has moved: shows it, brings it into view, tells the server. */
-  #moved() {
-    const { shown } = this.#session;
-    const { active, head, block, isBlock } = this.#selection;
-    this.#view.setSelection(shown, active, block);
-    const cell = this.#view.activeCell;
-    if (!cell) {
-      return;
-    }
-
-    this.#view.reveal(isBlock ? this.#view.cellAt(shown.rows[head.row].id, head.column) : cell);
-    cell.focus({ preventScroll: true });
-    this.#showActive();
-    this.#notices.hideTip();
-    clearTimeout(this.#timers.tip);
-    this.#timers.tip = setTimeout(() => this.#showTip(cell, active), TIP_AFTER);
-    this.#tellServer(shown.rows[active.row].id, this.#session.shown.monthAt(active.column));
-  }
-
-  #showActive() {
-    const { active } = this.#selection;
-    const row = active && this.#session.shown.rows[active.row];
-    const cell = this.#view.activeCell;
-    if (!row || !cell) {
-      this.#notices.showCell('', '', []);
-      return;
-    }
-
-    const notes = this.#annotations.notesOf(row, active.column);
-    const name = active.column === 0 ? 'Jabatan' : row.region ? 'Wilayah' : this.#session.shown.months[active.column - 1].name;
-    this.#notices.showCell(`Baris ${active.row + 1}, ${name}`, this.#annotations.lookOf(row, active.column).text, notes);
-    this.#view.table.querySelector('[aria-describedby]')?.removeAttribute('aria-describedby');
-    if (notes.length > 0) {
-      cell.setAttribute('aria-describedby', this.#notices.description.id);
-    }
-  }
-
-  #showTip(cell, { row, column }) {
-    const found = this.#session.shown.rows[row];
-    const notes = found ? this.#annotations.notesOf(found, column) : [];
-    if (notes.length > 0 && cell.isConnected && !this.#editor.isOpen && !this.#isAsking) {
-      this.#notices.showTip(cell, notes);
-    } else {
-      this.#notices.hideTip();
-    }
+  /** What stands where no row does: the draft has none yet, or the filter lets none through. */
+  #showEmpty(isEmpty, hasNone) {
+    const [words, add, clear] = this.#empty.children;
+    this.#empty.hidden = !isEmpty;
+    words.textContent = hasNone
+      ? 'Rancangan ini belum mempunyai baris. Setiap baris memuat satu jabatan dan kecamatannya tiap bulan; baris dari Excel dapat ditempel di sini.'
+      : 'Tidak ada baris yang cocok dengan saringan.';
+    add.hidden = !hasNone;
+    clear.hidden = hasNone;
   }
 
   #announceOther(key, { rowId, month = null, text, by }) {
@@ -394,47 +324,35 @@ export class Grid {
     }
   }
 
-  #tellServer(rowId, month) {
-    const selected = cellKey(rowId, month);
-    if (this.#selected === selected) {
-      return;
-    }
-
-    this.#selected = selected;
-    clearTimeout(this.#timers.select);
-    this.#timers.select = setTimeout(async () => {
-      try {
-        await this.#server.invokeMethodAsync('SelectAsync', rowId, month);
-      } catch {
-        // The side panel follows the next cell; while the connection is lost the strip says so.
-      }
-    }, SELECT_AFTER);
-  }
-
   // Building
 
-  #build() {
+  #build(draft) {
     const notices = this.#notices;
+    const button = (text, onclick) => element('button', { class: 'grid-button is-primary', type: 'button', text, onclick });
     this.#toolbar = createToolbar(commandGroups(this), () => this.focus());
-    this.#findBar = new FindBar({
-      cells: () => this.#session.shown.rows.flatMap((row, index) => [
-        { row: index, column: 0, text: row.label },
-        ...row.cells.map((text, month) => ({ row: index, column: month + 1, text })),
-      ]),
+    this.#findBar = new FindBar(this.#sheet, {
       active: () => this.#selection.active ?? { row: 0, column: 0 },
-      show: hit => this.#show(hit),
+      show: hit => this.#display.show(hit),
       replace: (hits, search, replacement) => this.commands.replace(hits, search, replacement),
       close: () => this.focus(),
     });
+    this.#filterBar = new FilterBar(this.#sheet, {
+      register: () => this.#register, cities: draft.cities, leave: () => this.focus(), say: text => this.say(text),
+    });
+    this.#filterBar.setPositions(draft.positions);
+    this.#jumpBar = new JumpBar(this.#sheet, {
+      go: rowId => this.goTo(rowId, this.#sheet.shown.monthAt(this.#selection.active?.column ?? 0)), leave: () => this.focus(),
+    });
     this.#empty = element('div', { class: 'grid-empty', hidden: true },
-      element('p', { text: 'Rancangan ini belum mempunyai baris. Setiap baris memuat satu jabatan dan kecamatannya tiap bulan.' }),
-      element('button', { class: 'grid-button is-primary', type: 'button', text: 'Tambah baris', onclick: () => this.addRow() }));
-    this.#frame = element('div', { class: 'grid-frame' }, this.#view.scroller, this.#empty, this.#editor.input);
+      element('p'), button('Tambah baris', () => this.addRow()), button('Hapus saringan', () => this.#filterBar.close()));
     this.#view.table.setAttribute('aria-label', 'Jadwal');
+    this.#view.setMonths(draft.months);
     this.#container.classList.add('draft-grid');
     this.#container.toggleAttribute('data-read-only', this.#session.readOnly);
     this.#container.replaceChildren(
-      notices.strip, this.#toolbar.bar, this.#findBar.bar, notices.cellBar, this.#frame, notices.footer, this.#editor.list, notices.tip, notices.description);
+      notices.strip, this.#toolbar.bar, this.#findBar.bar, this.#filterBar.bar, this.#jumpBar.bar, notices.cellBar,
+      element('div', { class: 'grid-frame' }, this.#view.scroller, this.#empty, this.#editor.input),
+      notices.footer, this.#editor.list, notices.tip, notices.description);
   }
 
   #listen() {
@@ -453,9 +371,9 @@ export class Grid {
     on(table, 'focusin', event => {
       const place = this.#view.placeOf(event.target);
       if (place && event.target !== this.#view.activeCell) {
-        this.movement.goTo({ row: this.#session.shown.indexOf(place.rowId), column: place.column });
+        this.movement.goTo({ row: this.#sheet.shown.indexOf(place.rowId), column: place.column });
       } else if (place) {
-        this.#tellServer(place.rowId, this.#session.shown.monthAt(this.#selection.active.column));
+        this.#display.tellServer(place.rowId, this.#sheet.shown.monthAt(this.#selection.active.column));
       }
     });
     attachMouse(this.#view, {
@@ -472,16 +390,16 @@ export class Grid {
         }
       },
       open: () => this.edit(null),
-      hover: (cell, rowId, column) => (cell ? this.#showTip(cell, { row: this.#session.shown.indexOf(rowId), column }) : this.#notices.hideTip()),
+      hover: (cell, rowId, column) => (cell ? this.#display.showTip(cell, rowId, column) : this.#notices.hideTip()),
     }, signal);
-    attachClipboard(table, {
+    attachClipboard([table, this.#empty], {
       texts: () => this.commands.selectedTexts(),
       cut: () => this.commands.clear('potong'),
       paste: text => this.commands.paste(text),
     }, signal);
 
     // Asking for the strip's height after every edit would make the browser lay out the table each time.
-    const stripSize = new ResizeObserver(() => this.#steady());
+    const stripSize = new ResizeObserver(() => this.#display.steady());
     stripSize.observe(this.#notices.strip);
     signal.addEventListener('abort', () => stripSize.disconnect());
     for (const name of ['online', 'offline']) {
@@ -497,26 +415,18 @@ export class Grid {
 
   #point(rowId, column, extend) {
     this.#editor.commit();
-    const row = this.#session.shown.indexOf(rowId);
+    const row = this.#sheet.shown.indexOf(rowId);
     const { head } = this.#selection;
     if (row >= 0 && (!extend || head.row !== row || head.column !== column)) {
       this.movement.goTo({ row, column }, extend);
     }
   }
 
-  /** Makes a found cell active without taking the focus from the search. */
-  #show({ row, column }) {
-    this.#selection.goTo({ row, column });
-    this.#view.setSelection(this.#session.shown, this.#selection.active, this.#selection.block);
-    this.#view.reveal(this.#view.activeCell);
-    this.#showActive();
-  }
-
   // Names
 
   get #activeKey() {
     const { active } = this.#selection;
-    return active && cellKey(this.#session.shown.rows[active.row].id, this.#session.shown.monthAt(active.column));
+    return active && cellKey(this.#sheet.shown.rows[active.row].id, this.#sheet.shown.monthAt(active.column));
   }
 
   #nameOf(rowId, month) {

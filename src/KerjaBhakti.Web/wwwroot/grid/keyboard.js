@@ -14,8 +14,7 @@ export function press(event, grid, isEmpty) {
   const control = event.ctrlKey || event.metaKey;
   if (isEmpty) {
     const command = control && !altKey ? WITHOUT_ROWS[key.toLowerCase()] : null;
-    command?.(grid, shiftKey);
-    return Boolean(command);
+    return Boolean(command) && command(grid, shiftKey) !== LEAVE;
   }
 
   if (event.isComposing || event.getModifierState('AltGraph')) {
@@ -80,9 +79,11 @@ const CONTROL = {
   y: grid => grid.commands.redo(),
   f: grid => grid.find(false),
   h: grid => grid.find(true),
+  g: grid => grid.jump(),
+  l: (grid, shift) => (shift ? grid.toggleFilter() : LEAVE),
 };
 
-const WITHOUT_ROWS = { z: CONTROL.z, y: CONTROL.y };
+const WITHOUT_ROWS = { z: CONTROL.z, y: CONTROL.y, g: CONTROL.g, l: CONTROL.l };
 
 const ALT = {
   Insert: grid => grid.addRow(),

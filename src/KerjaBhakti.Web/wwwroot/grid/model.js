@@ -13,6 +13,9 @@
  *             region: { city: string, name: string } | null, cells: string[] }} Row
  */
 
+/** The most rows a draft holds. The server refuses more (Schedule.MostRows). */
+export const MOST_ROWS = 1000;
+
 /** The name under which a cell (or, with month null, a label) is looked up. */
 export const cellKey = (rowId, month) => `${rowId}|${month ?? ''}`;
 
@@ -50,6 +53,11 @@ export class Draft {
 
   clone() {
     return new Draft(this);
+  }
+
+  /** The same draft without some of its rows; the others keep their numbers. @param {Set<string>} rowIds */
+  without(rowIds) {
+    return new Draft({ months: this.months, cities: this.cities, rows: this.rows.filter(row => !rowIds.has(row.id)) });
   }
 
   /** Where the row stands, from zero; -1 where there is none. */

@@ -3,18 +3,18 @@
 import { LEAVE } from './keyboard.js';
 
 export class Movement {
-  #session;
+  #sheet;
   #selection;
   #handle;
   #isLeaving = false;
 
   /**
-   * @param {import('./session.js').DraftSession} session
+   * @param {import('./sheet.js').Sheet} sheet
    * @param {import('./selection.js').Selection} selection
    * @param {{ moved: () => void, say: (text: string) => void, rowsInView: () => number }} handle
    */
-  constructor(session, selection, handle) {
-    this.#session = session;
+  constructor(sheet, selection, handle) {
+    this.#sheet = sheet;
     this.#selection = selection;
     this.#handle = handle;
   }
@@ -95,7 +95,7 @@ export class Movement {
 
   /** @param {import('./selection.js').Block} block */
   select(block) {
-    this.#selection.follow(this.#session.shown);
+    this.#selection.follow(this.#sheet.shown);
     this.#selection.select(block);
     this.#moved();
   }
@@ -109,13 +109,13 @@ export class Movement {
       this.goTo(next);
       this.#handle.say(`Temuan ${findings.indexOf(next) + 1} dari ${findings.length}: ${next.message}`);
     } else {
-      this.#handle.say('Tidak ada temuan pada tabel.');
+      this.#handle.say(this.#sheet.isFiltered ? 'Tidak ada temuan pada baris yang terlihat.' : 'Tidak ada temuan pada tabel.');
     }
   }
 
   /** Inside a merged cell the next one to the right is beyond all months, the next to the left is the label. */
   #endOfMerged({ row, column }, step) {
-    const isMerged = column > 0 && this.#session.shown.rows[row].region;
+    const isMerged = column > 0 && this.#sheet.shown.rows[row].region;
     return { row, column: isMerged ? (step > 0 ? this.#selection.lastColumn : 1) : column };
   }
 

@@ -4,11 +4,17 @@ import { distance, fold, tidy } from './text.js';
 
 const MOST_SUGGESTIONS = 8;
 
+/** A text longer than any cell is not compared with every name. */
+const LONGEST_COMPARED = 100;
+
 /** @typedef {{ code: string, text: string, note: string }} Suggestion  `text` is what is written into the cell. */
+
+/** @typedef {{ code: string, name: string, spelling: string, city: string }} Named  `spelling` is `name`, or the alias that was meant. */
 
 export class Register {
   #spellings = [];
   #byKey = new Map();
+  #cities;
 
   /**
    * @param {{ code: string, name: string, aliases: string[], city: string }[]} kecamatan
@@ -16,10 +22,11 @@ export class Register {
    */
   constructor(kecamatan, cities) {
     const cityNames = new Map(cities.map(city => [city.code, city.name]));
+    this.#cities = new Map(cities.map(city => [fold(city.name), city.code]));
     for (const item of kecamatan) {
       const note = cityNames.get(item.city) ?? '';
       for (const spelling of [item.name, ...item.aliases]) {
-        const entry = { code: item.code, name: item.name, spelling, key: fold(spelling), note };
+        const entry = { code: item.code, name: item.name, spelling, key: fold(spelling), city: item.city, note };
         this.#spellings.push(entry);
         this.#byKey.set(entry.key, entry);
       }
@@ -31,9 +38,44 @@ export class Register {
     return this.#byKey.get(fold(text))?.spelling ?? tidy(text);
   }
 
+  /** The kecamatan the text names, by name or alias, as `Gazetteer.FindByName` finds it; null where it names none. @returns {Named | null} */
+  named(text) {
+    return this.#byKey.get(fold(text)) ?? null;
+  }
+
   /** Whether the text is a name or an alias. */
   knows(text) {
     return this.#byKey.has(fold(text));
+  }
+
+  /** The code of the city the text names by its official name; null where it names none. */
+  cityNamed(text) {
+    return this.#cities.get(fold(text)) ?? null;
+  }
+
+  /**
+   * The names most like a text that names no kecamatan, by the rule of `Gazetteer.Nearest`: nearest first, none further than a third of its letters.
+   * @returns {string[]}
+   */
+  nearest(text, count = 3) {
+    const key = fold(text);
+    if (key.length === 0 || key.length > LONGEST_COMPARED) {
+      return [];
+    }
+
+    const limit = Math.max(2, Math.floor(key.length / 3));
+    const best = new Map();
+    for (const entry of this.#spellings) {
+      const letters = distance(key, entry.key, limit);
+      if (letters <= limit && letters < (best.get(entry.name) ?? Infinity)) {
+        best.set(entry.name, letters);
+      }
+    }
+
+    return [...best]
+      .sort(([leftName, left], [rightName, right]) => left - right || (leftName < rightName ? -1 : 1))
+      .slice(0, count)
+      .map(([name]) => name);
   }
 
   /**

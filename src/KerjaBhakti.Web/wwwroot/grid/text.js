@@ -8,7 +8,16 @@ export const LABEL_LENGTH = 300;
 export const tidy = text => (text ?? '').replace(/[\s\u0085\p{Cc}]+/gu, ' ').replace(/^ | $/g, '');
 
 /** The key under which two spellings count as the same word. */
-export const fold = text => tidy(text).toUpperCase();
+export function fold(text) {
+  const tidied = tidy(text);
+  return /^[ -~]*$/.test(tidied) ? tidied.toUpperCase() : tidied.replace(/\p{Ll}/gu, capital);
+}
+
+/** The capital of a letter as .NET's invariant culture has it: one letter for one letter, and none for the dotless i. */
+function capital(letter) {
+  const upper = letter.toUpperCase();
+  return letter === 'ı' || upper.length !== letter.length ? letter : upper;
+}
 
 /** Two letters for a name: "Sari Dewi" gives "SD", "Sekretariat (demo)" too. */
 export function initials(name) {

@@ -17,6 +17,8 @@ export const commandGroups = grid => [
   ],
   [
     { name: 'find', text: 'Cari', keys: 'Ctrl+F', run: () => grid.find(true) },
+    { name: 'filter', text: 'Saring', keys: 'Ctrl+Shift+L', run: () => grid.toggleFilter() },
+    { name: 'jump', text: 'Ke baris', keys: 'Ctrl+G', run: () => grid.jump() },
     { name: 'keys', text: 'Tombol', keys: '?', run: () => grid.showKeys() },
   ],
 ];

@@ -49,11 +49,12 @@ export class TableView {
   }
 
   /**
-   * @param {import('./model.js').Draft} draft
+   * @param {import('./model.js').Draft} draft  The rows to show.
+   * @param {import('./model.js').Draft} whole  Every row: they count where a row stands.
    * @param {(row: import('./model.js').Row, column: number) => Look} lookOf
    */
-  sync(draft, lookOf) {
-    this.table.setAttribute('aria-rowcount', draft.rows.length + 1);
+  sync(draft, whole, lookOf) {
+    this.table.setAttribute('aria-rowcount', whole.rows.length + 1);
     for (const [id, view] of this.#rows) {
       if (draft.indexOf(id) < 0) {
         view.line.remove();
@@ -62,7 +63,8 @@ export class TableView {
     }
 
     let next = this.body.firstElementChild;
-    draft.rows.forEach((row, index) => {
+    draft.rows.forEach(row => {
+      const index = whole.indexOf(row.id);
       const view = this.#rows.get(row.id) ?? this.#addRow(row.id);
       if (view.line === next) {
         next = next.nextElementSibling;
