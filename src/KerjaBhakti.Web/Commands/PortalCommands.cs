@@ -72,6 +72,7 @@ public static class PortalCommands
         ExportAnnexCommand.Create(),
         CheckAnnexCommand.Create(),
         ImportAnnexCommand.Create(),
+        SimulateFeesCommand.Create(),
         CreateAdminCommand.Create(),
         VerifyAuditCommand.Create(),
     };
