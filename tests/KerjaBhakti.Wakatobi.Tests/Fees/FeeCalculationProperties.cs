@@ -21,11 +21,11 @@ public class FeeCalculationProperties
         from methods in Gen.Elements(FeeMethod.Points, FeeMethod.Equal).ListOf(12)
         from members in Gen.Choose(0, 100_000).Select(number => number % 37 == 0 ? 0 : number).NonEmptyListOf().Resize(60)
         from decimals in Gen.Choose(0, 30)
-        select Build(pool, [.. cuts.Take(11)], methods, members, decimals);
+        select Build(pool, [.. cuts.Take(11)], [.. methods], [.. members], decimals);
 
     [Fact]
     public void Of_AnyDecree_EqualsAnIndependentReckoning() => Property.Holds(
-        Cases, it => Assert.Equal(Reckon(it), Amounts(FeeCalculation.Of(it.Pool, it.Decree, it.Staff))), tests: 500);
+        Cases, it => Assert.Equal(Reckon(it), AmountsOf(FeeCalculation.Of(it.Pool, it.Decree, it.Staff))), tests: 500);
 
     [Fact]
     public void Of_AnyDecree_PaysOutThePool() => Property.Holds(
@@ -44,7 +44,7 @@ public class FeeCalculationProperties
         Assert.All(calculation.Lines, line => Assert.Contains($"Anda menerima {line.Part.Amount}", FeeExplanation.Of(calculation, line), StringComparison.Ordinal));
     });
 
-    private static List<(string, string, BigInteger)> Amounts(FeeCalculation calculation) =>
+    private static List<(string, string, BigInteger)> AmountsOf(FeeCalculation calculation) =>
         [.. calculation.Lines.Select(line => (line.Staff.StaffId, line.Staff.Component, (BigInteger)line.Part.Amount.Amount))];
 
     private static List<(string, string, BigInteger)> Reckon(Case it)
@@ -79,7 +79,7 @@ public class FeeCalculationProperties
         BigInteger Lack(string code) => (whole * weights[code]) - (parts[code] * sum);
     }
 
-    private static Case Build(Rupiah pool, int[] cuts, IList<FeeMethod> methods, IList<int> members, int decimals)
+    private static Case Build(Rupiah pool, int[] cuts, FeeMethod[] methods, int[] members, int decimals)
     {
         // Cutting the hundred percent at random places gives shares that sum to it, however odd each is.
         var places = cuts.Select(cut => Hundred * cut / int.MaxValue).Order().Prepend(BigInteger.Zero).Append(Hundred).ToList();
@@ -90,7 +90,7 @@ public class FeeCalculationProperties
         var scaled = new List<(string Id, string Component, BigInteger Points)>();
         foreach (var (index, points) in members.Concat(Enumerable.Repeat(1, shares.Count)).Index())
         {
-            scaled.Add(($"P{index}", shares[index % shares.Count].Code, index < members.Count ? points : 1));
+            scaled.Add(($"P{index}", shares[index % shares.Count].Code, index < members.Length ? points : 1));
             if (points % 2 == 0 && shares.Count > 1)
             {
                 scaled.Add(($"P{index}", shares[(index + 1) % shares.Count].Code, (BigInteger)points * 3));
