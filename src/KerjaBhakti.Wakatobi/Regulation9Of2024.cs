@@ -1,6 +1,7 @@
 using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Services;
+using KerjaBhakti.Wakatobi.Spending;
 
 namespace KerjaBhakti.Wakatobi;
 
@@ -30,6 +31,22 @@ public static class Regulation9Of2024
         new("PENUNJANG", "Pelayanan penunjang", "Pasal 2 ayat (2) huruf g"),
         new("AMBULANS_DALAM", "Pelayanan ambulans dalam kota", "Pasal 2 ayat (2) huruf h, Pasal 3 ayat (8) huruf a"),
         new("AMBULANS_LUAR", "Pelayanan ambulans luar kota", "Pasal 2 ayat (2) huruf h, Pasal 3 ayat (8) huruf b"),
+    ];
+
+    /// <summary>The categories of pasal 6(3): four of its opening words, and operations a to g.</summary>
+    public static IReadOnlyList<SpendingCategory> Categories { get; } =
+    [
+        new("OBAT", "Obat-obatan", "Pasal 6 ayat (3)"),
+        new("BMHP", "Bahan medis habis pakai (BMHP)", "Pasal 6 ayat (3)"),
+        new("ALKES", "Alat kesehatan", "Pasal 6 ayat (3)"),
+        new("SARPRAS", "Sarana dan prasarana penunjang kegiatan", "Pasal 6 ayat (3)"),
+        new("OPS_A", "Makan dan minum pasien", "Pasal 6 ayat (3) huruf a"),
+        new("OPS_B", "Alat tulis kantor, penggandaan, bahan cetak", "Pasal 6 ayat (3) huruf b"),
+        new("OPS_C", "Koordinasi dan konsultasi program penunjang", "Pasal 6 ayat (3) huruf c"),
+        new("OPS_D", "Insentif dokter part time dan jenis kepegawaian lainnya", "Pasal 6 ayat (3) huruf d"),
+        new("OPS_E", "Pemeliharaan instalasi sarana dan prasarana", "Pasal 6 ayat (3) huruf e"),
+        new("OPS_F", "Pemeliharaan kendaraan dinas", "Pasal 6 ayat (3) huruf f"),
+        new("OPS_G", "Operasional penunjang sarana dan prasarana lainnya", "Pasal 6 ayat (3) huruf g"),
     ];
 
     /// <summary>The rule of pasal 5(2): half for service fees, half for medicines, supplies, equipment and facilities.</summary>

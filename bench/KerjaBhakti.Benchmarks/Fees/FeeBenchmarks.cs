@@ -50,7 +50,8 @@ public class FeeBenchmarks
     public int CalculateAndExplain()
     {
         var calculation = FeeCalculation.Of(Pool, decree, staff);
-        return calculation.Lines.Sum(line => FeeExplanation.Of(calculation, line).Length);
+        var explanation = new FeeExplanation(calculation);
+        return calculation.Lines.Sum(line => explanation.Of(line).Length);
     }
 
     /// <summary>What simulate-fees does between reading its files and writing one.</summary>

@@ -41,7 +41,8 @@ public class FeeCalculationProperties
     public void Explanation_OfAnyLine_EndsWithItsAmount() => Property.Holds(Cases, it =>
     {
         var calculation = FeeCalculation.Of(it.Pool, it.Decree, it.Staff);
-        Assert.All(calculation.Lines, line => Assert.Contains($"Anda menerima {line.Part.Amount}", FeeExplanation.Of(calculation, line), StringComparison.Ordinal));
+        var explanation = new FeeExplanation(calculation);
+        Assert.All(calculation.Lines, line => Assert.Contains($"Anda menerima {line.Part.Amount}", explanation.Of(line), StringComparison.Ordinal));
     });
 
     private static List<(string, string, BigInteger)> AmountsOf(FeeCalculation calculation) =>

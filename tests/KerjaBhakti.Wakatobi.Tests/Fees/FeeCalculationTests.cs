@@ -75,7 +75,7 @@ public class FeeCalculationTests
             "Komponen LANGSUNG mendapat 60 % dari Rp1.001 = Rp600,6, dibulatkan menjadi Rp601; poin Anda 12,5 dari 20 poin seluruh 2 pegawai komponen ini, yaitu "
             + "Rp601 × 12,5 ÷ 20 = Rp375,625; dibulatkan ke bawah menjadi Rp375, ditambah Rp1 dari sisa pembulatan karena pecahan Anda termasuk yang terbesar, sehingga Anda "
             + "menerima Rp376.",
-            FeeExplanation.Of(calculation, calculation.Lines[3]));
+            new FeeExplanation(calculation).Of(calculation.Lines[3]));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class FeeCalculationTests
         Assert.Equal(
             "Komponen MERATA mendapat 40 % dari Rp1.000 = Rp400; dibagi sama rata kepada 3 pegawai, yaitu Rp400 ÷ 3 = Rp133,3333…; dibulatkan ke bawah, sehingga Anda menerima "
             + "Rp133; sisa pembulatan diberikan kepada pecahan yang lebih besar, atau kepada nomor pegawai yang lebih dahulu bila pecahannya sama.",
-            FeeExplanation.Of(calculation, calculation.Lines[4]));
+            new FeeExplanation(calculation).Of(calculation.Lines[4]));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class FeeCalculationTests
         Assert.Equal(
             "Komponen LANGSUNG mendapat 60 % dari Rp2.000 = Rp1.200; poin Anda 1 dari 1 poin seluruh 1 pegawai komponen ini, yaitu Rp1.200 × 1 ÷ 1 = Rp1.200; Anda menerima "
             + "Rp1.200, tanpa pembulatan.",
-            FeeExplanation.Of(calculation, calculation.Lines[0]));
+            new FeeExplanation(calculation).Of(calculation.Lines[0]));
     }
 
     private static void AssertRefused(IReadOnlyList<StaffPoints> staff, string problem) =>
