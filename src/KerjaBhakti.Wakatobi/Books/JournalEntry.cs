@@ -81,12 +81,14 @@ public sealed class JournalEntry
         return Make(chart, on, Words.Require(description, "Uraian jurnal", DescriptionLength), source, [.. lines]);
     }
 
-    /// <summary>Makes the entry that undoes this one, at a date whose month is open.</summary>
+    /// <summary>
+    /// Makes the entry that undoes this one, at a date whose month is open. What moved SiLPA, as an opening balance or a closing does, is undone only within its year.
+    /// </summary>
     /// <param name="year">The year of the date.</param>
     /// <param name="on">The date, not before this entry's.</param>
     /// <param name="reason">Why.</param>
     /// <param name="reversed">The keys of entries that were reversed already.</param>
-    /// <exception cref="FundRefusedException">It was reversed already, undoes another itself, or the month is closed.</exception>
+    /// <exception cref="FundRefusedException">It was reversed already, undoes another itself, moved SiLPA of another year, or the month is closed.</exception>
     public JournalEntry Reverse(FiscalYear year, DateOnly on, string reason, IReadOnlyCollection<Guid> reversed)
     {
         year.RequireOpen(on);
@@ -94,6 +96,8 @@ public sealed class JournalEntry
         {
             { ReversesId: not null } => "Jurnal pembalik tidak dapat dibalik; buat jurnal yang benar.",
             _ when reversed.Contains(Id) => $"Jurnal '{Description}' tanggal {On.ToIndonesian()} sudah dibalik.",
+            _ when on.Year != On.Year && lines.Exists(line => line.Account == ChartOfAccounts.Silpa) =>
+                $"Jurnal SiLPA tahun {On.Year} hanya dapat dibalik dalam tahun itu, karena SiLPA tahun yang sudah ditutup tidak berubah.",
             _ when on < On => $"Jurnal tanggal {On.ToIndonesian()} tidak dapat dibalik lebih awal, {on.ToIndonesian()}.",
             _ => Words.WhyNot(reason, "Alasan", DescriptionLength),
         };
