@@ -6,7 +6,8 @@ using KerjaBhakti.Wakatobi.Spending;
 namespace KerjaBhakti.Wakatobi;
 
 /// <summary>
-/// What Regulation of the Regent of Wakatobi 9/2024 says in data: what a new portal starts with. Where it is stored it can be added to; later regulations are entered beside it.
+/// What Regulation of the Regent of Wakatobi 9/2024 says in data: what a new portal starts with. Where it is stored it can be added to; later
+/// regulations are entered beside it.
 /// </summary>
 public static class Regulation9Of2024
 {

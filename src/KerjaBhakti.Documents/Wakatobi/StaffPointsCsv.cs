@@ -7,8 +7,8 @@ using KerjaBhakti.Wakatobi.Money;
 namespace KerjaBhakti.Documents.Wakatobi;
 
 /// <summary>
-/// Staff and points as csv: UTF-8, comma, RFC 4180, header <c>staff_id,name,component,points</c>, one line for each person and component. A byte order mark and
-/// blanks around a field do not count.
+/// Staff and points as csv: UTF-8, comma, RFC 4180, header <c>staff_id,name,component,points</c>, one line for each person and component. A byte
+/// order mark and blanks around a field do not count.
 /// </summary>
 public static class StaffPointsCsv
 {

@@ -14,7 +14,8 @@ namespace KerjaBhakti.Wakatobi.Allocations;
 public sealed record AllocatedAmount(string Code, string Name, string Article, FundPurpose Purpose, Percent Share, Rupiah Amount);
 
 /// <summary>
-/// A receipt shared by the rule in force on its date (pasal 5(2)). It is never changed: it keeps the law and the shares as they were, whatever becomes of the rule.
+/// A receipt shared by the rule in force on its date (pasal 5(2)). It is never changed: it keeps the law and the shares as they were, whatever
+/// becomes of the rule.
 /// </summary>
 public sealed class Allocation
 {
@@ -33,7 +34,8 @@ public sealed class Allocation
         LegalBasis = rule.LegalBasis;
         At = at;
         var parts = LargestRemainder.Split(receipt.Amount, [.. rule.Shares.Select(share => new Weight(share.Code, share.Share.Share))]);
-        amounts.AddRange(rule.Shares.Zip(parts, (share, part) => new AllocatedAmount(share.Code, share.Name, share.Article, share.Purpose, share.Share, part.Amount)));
+        amounts.AddRange(rule.Shares.Zip(
+            parts, (share, part) => new AllocatedAmount(share.Code, share.Name, share.Article, share.Purpose, share.Share, part.Amount)));
     }
 
     /// <summary>Its key.</summary>
@@ -71,7 +73,8 @@ public sealed class Allocation
                 var rounded = exact.Denominator.IsOne ? string.Empty : $", dibulatkan menjadi {amount.Amount}";
                 return $"{amount.Name} ({amount.Article}) {amount.Share.ToIndonesian()} = Rp{Decimals.Write(exact)}{rounded}";
             });
-            return $"Penerimaan {Received} tanggal {ReceivedOn.ToIndonesian()} dibagi menurut {LegalBasis}: {string.Join("; ", sentences)}. Jumlahnya tepat {Received}.";
+            return $"Penerimaan {Received} tanggal {ReceivedOn.ToIndonesian()} dibagi menurut {LegalBasis}: {string.Join("; ", sentences)}. "
+                + $"Jumlahnya tepat {Received}.";
         }
     }
 

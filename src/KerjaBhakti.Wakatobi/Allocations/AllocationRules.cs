@@ -33,7 +33,9 @@ public sealed class AllocationRules
     private string WhyTooEarly(DateOnly date)
     {
         var first = rules[0];
-        var earlier = first.Replaces.Length == 0 ? "Aturan yang berlaku sebelumnya belum dimasukkan" : $"Sebelum itu berlaku {first.Replaces}, yang naskahnya tidak tersedia";
+        var earlier = first.Replaces.Length == 0
+            ? "Aturan yang berlaku sebelumnya belum dimasukkan"
+            : $"Sebelum itu berlaku {first.Replaces}, yang naskahnya tidak tersedia";
         return $"Tanggal {date.ToIndonesian()} mendahului {first.LegalBasis}, yang berlaku sejak {first.EffectiveFrom.ToIndonesian()}. {earlier}; "
             + "penerimaan ini baru dapat dibagi setelah aturan itu dimasukkan.";
     }
@@ -41,6 +43,7 @@ public sealed class AllocationRules
     private string WhyTooLate(DateOnly date)
     {
         var last = rules[^1];
-        return $"Tanggal {date.ToIndonesian()} melewati {last.LegalBasis}, yang berakhir {last.EffectiveTo!.Value.ToIndonesian()}; masukkan aturan penggantinya lebih dahulu.";
+        return $"Tanggal {date.ToIndonesian()} melewati {last.LegalBasis}, yang berakhir {last.EffectiveTo!.Value.ToIndonesian()}; "
+            + "masukkan aturan penggantinya lebih dahulu.";
     }
 }

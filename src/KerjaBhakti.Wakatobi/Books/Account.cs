@@ -28,8 +28,9 @@ public enum AccountKind
 public sealed record Account(string Code, string Name, AccountKind Kind);
 
 /// <summary>
-/// The accounts. Income and expense hold only what is realised, that is received and paid, because SiLPA is the difference of realised receipts and realised spending
-/// (pasal 10(1)). What is claimed but not received, and what is decided but not paid, stands in pairs of accounts that cancel each other until the money moves.
+/// The accounts. Income and expense hold only what is realised, that is received and paid, because SiLPA is the difference of realised receipts and
+/// realised spending (pasal 10(1)). What is claimed but not received, and what is decided but not paid, stands in pairs of accounts that cancel each
+/// other until the money moves.
 /// </summary>
 public sealed class ChartOfAccounts
 {

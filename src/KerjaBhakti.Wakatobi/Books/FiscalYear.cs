@@ -17,7 +17,8 @@ public sealed record BankAssertion(DateOnly On, Rupiah Statement, Rupiah Books, 
 }
 
 /// <summary>
-/// A year of the books: the calendar year. Its months close one after the other, each against the bank's statement, and then the year. What is closed takes no entry.
+/// A year of the books: the calendar year. Its months close one after the other, each against the bank's statement, and then the year. What is closed
+/// takes no entry.
 /// </summary>
 public sealed class FiscalYear
 {
@@ -90,7 +91,8 @@ public sealed class FiscalYear
         if (assertion.Difference != Rupiah.Zero)
         {
             throw new FundRefusedException(
-                $"Saldo rekening koran {month.LastDay.ToIndonesian()} {assertion.Statement} berbeda {assertion.Difference} dari buku, {assertion.Books}; cari selisihnya sebelum menutup bulan.");
+                $"Saldo rekening koran {month.LastDay.ToIndonesian()} {assertion.Statement} berbeda {assertion.Difference} dari buku, "
+                + $"{assertion.Books}; cari selisihnya sebelum menutup bulan.");
         }
 
         closings.Add(assertion);

@@ -82,7 +82,8 @@ public sealed class JournalEntry
     }
 
     /// <summary>
-    /// Makes the entry that undoes this one, at a date whose month is open. What moved SiLPA, as an opening balance or a closing does, is undone only within its year.
+    /// Makes the entry that undoes this one, at a date whose month is open. What moved SiLPA, as an opening balance or a closing does, is undone only
+    /// within its year.
     /// </summary>
     /// <param name="year">The year of the date.</param>
     /// <param name="on">The date, not before this entry's.</param>

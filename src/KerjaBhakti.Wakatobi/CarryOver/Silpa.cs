@@ -3,8 +3,8 @@ using KerjaBhakti.Wakatobi.Money;
 namespace KerjaBhakti.Wakatobi.CarryOver;
 
 /// <summary>
-/// The surplus of a year (sisa lebih perhitungan anggaran, pasal 10(1)): what realised receipts of this and earlier years exceed realised spending by. It is the opening balance of the
-/// next year, not its income, and is not shared again. Negative where more was spent than received.
+/// The surplus of a year (sisa lebih perhitungan anggaran, pasal 10(1)): what realised receipts of this and earlier years exceed realised spending
+/// by. It is the opening balance of the next year, not its income, and is not shared again. Negative where more was spent than received.
 /// </summary>
 /// <param name="Year">The year that was closed.</param>
 /// <param name="Opening">The surplus of the year before.</param>

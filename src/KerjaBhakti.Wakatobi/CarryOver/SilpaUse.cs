@@ -29,8 +29,8 @@ public enum UrgentCriterion
 public sealed record LegalDocument(string Number, DateOnly Date);
 
 /// <summary>
-/// A use of SiLPA in the year after (pasal 10(2)). An urgent one comes ahead of the budget amendment: it names its criterion and its letter, and is matched to the amendment
-/// later (pasal 10(3) and (4)).
+/// A use of SiLPA in the year after (pasal 10(2)). An urgent one comes ahead of the budget amendment: it names its criterion and its letter, and is
+/// matched to the amendment later (pasal 10(3) and (4)).
 /// </summary>
 public sealed class SilpaUse
 {
@@ -109,7 +109,8 @@ public sealed class SilpaUse
     /// <param name="criterion">Why it cannot wait.</param>
     /// <param name="letter">The letter it rests on.</param>
     /// <exception cref="FundRefusedException">More than there is, or something is missing.</exception>
-    public static SilpaUse Urgent(int year, Rupiah available, Rupiah amount, SilpaPurpose purpose, string description, UrgentCriterion criterion, LegalDocument letter)
+    public static SilpaUse Urgent(
+        int year, Rupiah available, Rupiah amount, SilpaPurpose purpose, string description, UrgentCriterion criterion, LegalDocument letter)
     {
         FundRefusedException.ThrowIfAny([.. Problems(available, amount, description, letter, "Nomor surat")]);
         return new SilpaUse { Year = year, Amount = amount, Purpose = purpose, Description = description.Trim(), Criterion = criterion, Letter = letter };
@@ -142,7 +143,8 @@ public sealed class SilpaUse
         var number = Words.Require(amendment.Number, "Nomor Perubahan APBD", NumberLength);
         Budget = amendment.Date >= Letter!.Date
             ? amendment with { Number = number }
-            : throw new FundRefusedException($"Perubahan APBD tanggal {amendment.Date.ToIndonesian()} mendahului surat {Letter.Number} tanggal {Letter.Date.ToIndonesian()}.");
+            : throw new FundRefusedException(
+                $"Perubahan APBD tanggal {amendment.Date.ToIndonesian()} mendahului surat {Letter.Number} tanggal {Letter.Date.ToIndonesian()}.");
         Revision++;
     }
 
@@ -176,7 +178,8 @@ public sealed class SilpaUse
             yield return $"Penggunaan {amount} melebihi SiLPA yang tersedia, {available}.";
         }
 
-        foreach (var problem in new[] { Words.WhyNot(description, "Uraian penggunaan", DescriptionLength), Words.WhyNot(document.Number, documentName, NumberLength) }.OfType<string>())
+        string?[] texts = [Words.WhyNot(description, "Uraian penggunaan", DescriptionLength), Words.WhyNot(document.Number, documentName, NumberLength)];
+        foreach (var problem in texts.OfType<string>())
         {
             yield return problem;
         }

@@ -159,8 +159,8 @@ public sealed class ClaimMonth
     };
 
     /// <summary>
-    /// How many days payment is late on a day; 0 where it is not. Pending and disputed parts are the hospital's turn: once what was verified is paid, the days stop with
-    /// the last payment.
+    /// How many days payment is late on a day; 0 where it is not. Pending and disputed parts are the hospital's turn: once what was verified is paid,
+    /// the days stop with the last payment.
     /// </summary>
     public int DaysLateOn(DateOnly today)
     {
@@ -198,7 +198,8 @@ public sealed class ClaimMonth
         if (on < FiledOn || on > CompletenessDueOn)
         {
             throw new FundRefusedException(
-                $"Tanggal BA kelengkapan {on.ToIndonesian()} harus antara {FiledOn.ToIndonesian()} (pengajuan) dan {CompletenessDueOn.ToIndonesian()}; sesudah itu klaim lengkap dengan sendirinya.");
+                $"Tanggal BA kelengkapan {on.ToIndonesian()} harus antara {FiledOn.ToIndonesian()} (pengajuan) dan "
+                + $"{CompletenessDueOn.ToIndonesian()}; sesudah itu klaim lengkap dengan sendirinya.");
         }
 
         if (VerifiedOn is not null || document.Trim().Length is 0 or > DocumentLength)
@@ -249,7 +250,8 @@ public sealed class ClaimMonth
     /// <summary>The problem of a payment as a sentence; null where it can be taken.</summary>
     internal string? WhyNotPay(Rupiah amount, DateOnly on) => amount switch
     {
-        _ when VerifiedOn is not { } verified || on < verified => $"Klaim {Month.ToIndonesian()} belum diverifikasi pada {on.ToIndonesian()}, sehingga belum dapat dibayar.",
+        _ when VerifiedOn is not { } verified || on < verified =>
+            $"Klaim {Month.ToIndonesian()} belum diverifikasi pada {on.ToIndonesian()}, sehingga belum dapat dibayar.",
         _ when amount <= Rupiah.Zero => $"Pembayaran klaim {Month.ToIndonesian()} harus lebih dari nol.",
         _ when amount > Owed => $"Pembayaran {amount} untuk klaim {Month.ToIndonesian()} melebihi yang masih harus dibayar, {Owed}.",
         _ => null,

@@ -16,8 +16,8 @@ public sealed record FeeComponentPool(FeeComponent Component, Part Pool, int Sta
 public sealed record FeeLine(StaffPoints Staff, FeeComponentPool Component, Part Part);
 
 /// <summary>
-/// How a pool of service fees falls to staff under a decree (pasal 6). A pure function of pool, decree and points: the pool goes to the components by their shares,
-/// each component's pool to its staff by points or equally, both by <see cref="LargestRemainder"/>.
+/// How a pool of service fees falls to staff under a decree (pasal 6). A pure function of pool, decree and points: the pool goes to the components by
+/// their shares, each component's pool to its staff by points or equally, both by <see cref="LargestRemainder"/>.
 /// </summary>
 public sealed class FeeCalculation
 {

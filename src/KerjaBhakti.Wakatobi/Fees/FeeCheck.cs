@@ -50,7 +50,8 @@ internal static class FeeCheck
     private static IEnumerable<string> Duplicates(IReadOnlyList<StaffPoints> staff) => staff
         .GroupBy(line => (line.StaffId, line.Component))
         .Where(lines => lines.Skip(1).Any())
-        .Select(lines => $"Pegawai '{lines.Key.StaffId}' ada {lines.Count()} kali dalam komponen {lines.Key.Component}{Places(lines)}; satu pegawai hanya satu kali per komponen.");
+        .Select(lines => $"Pegawai '{lines.Key.StaffId}' ada {lines.Count()} kali dalam komponen {lines.Key.Component}{Places(lines)}; "
+            + "satu pegawai hanya satu kali per komponen.");
 
     private static IEnumerable<string> Components(FeeDecree decree, IReadOnlyList<StaffPoints> staff)
     {

@@ -5,11 +5,12 @@ namespace KerjaBhakti.Wakatobi.Fees;
 
 /// <summary>
 /// Reads a decree as JSON:
-/// <c>{ "number": "…", "components": [ { "code": "LANGSUNG", "share": "60", "method": "points" }, { "code": "MERATA", "share": "40", "method": "equal" } ] }</c>.
+/// <c>{ "number": "…", "components": [ { "code": "LANGSUNG", "share": "60", "method": "points" }, { "code": "MERATA", "share": "40", "method":
+/// "equal" } ] }</c>.
 /// </summary>
 /// <remarks>
-/// Strict, because money follows from it: what is not known, missing, twice there or of another type is refused and named. Shares are strings, since a JSON
-/// number may pass through binary floating point on its way here.
+/// Strict, because money follows from it: what is not known, missing, twice there or of another type is refused and named. Shares are strings, since
+/// a JSON number may pass through binary floating point on its way here.
 /// </remarks>
 public static class FeeDecreeJson
 {

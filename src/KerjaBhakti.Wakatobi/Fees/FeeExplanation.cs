@@ -51,8 +51,10 @@ public sealed class FeeExplanation
         }
 
         return part.HasExtra
-            ? $"dibulatkan ke bawah menjadi {part.Floor}, ditambah Rp1 dari sisa pembulatan karena pecahan Anda termasuk yang terbesar, sehingga Anda menerima {part.Amount}"
-            : $"dibulatkan ke bawah, sehingga Anda menerima {part.Amount}; sisa pembulatan diberikan kepada pecahan yang lebih besar, atau kepada nomor pegawai yang lebih dahulu bila pecahannya sama";
+            ? $"dibulatkan ke bawah menjadi {part.Floor}, ditambah Rp1 dari sisa pembulatan karena pecahan Anda termasuk yang terbesar, "
+                + $"sehingga Anda menerima {part.Amount}"
+            : $"dibulatkan ke bawah, sehingga Anda menerima {part.Amount}; "
+                + "sisa pembulatan diberikan kepada pecahan yang lebih besar, atau kepada nomor pegawai yang lebih dahulu bila pecahannya sama";
     }
 
     private static string Exact(Fraction rupiah) => "Rp" + Decimals.Write(rupiah);

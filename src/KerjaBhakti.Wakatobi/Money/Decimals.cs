@@ -11,7 +11,8 @@ internal static class Decimals
     private static readonly BigInteger Scale = BigInteger.Pow(10, MostDecimals);
 
     /// <summary>
-    /// The number with a decimal comma, thousands grouped: whole or short numbers exactly, others cut off after four decimals and followed by an ellipsis, never rounded.
+    /// The number with a decimal comma, thousands grouped: whole or short numbers exactly, others cut off after four decimals and followed by an
+    /// ellipsis, never rounded.
     /// </summary>
     public static string Write(Fraction number)
     {

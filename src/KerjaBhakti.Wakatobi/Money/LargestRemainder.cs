@@ -22,13 +22,13 @@ public sealed record Part(string Code, Fraction Share, Rupiah Floor, bool HasExt
 }
 
 /// <summary>
-/// Splits an amount by the method of the largest remainder (Hamilton): every exact part is rounded down, then the rupiah left over go one each to the parts that lost
-/// most, and of those that lost the same to the code that comes first, ordinal.
+/// Splits an amount by the method of the largest remainder (Hamilton): every exact part is rounded down, then the rupiah left over go one each to the
+/// parts that lost most, and of those that lost the same to the code that comes first, ordinal.
 /// </summary>
 /// <remarks>
-/// The parts sum to the whole, each is its exact part rounded down or up, and the order of the weights changes nothing. What the method does not promise: with three parts or more of
-/// different weight, a larger whole can give one of them a rupiah less (the Alabama paradox: 6, 6 and 2 of Rp10 are 4, 4 and 2, but of Rp11 5, 5 and 1). With two parts,
-/// or equal weights, that cannot happen. The difference is never more than a rupiah.
+/// The parts sum to the whole, each is its exact part rounded down or up, and the order of the weights changes nothing. What the method does not
+/// promise: with three parts or more of different weight, a larger whole can give one of them a rupiah less (the Alabama paradox: 6, 6 and 2 of Rp10
+/// are 4, 4 and 2, but of Rp11 5, 5 and 1). With two parts, or equal weights, that cannot happen. The difference is never more than a rupiah.
 /// </remarks>
 public static class LargestRemainder
 {

@@ -57,9 +57,9 @@ public readonly record struct Rupiah : IComparable<Rupiah>
     public static bool operator >=(Rupiah left, Rupiah right) => left.Amount >= right.Amount;
 
     /// <summary>
-    /// Reads an amount as Indonesian offices write it: <c>1234567</c>, <c>1.234.567</c>, <c>Rp1.234.567</c>, <c>Rp 1.234.567,00</c>, <c>Rp1.000,-</c>. The full
-    /// stop groups thousands, so <c>1.234</c> is one thousand two hundred and thirty-four. The comma marks decimals and therefore groups nothing: with
-    /// digits behind it other than <c>00</c> nobody can tell <c>1,234</c> from a fraction, and it is refused.
+    /// Reads an amount as Indonesian offices write it: <c>1234567</c>, <c>1.234.567</c>, <c>Rp1.234.567</c>, <c>Rp 1.234.567,00</c>,
+    /// <c>Rp1.000,-</c>. The full stop groups thousands, so <c>1.234</c> is one thousand two hundred and thirty-four. The comma marks decimals and
+    /// therefore groups nothing: with digits behind it other than <c>00</c> nobody can tell <c>1,234</c> from a fraction, and it is refused.
     /// </summary>
     /// <exception cref="FundRefusedException">The text is no amount from 0 to <see cref="Most"/>; says why.</exception>
     public static Rupiah Parse(string? text) => RupiahText.Read(text);

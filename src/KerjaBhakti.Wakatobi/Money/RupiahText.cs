@@ -27,7 +27,8 @@ internal static partial class RupiahText
             throw new FundRefusedException($"'{Quote(written)}' {WhyNot(amount)}");
         }
 
-        return long.TryParse(digits.Replace(".", string.Empty, StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Rupiah.Most
+        var ungrouped = digits.Replace(".", string.Empty, StringComparison.Ordinal);
+        return long.TryParse(ungrouped, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Rupiah.Most
             ? new Rupiah(value)
             : throw new FundRefusedException($"'{Quote(written)}' melebihi jumlah terbesar, {new Rupiah(Rupiah.Most)}.");
     }
@@ -35,7 +36,8 @@ internal static partial class RupiahText
     private static string WhyNot(string amount) => amount switch
     {
         _ when Negative().IsMatch(amount) => "negatif; jumlah rupiah tidak boleh kurang dari nol.",
-        _ when CommaGroups().IsMatch(amount) => "memakai koma, yang dapat berarti pemisah ribuan atau desimal; tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.",
+        _ when CommaGroups().IsMatch(amount) => "memakai koma, yang dapat berarti pemisah ribuan atau desimal; "
+            + "tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.",
         _ when Decimals().IsMatch(amount) => "memuat pecahan; tulis rupiah bulat, misalnya 1.234.567.",
         _ when Dotted().IsMatch(amount) => "memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.",
         _ => "bukan jumlah rupiah; tulis misalnya 1.234.567.",

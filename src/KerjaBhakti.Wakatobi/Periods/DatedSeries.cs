@@ -35,7 +35,8 @@ internal static class DatedSeries
             }
             else if (last.AddDays(1) < later.EffectiveFrom)
             {
-                yield return $"Antara {last.ToIndonesian()} dan {later.EffectiveFrom.ToIndonesian()} tidak ada yang berlaku: {earlier.Name} sudah berakhir dan {later.Name} belum mulai.";
+                yield return $"Antara {last.ToIndonesian()} dan {later.EffectiveFrom.ToIndonesian()} tidak ada yang berlaku: "
+                    + $"{earlier.Name} sudah berakhir dan {later.Name} belum mulai.";
             }
         }
     }

@@ -17,7 +17,8 @@ public sealed record CategoryBudget(string Category, Rupiah Ceiling, Rupiah Spen
 public static class SpendingBudget
 {
     /// <summary>
-    /// The budgets of a year. Each receipt's second half is split by the plan in force on its date, so a plan that changes within the year leaves what came before as it was.
+    /// The budgets of a year. Each receipt's second half is split by the plan in force on its date, so a plan that changes within the year leaves
+    /// what came before as it was.
     /// </summary>
     /// <param name="allocations">The allocations of the year.</param>
     /// <param name="plans">The plans.</param>

@@ -19,7 +19,8 @@ public sealed record SpendingCategory(string Code, string Name, string Article)
 public sealed record SpendingShare(string Category, Percent Share);
 
 /// <summary>
-/// How the second half is divided among the categories between given dates. Pasal 6(3) takes it as 100 % but names no shares, so they are decided by the hospital.
+/// How the second half is divided among the categories between given dates. Pasal 6(3) takes it as 100 % but names no shares, so they are decided by
+/// the hospital.
 /// </summary>
 public sealed class SpendingPlan : IDated
 {
