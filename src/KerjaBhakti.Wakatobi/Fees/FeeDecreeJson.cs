@@ -22,8 +22,21 @@ public static class FeeDecreeJson
     public static FeeDecree Read(ReadOnlyMemory<byte> utf8)
     {
         using var document = Parse(utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
+        try
+        {
+            return Decree(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // Strings are decoded only when they are taken: invalid UTF-8, or half of a surrogate pair, shows here.
+            throw new FundRefusedException("Berkas keputusan memuat huruf yang rusak; simpan ulang sebagai UTF-8.");
+        }
+    }
+
+    private static FeeDecree Decree(JsonElement json)
+    {
         var problems = new List<string>();
-        var root = Members(document.RootElement, "Keputusan", ["number", "components"], problems);
+        var root = Members(json, "Keputusan", ["number", "components"], problems);
         var number = Text(root, "number", "Keputusan", problems);
         var components = Components(root, problems);
         FundRefusedException.ThrowIfAny(problems);

@@ -49,6 +49,16 @@ public class FeeDecreeJsonTests
     public void Read_SeveralMistakes_TellsThemAllAtOnce() => Assert.Equal(
         3, Problems("""{ "number": 1, "components": [ { "code": "A", "share": "x", "method": "y" } ] }""").Count);
 
+    [Theory]
+    [InlineData(new byte[] { 0x7B, 0x22, 0xE9, 0x22, 0x3A, 0x31, 0x7D })]
+    [InlineData(new byte[] { 0x7B, 0x22, (byte)'n', (byte)'u', (byte)'m', (byte)'b', (byte)'e', (byte)'r', 0x22, 0x3A, 0x22, 0xE9, 0x22, 0x7D })]
+    public void Read_AnotherEncoding_IsRefused(byte[] json) => Assert.Contains(
+        "Berkas keputusan", Assert.Single(Assert.Throws<FundRefusedException>(() => FeeDecreeJson.Read(json)).Problems), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_HalfOfASurrogatePair_IsRefused() =>
+        Assert.Equal(["Berkas keputusan memuat huruf yang rusak; simpan ulang sebagai UTF-8."], Problems("""{ "number": "\ud800", "components": [] }"""));
+
     private static FeeDecree Read(string json) => FeeDecreeJson.Read(Encoding.UTF8.GetBytes(json));
 
     private static IReadOnlyList<string> Problems(string json) => Assert.Throws<FundRefusedException>(() => Read(json)).Problems;
