@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using KerjaBhakti.Benchmarks.Documents;
 using KerjaBhakti.Benchmarks.Editing;
+using KerjaBhakti.Benchmarks.Fees;
 using KerjaBhakti.Benchmarks.Idle;
 using KerjaBhakti.Benchmarks.Load;
 using KerjaBhakti.Benchmarks.Portal;
@@ -19,6 +20,9 @@ switch (args.FirstOrDefault())
         break;
     case "store":
         BenchmarkRunner.Run<StoreBenchmarks>(shortRun);
+        break;
+    case "fees":
+        BenchmarkRunner.Run<FeeBenchmarks>(shortRun);
         break;
     case "office":
         await OfficeComparison.RunAsync();
@@ -39,7 +43,7 @@ switch (args.FirstOrDefault())
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
+        await Console.Error.WriteLineAsync("One of: documents, fees, office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
         return 2;
 }
 

@@ -53,6 +53,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("check-annex")]
     [InlineData("import-annex", "a.csv")]
     [InlineData("import-annex", "a.csv", "--year", "16")]
+    [InlineData("simulate-fees", "--pool", "1000", "--decree", "d.json", "--staff", "s.csv")]
     public async Task Commands_WronglyUsed_EndWithTwo(params string[] arguments) =>
         Assert.Equal(2, (await RunAsync(arguments)).Status);
 
@@ -168,6 +169,42 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task SimulateFees_OfFiles_WritesTheDistributionWithoutADatabase()
+    {
+        var (status, output, error) = await SimulateFeesAsync("1.000", "60");
+
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Equal(
+            "staff_id,component,points,share_numerator,share_denominator,floor,extra,amount\r\n"
+            + "P1,LANGSUNG,1,1,3,200,0,200\r\nP1,MERATA,,1,1,400,0,400\r\nP2,LANGSUNG,2.0,2,3,400,0,400\r\nTOTAL,,,,,,,1000\r\n",
+            await File.ReadAllTextAsync(InFolder("out.csv"), Cancellation));
+        Assert.EndsWith("Jumlah: Rp1.000 dalam 3 baris.", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(InFolder("data")), "simulate-fees must not touch a database");
+    }
+
+    [Theory]
+    [InlineData("1000", "59.99", "Bagian semua komponen berjumlah 99,99 %, padahal harus tepat 100 %.")]
+    [InlineData("-1", "60", "'-1' negatif; jumlah rupiah tidak boleh kurang dari nol.")]
+    [InlineData("10.5", "60", "'10.5' memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.")]
+    [InlineData("9000000000000001", "60", "'9000000000000001' melebihi jumlah terbesar, Rp9.000.000.000.000.000.")]
+    public async Task SimulateFees_WhatCannotBe_IsRefusedAndLeavesTheOldFile(string pool, string share, string reason)
+    {
+        await File.WriteAllTextAsync(InFolder("out.csv"), "lama", Cancellation);
+
+        Assert.Equal((1, string.Empty, reason), await SimulateFeesAsync(pool, share));
+        Assert.Equal("lama", await File.ReadAllTextAsync(InFolder("out.csv"), Cancellation));
+    }
+
+    [Fact]
+    public async Task SimulateFees_ToAFolderThatIsNotThere_IsRefused()
+    {
+        var (status, _, error) = await SimulateFeesAsync("1000", "60", Path.Combine("tidak", "ada.csv"));
+
+        Assert.Equal(1, status);
+        Assert.Contains("tidak dapat ditulis", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Migrate_WithScript_PrintsTheSqlAndTouchesNothing()
     {
         var (status, output, _) = await RunAsync("migrate", "--script");
@@ -248,6 +285,18 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(1, status);
         Assert.Contains("sedang dikunci program lain", error, StringComparison.Ordinal);
+    }
+
+    private async Task<(int Status, string Output, string Error)> SimulateFeesAsync(string pool, string share, string output = "out.csv")
+    {
+        await File.WriteAllTextAsync(
+            InFolder("d.json"),
+            $$"""
+            { "number": "1", "components": [ { "code": "LANGSUNG", "share": "{{share}}", "method": "points" }, { "code": "MERATA", "share": "40", "method": "equal" } ] }
+            """,
+            Cancellation);
+        await File.WriteAllTextAsync(InFolder("s.csv"), "staff_id,name,component,points\nP2,b,LANGSUNG,2.0\nP1,a,LANGSUNG,1\nP1,a,MERATA,\n", Cancellation);
+        return await RunAsync("simulate-fees", "--pool", pool, "--decree", "d.json", "--staff", "s.csv", "--out", output);
     }
 
     private string InFolder(string name) => Path.Combine(folder.FullName, name);

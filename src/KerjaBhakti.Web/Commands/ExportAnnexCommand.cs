@@ -25,7 +25,7 @@ internal static class ExportAnnexCommand
             await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
             await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
             var bytes = await WriteAsync(app.Services, result.GetValue(year), result.GetValue(format)!, cancellationToken);
-            await SaveAsync(result.GetValue(output)!, bytes, cancellationToken);
+            await OutputFile.SaveAsync(result.GetValue(output)!, bytes, cancellationToken);
             return 0;
         });
         return command;
@@ -41,24 +41,5 @@ internal static class ExportAnnexCommand
                 ScheduleJson.Of(schedule, gazetteer), services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
             : Enum.Parse<AnnexFormat>(format, ignoreCase: true)
                 .Write(services.GetRequiredService<AnnexPaper>().Of(schedule) with { ShowNip = true }, gazetteer);
-    }
-
-    // Beside the target first: a full disk or a killed process leaves the old file whole.
-    private static async Task SaveAsync(FileInfo target, byte[] bytes, CancellationToken cancellationToken)
-    {
-        var partial = $"{target.FullName}.{Environment.ProcessId}.tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(partial, bytes, cancellationToken);
-            File.Move(partial, target.FullName, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PortalStartException($"Berkas {target.FullName} tidak dapat ditulis: {failure.Message}", failure);
-        }
-        finally
-        {
-            File.Delete(partial);
-        }
     }
 }

@@ -47,8 +47,8 @@ public static class PortalCommands
     }
 
     /// <summary>
-    /// Takes <c>--default-environment NAME</c> from the front of the arguments. The project hands it over under <c>dotnet run</c>, so that a clone starts with
-    /// demonstration accounts; a launch profile would print a line before the output of every command.
+    /// Takes <c>--default-environment NAME</c> from the front of the arguments. The project hands it over under <c>dotnet run</c>, so that a clone
+    /// starts with demonstration accounts; a launch profile would print a line before the output of every command.
     /// </summary>
     private static string[] UseDefaultEnvironment(string[] args)
     {
@@ -72,6 +72,7 @@ public static class PortalCommands
         ExportAnnexCommand.Create(),
         CheckAnnexCommand.Create(),
         ImportAnnexCommand.Create(),
+        SimulateFeesCommand.Create(),
         CreateAdminCommand.Create(),
         VerifyAuditCommand.Create(),
     };
