@@ -176,7 +176,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((0, string.Empty), (status, error));
         Assert.Equal(
             "staff_id,component,points,share_numerator,share_denominator,floor,extra,amount\r\n"
-            + "P1,LANGSUNG,1,1,3,200,0,200\r\nP1,MERATA,,1,1,400,0,400\r\nP2,LANGSUNG,2.0,2,3,400,0,400\r\nTOTAL,,,,,,,1000\r\n",
+            + "P1,LANGSUNG,1,200,1,200,0,200\r\nP1,MERATA,,400,1,400,0,400\r\nP2,LANGSUNG,2.0,400,1,400,0,400\r\nTOTAL,,,,,,,1000\r\n",
             await File.ReadAllTextAsync(InFolder("out.csv"), Cancellation));
         Assert.EndsWith("Jumlah: Rp1.000 dalam 3 baris.", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(InFolder("data")), "simulate-fees must not touch a database");

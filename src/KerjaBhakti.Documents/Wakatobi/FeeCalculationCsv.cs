@@ -10,7 +10,7 @@ public static class FeeCalculationCsv
 
     /// <summary>
     /// A line for each person and component, by staff number and then by component, ordinal. <c>share_numerator</c> and <c>share_denominator</c> are
-    /// the exact share of the component's pool in lowest terms: a quarter of it is 1 and 4. <c>floor</c> is that part of the pool rounded down,
+    /// the exact share of the component's pool in rupiah, as a fraction in lowest terms: Rp391,25 is 1565 and 4. <c>floor</c> is that share rounded down,
     /// <c>extra</c> 0 or 1, <c>amount</c> their sum, in rupiah without separators. <c>points</c> are as they were read, empty where none were. The
     /// last line is <c>TOTAL</c> with the pool.
     /// </summary>
@@ -29,8 +29,8 @@ public static class FeeCalculationCsv
                 csv.WriteField(line.Staff.StaffId);
                 csv.WriteField(line.Staff.Component);
                 csv.WriteField(line.Staff.Points?.ToString() ?? string.Empty);
-                csv.WriteField(line.Part.Share.Numerator);
-                csv.WriteField(line.Part.Share.Denominator);
+                csv.WriteField(line.Exact.Numerator);
+                csv.WriteField(line.Exact.Denominator);
                 csv.WriteField(line.Part.Floor.Amount);
                 csv.WriteField(line.Part.Extra);
                 csv.WriteField(line.Part.Amount.Amount);

@@ -13,7 +13,11 @@ public sealed record FeeComponentPool(FeeComponent Component, Part Pool, int Sta
 /// <param name="Staff">Who, and the points.</param>
 /// <param name="Component">The component's pool.</param>
 /// <param name="Part">The part: the exact share of the component's pool, rounded down, the rupiah left over, the amount.</param>
-public sealed record FeeLine(StaffPoints Staff, FeeComponentPool Component, Part Part);
+public sealed record FeeLine(StaffPoints Staff, FeeComponentPool Component, Part Part)
+{
+    /// <summary>The exact share of the component's pool, in rupiah before rounding.</summary>
+    public Fraction Exact => Part.Share * new Fraction(Component.Pool.Amount.Amount, 1);
+}
 
 /// <summary>
 /// How a pool of service fees falls to staff under a decree (pasal 6). A pure function of pool, decree and points: the pool goes to the components by

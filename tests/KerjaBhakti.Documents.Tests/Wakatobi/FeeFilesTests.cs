@@ -55,10 +55,10 @@ public class FeeFilesTests
         // 62.5 % of 1,001 is 625.625, 37.5 % is 375.375; of 626, five eighths are 391.25 and three 234.75.
         Assert.Equal(
             "staff_id,component,points,share_numerator,share_denominator,floor,extra,amount\r\n"
-            + "=P2,MERATA,,1,2,187,1,188\r\n"
-            + "P2,\"A,B\",7.5,3,8,234,1,235\r\n"
-            + "P2,MERATA,3,1,2,187,0,187\r\n"
-            + "p1,\"A,B\",12.50,5,8,391,0,391\r\n"
+            + "=P2,MERATA,,375,2,187,1,188\r\n"
+            + "P2,\"A,B\",7.5,939,4,234,1,235\r\n"
+            + "P2,MERATA,3,375,2,187,0,187\r\n"
+            + "p1,\"A,B\",12.50,1565,4,391,0,391\r\n"
             + "TOTAL,,,,,,,1001\r\n",
             Encoding.UTF8.GetString(file));
     }
