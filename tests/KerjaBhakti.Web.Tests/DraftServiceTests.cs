@@ -238,6 +238,53 @@ public class DraftServiceTests(PortalFixture fixture)
         Assert.DoesNotContain(right.Findings, finding => finding.Kind.Code == "unknown-kecamatan");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task TwoWriters_InterleavedAtRandom_NeverLoseAnAcknowledgedEdit(int seed)
+    {
+        var draft = await CopyAsync();
+        var cells = draft.Rows.Where(row => !row.Printed.IsRegion).Take(3)
+            .SelectMany(row => draft.Annex.Period.Months.Take(2).Select((month, index) => (Row: row, Month: month, Text: row.Printed.Cells[index].AsPrinted)))
+            .ToList();
+        var acknowledged = new ConcurrentBag<(int Revision, Guid Row, RosterMonth Month, string Before, string After)>();
+
+        await Task.WhenAll(WriteAtRandomAsync(Sari, seed), WriteAtRandomAsync(Budi, seed + 100));
+
+        // In the order of the revisions every edit stands on the one acknowledged before it, and the last is what is there.
+        var last = await OpenAsync(draft.Id);
+        Assert.Equal(draft.Revision + acknowledged.Count, last.Revision);
+        foreach (var (row, month, text) in cells)
+        {
+            var standing = acknowledged.Where(edit => edit.Row == row.Id && edit.Month == month).OrderBy(edit => edit.Revision)
+                .Aggregate(text, (before, edit) =>
+                {
+                    Assert.Equal(before, edit.Before);
+                    return edit.After;
+                });
+            Assert.Equal(standing, last.Row(row.Id)!.Printed.Cells[last.Annex.Period.IndexOf(month)].AsPrinted);
+        }
+
+        async Task WriteAtRandomAsync(ClaimsPrincipal user, int own)
+        {
+            var random = new Random(own);
+            var seen = cells.ToDictionary(cell => (cell.Row.Id, cell.Month), cell => cell.Text);
+            for (var edit = 0; edit < 60; edit++)
+            {
+                var (row, month, _) = cells[random.Next(cells.Count)];
+                var (before, after) = (seen[(row.Id, month)], $"{user.DisplayName()} {edit}");
+                var result = await ApplyAsync(user, draft.Id, Write(row, month, before, after));
+                if (result.Revision is { } revision)
+                {
+                    acknowledged.Add((revision, row.Id, month, before, after));
+                }
+
+                seen[(row.Id, month)] = result.Revision is null ? Assert.Single(result.Conflicts).Conflict.Theirs! : after;
+            }
+        }
+    }
+
     private static ScheduleEdit.WriteCell Write(DraftRow row, RosterMonth month, string expected, string text) =>
         new(month, expected, text) { RowId = row.Id };
 

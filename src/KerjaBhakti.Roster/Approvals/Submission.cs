@@ -12,7 +12,8 @@ public sealed record Person(string Id, string Name);
 public sealed record InitialOffice(string Office, string Role, string Account);
 
 /// <summary>
-/// One attempt to have a draft issued (pengajuan): frozen content that collects initials (paraf) in order, until it is issued or returned. Kept for ever.
+/// One attempt to have a draft issued (pengajuan): frozen content that collects initials (paraf) in order, until it is issued or returned. Kept as long as the schedule; where a
+/// returned draft is deleted, the audit trail still tells of it.
 /// </summary>
 public sealed class Submission
 {

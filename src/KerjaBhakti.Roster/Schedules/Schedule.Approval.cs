@@ -43,6 +43,11 @@ public sealed partial class Schedule
     /// <summary>Why it was revoked; null where it was not.</summary>
     public string? EndReason { get; private set; }
 
+    /// <summary>What people call it: "Rancangan 2016", "Rancangan perubahan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
+    public string Name => Instruction is { } instruction
+        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+        : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Year}");
+
     /// <summary>Whether it was issued once, whatever came after: such content never changes.</summary>
     public bool IsSealed => Status is ScheduleStatus.Issued or ScheduleStatus.Amended or ScheduleStatus.Revoked;
 

@@ -179,7 +179,7 @@ public sealed class ScheduleApproval(
         var now = clock.Now;
         var draft = Schedule.AmendmentOf(issued, now);
         db.Schedules.Add(draft);
-        db.AuditEntries.Add(new AuditEntry(user.ToActor(), now, "roster.created", draft.Id.ToString(), $"Rancangan {draft.Period}")
+        db.AuditEntries.Add(new AuditEntry(user.ToActor(), now, "roster.created", draft.Id.ToString(), draft.Name)
         {
             After = $"perubahan atas Instruksi Gubernur {issued.Instruction!.Reference}",
         });
@@ -272,7 +272,7 @@ public sealed class ScheduleApproval(
         public void Record(string action, string before, string after, Schedule? of = null)
         {
             var subject = of ?? Schedule;
-            Db.AuditEntries.Add(new AuditEntry(Actor, At, action, subject.Id.ToString(), ApprovalView.NameOf(subject)) { Before = before, After = after });
+            Db.AuditEntries.Add(new AuditEntry(Actor, At, action, subject.Id.ToString(), subject.Name) { Before = before, After = after });
         }
     }
 }
@@ -295,7 +295,7 @@ public sealed record ScheduleComparison(AnnexDifference Difference, string Old, 
 public sealed record ApprovalView(Schedule Schedule, IReadOnlyList<Finding> Findings)
 {
     /// <summary>What the schedule is called: "Rancangan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
-    public string Name => NameOf(Schedule);
+    public string Name => Schedule.Name;
 
     /// <summary>The findings that stand in the way of issuing.</summary>
     public IEnumerable<Finding> Errors => Findings.Where(finding => finding.Kind.Severity == FindingSeverity.Error);
@@ -306,9 +306,7 @@ public sealed record ApprovalView(Schedule Schedule, IReadOnlyList<Finding> Find
     /// <summary>How many of them have none.</summary>
     public int Unexplained => Warnings.Count(finding => Schedule.ReasonFor(finding) is null);
 
-    internal static string NameOf(Schedule schedule) => schedule.Instruction is null ? CitationOf(schedule) : $"Lampiran {CitationOf(schedule)}";
-
     internal static string CitationOf(Schedule schedule) => schedule.Instruction is { } instruction
         ? $"Instruksi Gubernur {instruction.Reference}"
-        : $"Rancangan {schedule.Period.Year}";
+        : schedule.Name;
 }

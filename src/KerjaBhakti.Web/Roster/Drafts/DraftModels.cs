@@ -9,8 +9,9 @@ namespace KerjaBhakti.Web.Roster.Drafts;
 /// <param name="RowCount">How many rows it has.</param>
 /// <param name="ChangedAt">When it was last changed.</param>
 /// <param name="InstructionReference">"118/2015"; null for a draft.</param>
+/// <param name="IsAmendment">Whether it takes, or is to take, the place of another annex.</param>
 public sealed record ScheduleSummary(
-    Guid Id, RosterPeriod Period, ScheduleStatus Status, int RowCount, DateTimeOffset ChangedAt, string? InstructionReference);
+    Guid Id, RosterPeriod Period, ScheduleStatus Status, int RowCount, DateTimeOffset ChangedAt, string? InstructionReference, bool IsAmendment);
 
 /// <summary>A draft to be made.</summary>
 /// <param name="Title">The title over the table.</param>

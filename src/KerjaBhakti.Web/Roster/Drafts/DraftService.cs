@@ -36,6 +36,7 @@ public sealed class DraftService(
                 Rows = schedule.Rows.Count,
                 schedule.ChangedAt,
                 schedule.Instruction,
+                IsAmendment = schedule.AmendsId != null,
             })
             .ToListAsync(cancellationToken);
         return
@@ -47,7 +48,8 @@ public sealed class DraftService(
                     schedule.Status,
                     schedule.Rows,
                     schedule.ChangedAt,
-                    schedule.Instruction?.Reference))
+                    schedule.Instruction?.Reference,
+                    schedule.IsAmendment))
                 .OrderBy(summary => summary.Status != ScheduleStatus.Draft),
         ];
     }

@@ -16,6 +16,7 @@ public sealed record DraftView
     public DraftView(Schedule schedule, AnnexAuditor auditor, Gazetteer gazetteer)
     {
         Id = schedule.Id;
+        Name = schedule.Name;
         Title = schedule.Title;
         Status = schedule.Status;
         Revision = schedule.Revision;
@@ -57,9 +58,7 @@ public sealed record DraftView
     public bool IsDraft => Status == ScheduleStatus.Draft;
 
     /// <summary>What the page of this schedule is called: "Rancangan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
-    public string Name => Instruction is { } instruction
-        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
-        : $"Rancangan {Annex.Period.Year}";
+    public string Name { get; }
 
     /// <summary>The row with this key, or null.</summary>
     public DraftRow? Row(Guid id) => Rows.FirstOrDefault(row => row.Id == id);
