@@ -1,11 +1,19 @@
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Wakatobi.Allocations;
+using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.CarryOver;
+using KerjaBhakti.Wakatobi.Claims;
+using KerjaBhakti.Wakatobi.Fees;
+using KerjaBhakti.Wakatobi.Services;
+using KerjaBhakti.Wakatobi.Spending;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +57,45 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>Names that were given to states of drafts.</summary>
     public DbSet<NamedState> NamedStates => Set<NamedState>();
 
+    /// <summary>The services whose cases are claimed.</summary>
+    public DbSet<Service> ClaimServices => Set<Service>();
+
+    /// <summary>The claims, one for each month.</summary>
+    public DbSet<ClaimMonth> ClaimMonths => Set<ClaimMonth>();
+
+    /// <summary>The payments of BPJS.</summary>
+    public DbSet<Receipt> Receipts => Set<Receipt>();
+
+    /// <summary>How receipts are shared, and since when.</summary>
+    public DbSet<AllocationRule> AllocationRules => Set<AllocationRule>();
+
+    /// <summary>The receipts as they were shared, one for each.</summary>
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    /// <summary>The distributions of service fees.</summary>
+    public DbSet<FeeDistribution> FeeDistributions => Set<FeeDistribution>();
+
+    /// <summary>Whose fees an account may see as its own.</summary>
+    public DbSet<StaffAccount> StaffAccounts => Set<StaffAccount>();
+
+    /// <summary>The categories of spending.</summary>
+    public DbSet<SpendingCategory> SpendingCategories => Set<SpendingCategory>();
+
+    /// <summary>How the second half is divided, and since when.</summary>
+    public DbSet<SpendingPlan> SpendingPlans => Set<SpendingPlan>();
+
+    /// <summary>What was spent.</summary>
+    public DbSet<Expenditure> Expenditures => Set<Expenditure>();
+
+    /// <summary>What surplus of earlier years is used for.</summary>
+    public DbSet<SilpaUse> SilpaUses => Set<SilpaUse>();
+
+    /// <summary>The journal.</summary>
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    /// <summary>The years of the books.</summary>
+    public DbSet<FiscalYear> FiscalYears => Set<FiscalYear>();
+
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
@@ -90,6 +137,7 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
         configurationBuilder.Properties<RosterMonth>().HaveConversion<RosterMonthConverter>().HaveMaxLength(7);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        FundConventions.Configure(configurationBuilder);
     }
 
     /// <inheritdoc/>

@@ -22,14 +22,19 @@ public class MigrationTests
         Assert.False(db.Database.HasPendingModelChanges());
     }
 
-    [Fact]
-    public void Model_TablesOfTheRoster_CarryItsPrefix()
+    [Theory]
+    [InlineData("KerjaBhakti.Roster", "roster_")]
+    [InlineData("KerjaBhakti.Wakatobi", "wakatobi_")]
+    public void Model_TablesOfAModule_CarryItsPrefixAndReferToNoOtherModule(string module, string prefix)
     {
         using var db = new PortalDbContext(new DbContextOptionsBuilder<PortalDbContext>().UseSqliteForModel().Options);
-        var roster = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith("KerjaBhakti.Roster", StringComparison.Ordinal)).ToList();
+        var types = db.Model.GetEntityTypes().Where(type => type.ClrType.Namespace!.StartsWith(module, StringComparison.Ordinal)).ToList();
 
-        Assert.NotEmpty(roster);
-        Assert.All(roster, type => Assert.StartsWith("roster_", type.GetTableName(), StringComparison.Ordinal));
+        Assert.NotEmpty(types);
+        Assert.All(types, type => Assert.StartsWith(prefix, type.GetTableName(), StringComparison.Ordinal));
+        Assert.All(
+            types.SelectMany(type => type.GetForeignKeys()).Select(key => key.PrincipalEntityType.GetTableName()!),
+            table => Assert.True(table.StartsWith(prefix, StringComparison.Ordinal) || table.StartsWith("files_", StringComparison.Ordinal), table));
     }
 }
 

@@ -824,6 +824,612 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.Allocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("wakatobi_Allocations", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_Allocations_booked");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.AllocationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EffectiveFrom")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_AllocationRules", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.BankAssertion", b =>
+                {
+                    b.Property<Guid>("FiscalYearId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Books")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Statement")
+                        .HasColumnType("bigint");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Books.BankAssertion.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.HasKey("FiscalYearId", "On");
+
+                    b.ToTable("wakatobi_MonthClosings", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_MonthClosings_booked");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.FiscalYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ClosedBy", "KerjaBhakti.Wakatobi.Books.FiscalYear.ClosedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silpa", "KerjaBhakti.Wakatobi.Books.FiscalYear.Silpa#Silpa", b1 =>
+                        {
+                            b1.Property<long>("Opening")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Receipts")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Spending")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_FiscalYears", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasFilter("[ReversesId] IS NOT NULL");
+
+                    b.ToTable("wakatobi_JournalEntries", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_JournalEntries_booked");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.CarryOver.SilpaUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ApprovedBy", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.ApprovedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.Budget#LegalDocument", b1 =>
+                        {
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Letter", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.Letter#LegalDocument", b1 =>
+                        {
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("wakatobi_SilpaUses", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CompletenessDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("CompletenessDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DeclaredCompleteOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("PaymentDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_ClaimMonths", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.ToTable("wakatobi_Receipts", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_Receipts_booked");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("DecreeDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ApprovedBy", "KerjaBhakti.Wakatobi.Fees.FeeDistribution.ApprovedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PreparedBy", "KerjaBhakti.Wakatobi.Fees.FeeDistribution.PreparedBy#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wakatobi_FeeDistributions", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_FeeDistributions_booked");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.StaffAccount", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("StaffId")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_StaffAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Services.Service", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("wakatobi_Services", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.Expenditure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("OverBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("SilpaUseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DecidedBy", "KerjaBhakti.Wakatobi.Spending.Expenditure.DecidedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("nvarchar(64)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("SilpaUseId");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("Category", "On");
+
+                    b.ToTable("wakatobi_Expenditures", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingCategory", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("wakatobi_SpendingCategories", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EffectiveFrom")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_SpendingPlans", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1090,6 +1696,418 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.Navigation("Position");
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.Allocation", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Claims.Receipt", null)
+                        .WithOne()
+                        .HasForeignKey("KerjaBhakti.Wakatobi.Allocations.Allocation", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Wakatobi.Allocations.AllocationRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Allocations.AllocatedAmount", "Amounts", b1 =>
+                        {
+                            b1.Property<Guid>("AllocationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("AllocationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_Allocations");
+
+                            b1
+                                .ToJson("Amounts")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AllocationId");
+                        });
+
+                    b.Navigation("Amounts");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.AllocationRule", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Allocations.AllocationShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("AllocationRuleId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("AllocationRuleId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_AllocationRules");
+
+                            b1
+                                .ToJson("Shares")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AllocationRuleId");
+                        });
+
+                    b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.BankAssertion", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Books.FiscalYear", null)
+                        .WithMany("Closings")
+                        .HasForeignKey("FiscalYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.JournalEntry", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Books.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("KerjaBhakti.Wakatobi.Books.EntrySource", "Source", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("nvarchar(32)");
+
+                            b1.HasKey("EntryId");
+
+                            b1.HasIndex("Id");
+
+                            b1.ToTable("wakatobi_JournalEntries");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+                        });
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Books.JournalLine", "Lines", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("bigint");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<long>("Id"));
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<long>("Credit")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Debit")
+                                .HasColumnType("bigint");
+
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Account");
+
+                            b1.HasIndex("EntryId");
+
+                            b1.ToTable("wakatobi_JournalLines", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_JournalLines_booked");
+                                });
+
+                            b1.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Source")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ClaimLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("ClaimMonthId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Service")
+                                .HasMaxLength(30)
+                                .HasColumnType("nvarchar(30)");
+
+                            b1.Property<int>("Cases")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("Disputed")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Filed")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Pending")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("Verified")
+                                .HasColumnType("bigint");
+
+                            b1.HasKey("ClaimMonthId", "Service");
+
+                            b1.HasIndex("Service");
+
+                            b1.ToTable("wakatobi_ClaimLines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimMonthId");
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Services.Service", null)
+                                .WithMany()
+                                .HasForeignKey("Service")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.Receipt", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ReceiptItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("ReceiptId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<Guid>("ClaimMonthId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Month")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("nvarchar(7)");
+
+                            b1.HasKey("ReceiptId", "ClaimMonthId");
+
+                            b1.HasIndex("ClaimMonthId");
+
+                            b1.ToTable("wakatobi_ReceiptItems", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_ReceiptItems_booked");
+                                });
+
+                            b1.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Claims.ClaimMonth", null)
+                                .WithMany()
+                                .HasForeignKey("ClaimMonthId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReceiptId");
+                        });
+
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.FeePayment", "Payments", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("bigint");
+
+                            SqlServerPropertyBuilderExtensions.UseIdentityColumn(b1.Property<long>("Id"));
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Component")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)");
+
+                            b1.Property<Guid>("DistributionId")
+                                .HasColumnType("uniqueidentifier");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)");
+
+                            b1.Property<string>("StaffId")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DistributionId");
+
+                            b1.HasIndex("StaffId");
+
+                            b1.ToTable("wakatobi_FeePayments", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_FeePayments_booked");
+                                });
+
+                            b1.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+
+                            b1.WithOwner()
+                                .HasForeignKey("DistributionId");
+                        });
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.FeeComponent", "Components", b1 =>
+                        {
+                            b1.Property<Guid>("FeeDistributionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("FeeDistributionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_FeeDistributions");
+
+                            b1
+                                .ToJson("Components")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FeeDistributionId");
+                        });
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.Expenditure", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Spending.SpendingCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KerjaBhakti.Wakatobi.CarryOver.SilpaUse", null)
+                        .WithMany()
+                        .HasForeignKey("SilpaUseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingPlan", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Spending.SpendingShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("SpendingPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Category")
+                                .IsRequired();
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("SpendingPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_SpendingPlans");
+
+                            b1
+                                .ToJson("Shares")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpendingPlanId");
+                        });
+
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1160,6 +2178,11 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.FiscalYear", b =>
+                {
+                    b.Navigation("Closings");
                 });
 #pragma warning restore 612, 618
         }

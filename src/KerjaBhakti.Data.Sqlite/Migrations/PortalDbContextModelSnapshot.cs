@@ -798,6 +798,601 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.Allocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique();
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("wakatobi_Allocations", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_Allocations_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.AllocationRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replaces")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EffectiveFrom")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_AllocationRules", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.BankAssertion", b =>
+                {
+                    b.Property<Guid>("FiscalYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Books")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Statement")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Books.BankAssertion.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("FiscalYearId", "On");
+
+                    b.ToTable("wakatobi_MonthClosings", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_MonthClosings_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.FiscalYear", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ClosedThrough")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ClosedBy", "KerjaBhakti.Wakatobi.Books.FiscalYear.ClosedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Silpa", "KerjaBhakti.Wakatobi.Books.FiscalYear.Silpa#Silpa", b1 =>
+                        {
+                            b1.Property<long>("Opening")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Receipts")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Spending")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Year")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_FiscalYears", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.JournalEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_JournalEntries", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_JournalEntries_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.CarryOver.SilpaUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ApprovedBy", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.ApprovedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Budget", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.Budget#LegalDocument", b1 =>
+                        {
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Letter", "KerjaBhakti.Wakatobi.CarryOver.SilpaUse.Letter#LegalDocument", b1 =>
+                        {
+                            b1.Property<DateOnly>("Date")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("wakatobi_SilpaUses", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompletenessDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("CompletenessDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeclaredCompleteOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FiledOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Paid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PaymentDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_ClaimMonths", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.Receipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceivedOn");
+
+                    b.ToTable("wakatobi_Receipts", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_Receipts_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecreeDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PaidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Pool")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ApprovedBy", "KerjaBhakti.Wakatobi.Fees.FeeDistribution.ApprovedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PreparedBy", "KerjaBhakti.Wakatobi.Fees.FeeDistribution.PreparedBy#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wakatobi_FeeDistributions", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_FeeDistributions_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.StaffAccount", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("StaffId")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_StaffAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Services.Service", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("wakatobi_Services", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.Expenditure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OverBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SilpaUseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DecidedBy", "KerjaBhakti.Wakatobi.Spending.Expenditure.DecidedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ScanId");
+
+                    b.HasIndex("SilpaUseId");
+
+                    b.HasIndex("Status");
+
+                    b.HasIndex("Category", "On");
+
+                    b.ToTable("wakatobi_Expenditures", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingCategory", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("wakatobi_SpendingCategories", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EffectiveFrom")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_SpendingPlans", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1059,6 +1654,408 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Navigation("Position");
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.Allocation", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Claims.Receipt", null)
+                        .WithOne()
+                        .HasForeignKey("KerjaBhakti.Wakatobi.Allocations.Allocation", "ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Wakatobi.Allocations.AllocationRule", null)
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Allocations.AllocatedAmount", "Amounts", b1 =>
+                        {
+                            b1.Property<Guid>("AllocationId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("AllocationId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_Allocations");
+
+                            b1
+                                .ToJson("Amounts")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AllocationId");
+                        });
+
+                    b.Navigation("Amounts");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.AllocationRule", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Allocations.AllocationShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("AllocationRuleId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Article")
+                                .IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Purpose")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("AllocationRuleId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_AllocationRules");
+
+                            b1
+                                .ToJson("Shares")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AllocationRuleId");
+                        });
+
+                    b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.BankAssertion", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Books.FiscalYear", null)
+                        .WithMany("Closings")
+                        .HasForeignKey("FiscalYearId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.JournalEntry", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Books.JournalEntry", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.OwnsOne("KerjaBhakti.Wakatobi.Books.EntrySource", "Source", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("EntryId");
+
+                            b1.HasIndex("Id");
+
+                            b1.ToTable("wakatobi_JournalEntries");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+                        });
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Books.JournalLine", "Lines", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Account")
+                                .IsRequired()
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Credit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Debit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("Account");
+
+                            b1.HasIndex("EntryId");
+
+                            b1.ToTable("wakatobi_JournalLines", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_JournalLines_booked");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("EntryId");
+                        });
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Source")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ClaimLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("ClaimMonthId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Service")
+                                .HasMaxLength(30)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Cases")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Disputed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Filed")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Pending")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Refused")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Verified")
+                                .HasColumnType("INTEGER");
+
+                            b1.HasKey("ClaimMonthId", "Service");
+
+                            b1.HasIndex("Service");
+
+                            b1.ToTable("wakatobi_ClaimLines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimMonthId");
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Services.Service", null)
+                                .WithMany()
+                                .HasForeignKey("Service")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+                        });
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.Receipt", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ReceiptItem", "Items", b1 =>
+                        {
+                            b1.Property<Guid>("ReceiptId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ClaimMonthId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Month")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ReceiptId", "ClaimMonthId");
+
+                            b1.HasIndex("ClaimMonthId");
+
+                            b1.ToTable("wakatobi_ReceiptItems", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_ReceiptItems_booked");
+                                });
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Claims.ClaimMonth", null)
+                                .WithMany()
+                                .HasForeignKey("ClaimMonthId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReceiptId");
+                        });
+
+                    b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.FeePayment", "Payments", b1 =>
+                        {
+                            b1.Property<long>("Id")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Component")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("DistributionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Explanation")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Points")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("StaffId")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("DistributionId");
+
+                            b1.HasIndex("StaffId");
+
+                            b1.ToTable("wakatobi_FeePayments", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_FeePayments_booked");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("DistributionId");
+                        });
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.FeeComponent", "Components", b1 =>
+                        {
+                            b1.Property<Guid>("FeeDistributionId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Method")
+                                .IsRequired()
+                                .HasMaxLength(32);
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("FeeDistributionId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_FeeDistributions");
+
+                            b1
+                                .ToJson("Components")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FeeDistributionId");
+                        });
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.Expenditure", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Spending.SpendingCategory", null)
+                        .WithMany()
+                        .HasForeignKey("Category")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("ScanId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("KerjaBhakti.Wakatobi.CarryOver.SilpaUse", null)
+                        .WithMany()
+                        .HasForeignKey("SilpaUseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.SpendingPlan", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Spending.SpendingShare", "Shares", b1 =>
+                        {
+                            b1.Property<Guid>("SpendingPlanId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Category")
+                                .IsRequired();
+
+                            b1.Property<string>("Share")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("SpendingPlanId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_SpendingPlans");
+
+                            b1
+                                .ToJson("Shares")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SpendingPlanId");
+                        });
+
+                    b.Navigation("Shares");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1129,6 +2126,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.ScheduleRow", b =>
                 {
                     b.Navigation("Assignments");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.FiscalYear", b =>
+                {
+                    b.Navigation("Closings");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Wakatobi.Books;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,6 +12,8 @@ namespace KerjaBhakti.Data.Audit;
 /// </summary>
 public sealed class AuditGuard : SaveChangesInterceptor
 {
+    private static readonly Assembly[] Modules = [typeof(Schedule).Assembly, typeof(JournalEntry).Assembly];
+
     /// <inheritdoc/>
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -40,10 +44,10 @@ public sealed class AuditGuard : SaveChangesInterceptor
             throw new InvalidOperationException("An audit entry is never changed and never deleted.");
         }
 
-        if (changed.Exists(entry => entry.Entity.GetType().Assembly == typeof(Schedule).Assembly)
+        if (changed.Exists(entry => Modules.Contains(entry.Entity.GetType().Assembly))
             && !changed.Exists(entry => entry.Entity is AuditEntry))
         {
-            throw new InvalidOperationException("A change of the roster was to be saved without an audit entry.");
+            throw new InvalidOperationException("A change of the roster or the claim fund was to be saved without an audit entry.");
         }
     }
 }

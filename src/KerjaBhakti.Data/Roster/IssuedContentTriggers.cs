@@ -57,21 +57,14 @@ public static class IssuedContentTriggers
     }
 
     /// <summary>The statements that take the triggers away on SQLite.</summary>
-    public static IEnumerable<string> DropForSqlite() => ForSqlite().Select(Drop);
+    public static IEnumerable<string> DropForSqlite() => ForSqlite().Select(ImmutableTrigger.Drop);
 
     /// <summary>The statements that take the triggers away on SQL Server.</summary>
     public static IEnumerable<string> DropForSqlServer() =>
         Contents.Select(content => content.Table).Append("roster_Schedules").Append("roster_Instructions").Select(table => $"DROP TRIGGER {table}_issued");
 
-    internal static string Drop(string create) => $"DROP TRIGGER {create.Split(' ')[2]}";
+    internal static string Sqlite(string table, string operation, string condition) => ImmutableTrigger.Sqlite("issued", table, operation, condition, Refusal);
 
-    internal static string Sqlite(string table, string operation, string condition) =>
-        $"CREATE TRIGGER {table}_issued_{operation} BEFORE {operation} ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{Refusal}'); END";
-
-    // Executed as text, because a trigger must be alone in its batch and the script of all migrations puts conditions around it.
-    internal static string SqlServer(string table, string operations, string condition)
-    {
-        var create = $"CREATE TRIGGER {table}_issued ON {table} AFTER {operations} AS IF {condition} BEGIN ROLLBACK; THROW 51000, '{Refusal}', 1; END";
-        return $"EXEC('{create.Replace("'", "''", StringComparison.Ordinal)}')";
-    }
+    internal static string SqlServer(string table, string operations, string condition) =>
+        ImmutableTrigger.SqlServer("issued", table, operations, condition, Refusal);
 }

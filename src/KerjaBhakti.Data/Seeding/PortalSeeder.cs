@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Data.Seeding;
 
-/// <summary>Fills a new database: roles, the register of kecamatan, and Instruction 118/2015 with its annex as issued.</summary>
+/// <summary>Fills a new database: roles, the register of kecamatan, Instruction 118/2015 with its annex as issued, and what Regulation 9/2024 gives in data.</summary>
 public static class PortalSeeder
 {
     /// <summary>Adds what is not there yet, in one transaction. Does nothing on a database that has it all.</summary>
@@ -20,6 +20,8 @@ public static class PortalSeeder
             NormalizedName = role!.ToUpperInvariant(),
         }));
 
+        var now = time.GetUtcNow();
+        await FundSeeder.AddAsync(db, now, cancellationToken);
         if (await db.Kecamatan.AnyAsync(cancellationToken))
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -28,7 +30,6 @@ public static class PortalSeeder
 
         // All or nothing; two steps, because the database takes no rows for a schedule that is issued already.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = time.GetUtcNow();
         var (instruction, title) = SeedFiles.ReadInstruction2015();
         var schedule = AddRoster(db, title, now);
         await db.SaveChangesAsync(cancellationToken);

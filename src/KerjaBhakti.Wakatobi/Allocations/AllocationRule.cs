@@ -101,6 +101,11 @@ public sealed class AllocationRule : IDated
             yield return $"Dasar hukum harus diisi, paling panjang {LegalBasisLength} huruf.";
         }
 
+        if (Replaces.Length > LegalBasisLength)
+        {
+            yield return $"Peraturan yang diganti paling panjang {LegalBasisLength} huruf.";
+        }
+
         foreach (var problem in DatedSeries.Problems([this]))
         {
             yield return problem;

@@ -12,6 +12,12 @@ namespace KerjaBhakti.Wakatobi.Books;
 /// <param name="At">When.</param>
 public sealed record BankAssertion(DateOnly On, Rupiah Statement, Rupiah Books, Person By, DateTimeOffset At)
 {
+    // A stored comparison is filled property by property.
+    private BankAssertion()
+        : this(default, default, default, null!, default)
+    {
+    }
+
     /// <summary>The statement less the books; nothing where they agree.</summary>
     public Rupiah Difference => Statement - Books;
 }

@@ -41,7 +41,9 @@ public sealed class JournalEntry
     {
         On = on;
         Description = description;
-        Source = source;
+
+        // A copy: what a reversal was made for is stored with it, beside that of the entry it undoes.
+        Source = source with { };
         this.lines.AddRange(lines);
     }
 

@@ -36,6 +36,7 @@ public sealed class FeeDistribution
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
 
+    private readonly List<FeeComponent> components = [];
     private readonly List<FeePayment> payments = [];
 
     private FeeDistribution()
@@ -75,6 +76,9 @@ public sealed class FeeDistribution
     /// <summary>How often it was changed. Two writers who read the same revision cannot both save.</summary>
     public int Revision { get; private set; }
 
+    /// <summary>The components of the decree, in its order.</summary>
+    public IReadOnlyList<FeeComponent> Components => components;
+
     /// <summary>The amounts by staff number and component; they sum to <see cref="Pool"/>.</summary>
     public IReadOnlyList<FeePayment> Payments => payments;
 
@@ -93,6 +97,7 @@ public sealed class FeeDistribution
         }
 
         var distribution = new FeeDistribution { Pool = calculation.Pool, DecreeNumber = calculation.Decree.Number, PreparedBy = by };
+        distribution.components.AddRange(calculation.Decree.Components);
         var explanation = new FeeExplanation(calculation);
         distribution.payments.AddRange(calculation.Lines.Select(line => new FeePayment(
             line.Staff.StaffId, line.Staff.Name, line.Staff.Component, line.Staff.Points?.ToString() ?? string.Empty, line.Part.Amount, explanation.Of(line))));

@@ -101,6 +101,9 @@ public sealed class Expenditure
     /// <summary>Why it was approved, declined or reversed.</summary>
     public string? Reason { get; private set; }
 
+    /// <summary>The stored scan of its document; null while there is none.</summary>
+    public Guid? ScanId { get; private set; }
+
     /// <summary>How often it was changed. Two writers who read the same revision cannot both save.</summary>
     public int Revision { get; private set; }
 
@@ -158,6 +161,15 @@ public sealed class Expenditure
 
         Change(ExpenditureStatus.Recorded, "tercatat", reason, ExpenditureStatus.Reversed);
         use?.TakeBack(Amount);
+    }
+
+    /// <summary>Keeps the scan of its document.</summary>
+    /// <param name="file">The key of the stored file.</param>
+    /// <exception cref="FundRefusedException">It has one already.</exception>
+    public void Attach(Guid file)
+    {
+        ScanId = ScanId is null ? file : throw new FundRefusedException($"Belanja {Document} tanggal {On.ToIndonesian()} sudah mempunyai pindaian.");
+        Revision++;
     }
 
     private static IEnumerable<string> Problems(ExpenditureEntry entry)

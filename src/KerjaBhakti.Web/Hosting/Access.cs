@@ -26,6 +26,18 @@ public static class Access
     /// <summary>Keep the scan of a signed paper.</summary>
     public const string UploadScan = "roster.scan";
 
+    /// <summary>The claim fund: claims, receipts, distributions, spending, books, reports.</summary>
+    public const string ReadFund = "wakatobi.read";
+
+    /// <summary>Enter claims, receipts, distributions, spending and closings.</summary>
+    public const string EnterFund = "wakatobi.enter";
+
+    /// <summary>Decide as the hospital's director: distributions, spending beyond its limit, the use of SiLPA.</summary>
+    public const string ApproveFund = "wakatobi.approve";
+
+    /// <summary>See one's own service fees.</summary>
+    public const string OwnFees = "wakatobi.own";
+
     /// <summary>The audit trail.</summary>
     public const string ReadAudit = "audit.read";
 
@@ -43,6 +55,10 @@ public static class Access
         [InitialRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
         [IssueRoster] = [PortalRoles.Sekda],
         [UploadScan] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
+        [ReadFund] = [PortalRoles.KeuanganRsud, PortalRoles.DirekturRsud, PortalRoles.Inspektorat],
+        [EnterFund] = [PortalRoles.KeuanganRsud],
+        [ApproveFund] = [PortalRoles.DirekturRsud],
+        [OwnFees] = [PortalRoles.PegawaiRsud],
         [ReadAudit] = [PortalRoles.Inspektorat, PortalRoles.Admin],
         [ManageAccounts] = [PortalRoles.Admin],
     };

@@ -14,6 +14,7 @@ using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.Wakatobi;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -79,6 +80,9 @@ public static class PortalHost
         services.AddSingleton<SignedPapers>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<WitaClock>();
+        services.AddSingleton<FundWork>();
+        services.AddSingleton<FundOverview>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
