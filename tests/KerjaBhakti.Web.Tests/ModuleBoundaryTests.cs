@@ -24,9 +24,9 @@ public partial class ModuleBoundaryTests
     private static string WebProject([CallerFilePath] string thisFile = "") =>
         Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "src", "KerjaBhakti.Web");
 
-    [GeneratedRegex(@"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Wakatobi\b")]
+    [GeneratedRegex(@"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Wakatobi\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ClaimFund();
 
-    [GeneratedRegex(@"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Roster\b")]
+    [GeneratedRegex(@"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Roster\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Roster();
 }
