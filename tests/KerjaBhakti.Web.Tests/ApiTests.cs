@@ -172,7 +172,7 @@ public class ApiTests(PortalFixture fixture) : IDisposable
     {
         var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
 
-        Assert.Equal(12, paths.Count);
+        Assert.Equal(13, paths.Count);
         Assert.All(paths, path => Assert.StartsWith("/api/v1/", path, StringComparison.Ordinal));
     }
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Hosting;
@@ -76,7 +77,7 @@ public class DraftStatesTests(PortalFixture fixture)
         Assert.Equal(("Sari", "kembali ke keadaan awal", 3), (states[0].By, states[0].Summary, states.Count));
         Assert.Contains(
             await History.ReadAsync(Sari, draft.Id, row: null, month: null, Cancellation),
-            line => line.Sentence.StartsWith("Sari mengubah Rancangan Mei s.d. Desember 2016: kembali ke keadaan awal,", StringComparison.Ordinal));
+            line => line.Sentence.StartsWith("Sari mengubah Rancangan 2016: kembali ke keadaan awal,", StringComparison.Ordinal));
 
         Assert.Equal(result.Revision, (await States.OfferedAsync(Sari, draft.Id, Cancellation))?.Revision);
         Assert.Null(await States.OfferedAsync(Budi, draft.Id, Cancellation));
@@ -149,8 +150,48 @@ public class DraftStatesTests(PortalFixture fixture)
 
         var undone = await States.UndoAsync(Sari, draft.Id, step, Cancellation);
 
-        Assert.Equal($"baris '{row.Printed.Label}' yang ditambahkannya sudah diisi orang sesudahnya.", undone.Refusal);
+        Assert.Equal($"baris '{row.Printed.Label}' sudah diubah sesudahnya.", undone.Refusal);
         Assert.Equal("Koja", (await OpenAsync(draft.Id)).Rows[0].Printed.Cells[0].AsPrinted);
+    }
+
+    [Fact]
+    public async Task Undo_OfAReturnWhoseRowSomebodyRenamedSince_IsRefused()
+    {
+        var draft = await CopyAsync();
+        var row = draft.Rows[0];
+        var withRow = await WriteAsync(Sari, draft, 0, string.Empty);
+        await Drafts.ApplyAsync(Sari, draft.Id, [new ScheduleEdit.Remove { RowId = row.Id }], origin: null, Cancellation);
+        await ReturnAsync(Sari, draft.Id, withRow);
+        var step = (await States.OfferedAsync(Sari, draft.Id, Cancellation))!.Revision;
+        await Drafts.ApplyAsync(Budi, draft.Id, [new ScheduleEdit.Rename(row.Printed.Label, "Asisten Baru") { RowId = row.Id }], origin: null, Cancellation);
+
+        Assert.Equal("baris 'Asisten Baru' sudah diubah sesudahnya.", (await States.UndoAsync(Sari, draft.Id, step, Cancellation)).Refusal);
+        Assert.Equal("Asisten Baru", (await OpenAsync(draft.Id)).Rows[0].Printed.Label);
+    }
+
+    [Fact]
+    public async Task Undo_OfAReturnThatMadeARowRotating_AfterSomebodyFilledAMonth_IsRefused()
+    {
+        var draft = await CopyAsync();
+        var row = draft.Rows.First(row => !row.Printed.IsRegion);
+        var rotating = await WriteAsync(Sari, draft, 0, string.Empty);
+        await Drafts.ApplyAsync(Sari, draft.Id, [new ScheduleEdit.ServeRegion(CityCode.Parse("31.75")) { RowId = row.Id }], origin: null, Cancellation);
+        await ReturnAsync(Sari, draft.Id, rotating);
+        var step = (await States.OfferedAsync(Sari, draft.Id, Cancellation))!.Revision;
+        await Drafts.ApplyAsync(Budi, draft.Id, [new ScheduleEdit.WriteCell(Period.First, string.Empty, "Koja") { RowId = row.Id }], origin: null, Cancellation);
+
+        Assert.NotNull((await States.UndoAsync(Sari, draft.Id, step, Cancellation)).Refusal);
+        Assert.Equal("Koja", (await OpenAsync(draft.Id)).Row(row.Id)!.Printed.Cells[0].AsPrinted);
+    }
+
+    [Fact]
+    public async Task Undo_ASecondTime_SaysSoAndStoresNoStep()
+    {
+        var draft = await CopyAsync();
+        var step = await ImportAsync(draft.Id, "Menteng");
+        Assert.Null((await States.UndoAsync(Sari, draft.Id, step, Cancellation)).Refusal);
+
+        Assert.Equal("langkah itu sudah dibatalkan.", (await States.UndoAsync(Sari, draft.Id, step, Cancellation)).Refusal);
     }
 
     [Fact]
@@ -186,7 +227,7 @@ public class DraftStatesTests(PortalFixture fixture)
         var list = await States.ListAsync(Sari, draft.Id, 1, Cancellation);
         Assert.Equal([null, "Sesudah rapat"], list.States.Select(state => state.Name));
         Assert.StartsWith(
-            "Sari mengganti nama keadaan Rancangan Mei s.d. Desember 2016: Sebelum rapat → Sesudah rapat,",
+            "Sari mengganti nama keadaan Rancangan 2016: Sebelum rapat → Sesudah rapat,",
             (await History.ReadAsync(Sari, draft.Id, row: null, month: null, Cancellation))[0].Sentence,
             StringComparison.Ordinal);
         await ReturnAsync(Sari, draft.Id, revision);

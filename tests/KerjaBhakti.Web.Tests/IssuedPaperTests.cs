@@ -45,6 +45,7 @@ public class IssuedPaperTests(PortalFixture fixture)
         var codes = PrintedCodes.In(await secretariat.GetByteArrayAsync("/api/v1/schedules/2015/annex.pdf", Cancellation));
 
         Assert.Equal(codes, PrintedCodes.In(await secretariat.GetByteArrayAsync("/api/v1/instructions/2015/118/annex.pdf", Cancellation)));
+        Assert.Equal(codes, PrintedCodes.In(await secretariat.GetByteArrayAsync("/api/v1/instructions/2015/118/instruction.pdf", Cancellation)));
         Assert.Equal(codes, PrintedCodes.In(await secretariat.GetByteArrayAsync($"{schedule}/lampiran.pdf", Cancellation)));
         Assert.Equal(codes, PrintedCodes.In(await secretariat.GetByteArrayAsync($"{schedule}/instruksi.pdf", Cancellation)));
     }

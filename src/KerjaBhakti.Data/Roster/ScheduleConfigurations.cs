@@ -25,6 +25,7 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<Schedule>
         builder.Property(schedule => schedule.EndReason).HasMaxLength(Submission.NoteLength);
         builder.Ignore(schedule => schedule.Submission);
         builder.Ignore(schedule => schedule.Name);
+        builder.Ignore(schedule => schedule.HasItsPages);
 
         // On any date one annex per year is in force.
         builder.HasIndex(schedule => schedule.Year).IsUnique().HasFilter("Status = 'Issued'");

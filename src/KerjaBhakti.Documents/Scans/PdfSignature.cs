@@ -23,18 +23,18 @@ public sealed record PdfSignature(string? SignedBy, string? IssuedBy, DateTimeOf
             .Where(dictionary => dictionary.Elements.ContainsKey("/ByteRange") && dictionary.Elements.ContainsKey("/Contents"))
             .Select(dictionary => (Dictionary: dictionary, Range: RangeOf(dictionary)))
             .OrderBy(signature => signature.Range is [_, var length, ..] ? length : int.MaxValue)
-            .Select(signature => Read(file, signature.Range, signature.Dictionary.Elements.GetName("/SubFilter"))),
+            .Select(signature => Read(file, signature.Range, (signature.Dictionary.Elements["/SubFilter"] as PdfName)?.Value)),
     ];
 
     private static IEnumerable<PdfDictionary> WithParts(PdfDictionary dictionary) =>
         dictionary.Elements.Values.OfType<PdfDictionary>().SelectMany(WithParts).Prepend(dictionary);
 
     private static int[] RangeOf(PdfDictionary dictionary) =>
-        dictionary.Elements.GetArray("/ByteRange") is { Elements.Count: 4 } range
-            ? [.. Enumerable.Range(0, 4).Select(range.Elements.GetInteger)]
+        dictionary.Elements["/ByteRange"] is PdfArray { Elements.Count: 4 } range
+            ? [.. range.Elements.OfType<PdfInteger>().Select(place => place.Value)]
             : [];
 
-    private static PdfSignature Read(byte[] file, int[] range, string kind)
+    private static PdfSignature Read(byte[] file, int[] range, string? kind)
     {
         // Everything but the signature itself is signed; the signature stands between the two parts as <hexadecimal digits>.
         if (range is not [0, var first, var second, var last]

@@ -13,16 +13,20 @@ public sealed record ScannedPdf(int Pages, IReadOnlyList<PdfSignature> Signature
     // What makes a reader run, start or open something, or carries another file (ISO 32000-1, 12.6 and 7.11.4).
     private static readonly string[] Active = ["/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/XFA", "/RichMedia", "/SubmitForm", "/ImportData", "/GoToE", "/Rendition", "/Sound", "/Movie"];
 
-    /// <summary>Looks into a file.</summary>
+    /// <summary>Whether a file begins as a PDF does.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> file) => file.StartsWith("%PDF-"u8);
+
+    /// <summary>
+    /// Looks into a file. The library follows nesting and inflates structure without end, so a file from outside belongs into a process that may end.
+    /// </summary>
     /// <exception cref="ScanRefusedException">It is no PDF, cannot be read, or holds more than pages.</exception>
     public static ScannedPdf Read(byte[] file)
     {
-        if (!file.AsSpan().StartsWith("%PDF-"u8))
+        if (!IsPdf(file))
         {
             throw new ScanRefusedException(ScanProblem.NotPdf);
         }
 
-        HostilePdf.Refuse(file);
         return PdfLibrary.Exclusively(() =>
         {
             using var document = Open(file);

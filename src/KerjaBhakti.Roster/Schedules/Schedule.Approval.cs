@@ -241,6 +241,26 @@ public sealed partial class Schedule
         }
     }
 
+    /// <summary>Whether its pages hold every row once, in order, under the codes that follow from the seal.</summary>
+    public bool HasItsPages
+    {
+        get
+        {
+            var next = 0;
+            foreach (var (index, page) in pages.OrderBy(page => page.Number).Index())
+            {
+                if (page.Number != index + 1 || page.FirstRow != next || page.Code != PageCode.Of(Seal!, page.Number))
+                {
+                    return false;
+                }
+
+                next = page.LastRow + 1;
+            }
+
+            return next == rows.Count && pages.Count > 0;
+        }
+    }
+
     /// <summary>Ends it because another annex took its place.</summary>
     /// <exception cref="EditRefusedException">It is not in force.</exception>
     public void Amend(Instruction later, DateTimeOffset at)

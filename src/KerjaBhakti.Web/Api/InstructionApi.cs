@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Public;
@@ -15,6 +16,10 @@ public static class InstructionApi
         var api = routes.MapGroup("/api/v1/instructions").AllowAnonymous().CacheOutput(PublishedPageCache.Name).WithTags("Roster");
         api.MapGet("/jdih", ListAsync).WithSummary("Publication metadata of every Instruction, as JDIH collects it.");
         api.MapGet("/{year:int}/{number:int}/jdih", ReadAsync).WithSummary("Publication metadata of one Instruction, as JDIH collects it.");
+        api.MapGet("/{year:int}/{number:int}/instruction.pdf", PrintAsync)
+            .WithSummary("One Instruction as issued, followed by its annex, as pdf.")
+            .Produces(StatusCodes.Status200OK, contentType: AnnexFormat.Pdf.ContentType())
+            .ProducesProblem(StatusCodes.Status404NotFound);
         foreach (var format in Enum.GetValues<AnnexFormat>())
         {
             api.MapGet(
@@ -26,6 +31,17 @@ public static class InstructionApi
                 .ProducesProblem(StatusCodes.Status404NotFound);
         }
     }
+
+    /// <summary>What the file of an Instruction with its annex is called.</summary>
+    internal static string FileNameOf(int number, int year) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"instruksi-gubernur-{number}-{year}.pdf");
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
+        int year, int number, PublishedSchedules published, AnnexPaper paper, CancellationToken cancellationToken) =>
+        await published.OfInstructionAsync(year, number, cancellationToken) is { } schedule
+            ? TypedResults.File(
+                InstructionPdf.Write(new InstructionPrint(schedule.Instruction), paper.Of(schedule)), AnnexFormat.Pdf.ContentType(), FileNameOf(number, year))
+            : NoInstruction(year, number);
 
     private static async Task<IReadOnlyList<JdihJson>> ListAsync(PublishedSchedules published, PublicAddress address, CancellationToken cancellationToken) =>
         [.. (await published.EverAsync(cancellationToken)).Select(schedule => JdihJson.Of(schedule, address))];

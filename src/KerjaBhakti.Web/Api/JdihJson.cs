@@ -114,8 +114,8 @@ public sealed record JdihJson
                 _ => "Berlaku",
             },
             TeuBadan = instruction.Authority,
-            FileDownload = $"lampiran-instruksi-gubernur-{instruction.Number}-{instruction.Year}.pdf",
-            UrlDownload = address.Of($"api/v1/instructions/{place}/annex.pdf"),
+            FileDownload = InstructionApi.FileNameOf(instruction.Number, instruction.Year),
+            UrlDownload = address.Of($"api/v1/instructions/{place}/instruction.pdf"),
             UrlDetailPeraturan = address.Of($"instruksi/{place}"),
         };
     }

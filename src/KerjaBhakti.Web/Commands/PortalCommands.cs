@@ -75,5 +75,6 @@ public static class PortalCommands
         SimulateFeesCommand.Create(),
         CreateAdminCommand.Create(),
         VerifyAuditCommand.Create(),
+        ReadScanCommand.Create(),
     };
 }

@@ -77,6 +77,7 @@ public static class PortalHost
         services.AddSingleton<PostCategories>();
         services.AddSingleton<InitialOrder>();
         services.AddSingleton<ScheduleApproval>();
+        services.AddSingleton<ScanReader>();
         services.AddSingleton<SignedPapers>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ImportService>();

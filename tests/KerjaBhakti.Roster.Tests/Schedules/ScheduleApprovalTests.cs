@@ -132,6 +132,8 @@ public class ScheduleApprovalTests
 
         Assert.Equal([(1, 0, 40), (2, 41, 92), (3, 93, 92)], issued.Pages.Select(page => (page.Number, page.FirstRow, page.LastRow)));
         Assert.Equal(PageCode.Of(issued.Seal!, 2), issued.Pages[1].Code);
+        Assert.True(issued.HasItsPages);
+        Assert.False(Issued().HasItsPages);
         Assert.Throws<InvalidOperationException>(() => issued.Paginate([(0, 92)]));
     }
 

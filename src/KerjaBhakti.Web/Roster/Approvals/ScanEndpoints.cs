@@ -32,6 +32,11 @@ public static class ScanEndpoints
 
         IResult Answer(string outcome) => TypedResults.Redirect($"/roster/jadwal/{id}/pindaian?hasil={outcome}");
 
+        if (!http.Request.HasFormContentType)
+        {
+            return TypedResults.BadRequest();
+        }
+
         if (http.Request.ContentLength > LargestRequest)
         {
             // Read to its end and dropped: a browser that is still sending would show a broken connection instead of the reason.
@@ -64,6 +69,10 @@ public static class ScanEndpoints
         catch (EditRefusedException)
         {
             return Answer("ditolak");
+        }
+        catch (InvalidDataException failure) when (!failure.Message.Contains("limit", StringComparison.Ordinal))
+        {
+            return TypedResults.BadRequest();
         }
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {

@@ -8,12 +8,13 @@ using KerjaBhakti.Documents.Scans;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Drafts;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
 
 /// <summary>The signed papers of issued Instructions: taken in as scans, kept byte for byte, looked at beside what was issued.</summary>
-public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, PortalClock clock)
+public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, ScanReader reader, DraftRooms rooms, PortalClock clock)
 {
     /// <summary>The largest scan that is kept, in bytes: a few hundred pages at the resolution offices scan with.</summary>
     public const int LargestFile = 25 * 1024 * 1024;
@@ -44,10 +45,28 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Po
     }
 
     /// <summary>Reads a scan again and says what is true of it now; null where the schedule has no such scan.</summary>
-    public async Task<ScanCheck?> CheckAsync(ClaimsPrincipal user, Guid schedule, StoredScan scan, CancellationToken cancellationToken) =>
-        await OpenAsync(user, schedule, scan.Id, cancellationToken) is { } content
-            ? new ScanCheck(Convert.ToHexStringLower(SHA256.HashData(content)) == scan.Sha256, ScannedPdf.Read(content).Signatures)
-            : null;
+    public async Task<ScanCheck?> CheckAsync(ClaimsPrincipal user, Guid schedule, StoredScan scan, CancellationToken cancellationToken)
+    {
+        if (await OpenAsync(user, schedule, scan.Id, cancellationToken) is not { } content)
+        {
+            return null;
+        }
+
+        if (Convert.ToHexStringLower(SHA256.HashData(content)) != scan.Sha256)
+        {
+            return new ScanCheck(IsAsUploaded: false, []);
+        }
+
+        try
+        {
+            return new ScanCheck(IsAsUploaded: true, (await reader.ReadAsync(content, cancellationToken)).Signatures);
+        }
+        catch (ScanRefusedException)
+        {
+            // A later version of the program may refuse what an earlier one kept.
+            return new ScanCheck(IsAsUploaded: true, []);
+        }
+    }
 
     /// <summary>Checks and keeps a scan.</summary>
     /// <exception cref="EditRefusedException">The schedule is not issued, or the file is already there.</exception>
@@ -60,7 +79,10 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Po
             throw new ScanRefusedException(content.Length == 0 ? ScanProblem.Empty : ScanProblem.TooLarge);
         }
 
-        var read = ScannedPdf.Read(content);
+        var read = await reader.ReadAsync(content, cancellationToken);
+
+        // Two who upload the same file at once would both find that it is not there yet.
+        using var turn = await rooms.TakeTurnAsync(schedule, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var issued = await db.Schedules.AsNoTracking().Include(item => item.Instruction).FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
         if (issued is not { IsSealed: true })
@@ -80,7 +102,7 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Po
         var scan = new SignedScan(schedule, file.Id, fileName, read.Pages, new Person(actor.Id, actor.Name), clock.Now);
         db.StoredFiles.Add(file);
         db.SignedScans.Add(scan);
-        db.AuditEntries.Add(new AuditEntry(actor, clock.Now, "roster.scanned", schedule.ToString(), $"Lampiran Instruksi Gubernur {issued.Instruction!.Reference}")
+        db.AuditEntries.Add(new AuditEntry(actor, clock.Now, "roster.scanned", schedule.ToString(), issued.Name)
         {
             After = string.Create(CultureInfo.InvariantCulture, $"{scan.FileName}, {read.Pages} halaman, SHA-256 {file.Sha256}"),
         });

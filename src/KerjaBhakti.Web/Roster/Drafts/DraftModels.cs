@@ -38,6 +38,9 @@ public sealed record EditResult
     /// <summary>The draft's revision once everything was stored.</summary>
     public int? Revision { get; private init; }
 
+    /// <summary>Whether everything was as wanted already, so that no step was stored.</summary>
+    public bool ChangedNothing { get; init; }
+
     /// <summary>Why the group cannot be stored whatever others did.</summary>
     public string? Refusal { get; private init; }
 
@@ -46,6 +49,9 @@ public sealed record EditResult
 
     /// <summary>Where somebody else was faster.</summary>
     public IReadOnlyList<AttributedConflict> Conflicts { get; private init; } = [];
+
+    /// <summary>The draft is not the one its author saw.</summary>
+    internal static EditResult Overtaken { get; } = Refuse("Rancangan berubah sejak Anda melihatnya. Tidak ada yang diubah; periksa sekali lagi.");
 
     internal static EditResult Stored(int revision) => new() { Revision = revision };
 

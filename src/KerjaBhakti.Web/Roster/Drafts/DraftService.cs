@@ -127,7 +127,7 @@ public sealed class DraftService(
 
         var actor = user.ToActor();
         db.Schedules.Remove(schedule);
-        db.AuditEntries.Add(new AuditEntry(actor, time.GetUtcNow(), "roster.deleted", id.ToString(), $"Rancangan {schedule.Period}")
+        db.AuditEntries.Add(new AuditEntry(actor, time.GetUtcNow(), "roster.deleted", id.ToString(), schedule.Name)
         {
             Before = $"{schedule.Rows.Count} baris",
         });
@@ -250,7 +250,7 @@ public sealed class DraftService(
 
         if (batch.Purpose?.Seen is { } seen && seen != schedule.Revision)
         {
-            return EditResult.Refuse("Rancangan berubah sejak Anda melihatnya. Tidak ada yang diubah; periksa sekali lagi.");
+            return EditResult.Overtaken;
         }
 
         EditOutcome outcome;
@@ -286,7 +286,7 @@ public sealed class DraftService(
             });
         }
 
-        return EditResult.Stored(schedule.Revision);
+        return EditResult.Stored(schedule.Revision) with { ChangedNothing = outcome.Changes.Count == 0 };
     }
 
     private static AuditEntry ToAuditEntry(ScheduleChange change, Actor actor, DateTimeOffset now, Guid schedule) =>

@@ -19,6 +19,9 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
     // Whoever opens the editor the next day does not mean yesterday's import with Ctrl+Z.
     private static readonly TimeSpan OfferedFor = TimeSpan.FromHours(12);
 
+    // Others may go on writing between the look and the change.
+    private const int MostAttempts = 5;
+
     private static readonly string[] ContentActions = [.. Enum.GetValues<ScheduleChangeKind>().Select(ScheduleHistory.ActionOf)];
 
     /// <summary>The newest states, newest first, and every named one.</summary>
@@ -61,28 +64,13 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
     {
         user.Demand(Access.EditRoster);
 
-        // In its turn, so that both readings and the steps are of one revision.
-        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await LoadAsync(db, id, cancellationToken) is not { Status: ScheduleStatus.Draft } draft
-            || await LoadAsync(db, id, cancellationToken) is not { } state)
+        if (await ReadAsync(id, revision, cancellationToken) is not { Now.Status: ScheduleStatus.Draft } read)
         {
             return null;
         }
 
-        var seen = draft.Revision;
-        var steps = db.DraftSteps.AsNoTracking()
-            .Where(step => step.ScheduleId == id && step.Revision > revision)
-            .OrderByDescending(step => step.Revision)
-            .AsAsyncEnumerable();
-        await foreach (var step in steps.WithCancellation(cancellationToken))
-        {
-            if (state.Apply(step.Inverse, gazetteer, step.At).Conflicts.Count > 0)
-            {
-                throw new EditRefusedException("Keadaan ini tidak dapat disusun kembali: rancangan pernah diubah tanpa dicatat langkahnya.");
-            }
-        }
-
+        var (draft, seen) = (read.Now, read.Now.Revision);
+        var state = Rewind(read);
         var edits = draft.EditsTowards(state);
         return new ReturnPreview(revision, seen, edits, draft.Apply(edits, gazetteer, draft.ChangedAt).Changes);
     }
@@ -103,9 +91,7 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
         using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var actor = user.ToActor();
-        var period = await db.Schedules.Where(schedule => schedule.Id == id && schedule.Status == ScheduleStatus.Draft)
-            .Select(schedule => new { schedule.FirstMonth, schedule.LastMonth })
-            .FirstOrDefaultAsync(cancellationToken)
+        var draft = await db.Schedules.AsNoTracking().FirstOrDefaultAsync(schedule => schedule.Id == id && schedule.Status == ScheduleStatus.Draft, cancellationToken)
             ?? throw new EditRefusedException("Jadwal ini bukan rancangan lagi, sehingga keadaannya tidak dapat dinamai.");
         if (await DraftSteps.LastAsync(db, id, revision, cancellationToken) != revision)
         {
@@ -122,7 +108,7 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
 
         state.Call(Spelling.Tidy(name), actor.Name, time.GetUtcNow());
         db.AuditEntries.Add(new AuditEntry(
-            actor, state.At, "roster.state-named", id.ToString(), $"Rancangan {new RosterPeriod(period.FirstMonth, period.LastMonth)}")
+            actor, state.At, "roster.state-named", id.ToString(), draft.Name)
         {
             Before = before,
             After = state.Name,
@@ -142,18 +128,35 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
             return UndoneStep.Refuse("langkah itu bukan milik Anda, atau rancangannya sudah dihapus.");
         }
 
-        if (await WouldLoseAsync(db, step, cancellationToken) is { } row)
-        {
-            return UndoneStep.Refuse($"baris '{row}' yang ditambahkannya sudah diisi orang sesudahnya.");
-        }
-
         const string Undoing = "batalkan ";
         var summary = step.Summary.StartsWith(Undoing, StringComparison.Ordinal) ? step.Summary[Undoing.Length..] : $"{Undoing}{step.Summary}";
-        var batch = new EditBatch(Guid.NewGuid(), step.Inverse) { Purpose = new StepPurpose(DraftStepKind.Undo, summary) };
-        var result = await drafts.ApplyAsync(user, id, batch, origin: null, cancellationToken);
-        return result.Revision is { } undone
-            ? new UndoneStep(undone, Refusal: null)
-            : UndoneStep.Refuse(result.Refusal ?? result.Gone ?? $"isinya sudah berubah sesudahnya: {ChangeWords.Of(result.Conflicts)}.");
+        for (var attempt = 1; ; attempt++)
+        {
+            // What takes rows away or empties them expects nothing of them: they must be as the step left them, in the very revision that is changed.
+            if (await ReadAsync(id, revision, cancellationToken) is not { } read)
+            {
+                return UndoneStep.Refuse("rancangannya sudah dihapus.");
+            }
+
+            if (ChangedSince(read, step) is { } row)
+            {
+                return UndoneStep.Refuse($"baris '{row}' sudah diubah sesudahnya.");
+            }
+
+            var purpose = new StepPurpose(DraftStepKind.Undo, summary) { Seen = read.Now.Revision };
+            var result = await drafts.ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), step.Inverse) { Purpose = purpose }, origin: null, cancellationToken);
+            if (ReferenceEquals(result, EditResult.Overtaken) && attempt < MostAttempts)
+            {
+                continue;
+            }
+
+            return result switch
+            {
+                { ChangedNothing: true } => UndoneStep.Refuse("langkah itu sudah dibatalkan."),
+                { Revision: { } undone } => new UndoneStep(undone, Refusal: null),
+                _ => UndoneStep.Refuse(result.Refusal ?? result.Gone ?? $"isinya sudah berubah sesudahnya: {ChangeWords.Of(result.Conflicts)}."),
+            };
+        }
     }
 
     /// <summary>The import or return that this user would take back first, where nothing else of theirs came since; null where there is none.</summary>
@@ -183,22 +186,57 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
         return name is not null ? $"'{name}'" : at is { } moment ? Indonesian.Moment(moment) : "awal";
     }
 
-    /// <summary>The label of a row that the step added and that holds what somebody wrote since; the edits themselves expect nothing of a row they remove.</summary>
-    private static async Task<string?> WouldLoseAsync(PortalDbContext db, DraftStep step, CancellationToken cancellationToken)
+    /// <summary>The label of a row that the step would take away or empty and that is not as the step left it; null where there is none.</summary>
+    private string? ChangedSince(DraftReading read, DraftStep step)
     {
-        var removed = step.Inverse.OfType<ScheduleEdit.Remove>().Select(edit => edit.RowId).ToArray();
-        if (removed.Length == 0)
+        var destroyed = step.Inverse.Where(edit => edit is ScheduleEdit.Remove or ScheduleEdit.ServeRegion).Select(edit => edit.RowId).ToHashSet();
+        if (destroyed.Count == 0)
         {
             return null;
         }
 
-        var emptied = step.Inverse.OfType<ScheduleEdit.WriteCell>().Select(edit => (edit.RowId, edit.Month)).ToHashSet();
-        var schedule = await LoadAsync(db, step.ScheduleId, cancellationToken);
-        return schedule?.Rows
-            .Where(row => removed.Contains(row.Id) && row.Assignments.Any(assignment => !emptied.Contains((row.Id, assignment.Month))))
+        var left = Rewind(read).Rows.ToDictionary(row => row.Id, ContentOf);
+        return read.Now.Rows
+            .Where(row => destroyed.Contains(row.Id) && left.TryGetValue(row.Id, out var content) && content != ContentOf(row))
             .Select(row => row.Label)
             .FirstOrDefault();
+
+        string ContentOf(ScheduleRow row) => string.Join(
+            '\n', [row.Label, row.RegionCity?.ToString() ?? "-", .. row.Assignments.OrderBy(cell => cell.Month).Select(cell => $"{cell.Month} {cell.AsPrinted}")]);
     }
+
+    /// <summary>The draft twice, now and to be wound back, with the steps since a revision, all of one moment; null where it is gone.</summary>
+    private async Task<DraftReading?> ReadAsync(Guid id, int revision, CancellationToken cancellationToken)
+    {
+        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await LoadAsync(db, id, cancellationToken) is not { } now || await LoadAsync(db, id, cancellationToken) is not { } past)
+        {
+            return null;
+        }
+
+        var steps = await db.DraftSteps.AsNoTracking()
+            .Where(step => step.ScheduleId == id && step.Revision > revision)
+            .OrderByDescending(step => step.Revision)
+            .ToListAsync(cancellationToken);
+        return new DraftReading(now, past, steps);
+    }
+
+    /// <summary>Takes every step back. Outside the turn: others go on writing meanwhile.</summary>
+    private Schedule Rewind(DraftReading read)
+    {
+        foreach (var step in read.Steps)
+        {
+            if (read.Past.Apply(step.Inverse, gazetteer, step.At).Conflicts.Count > 0)
+            {
+                throw new EditRefusedException("Keadaan ini tidak dapat disusun kembali: rancangan pernah diubah tanpa dicatat langkahnya.");
+            }
+        }
+
+        return read.Past;
+    }
+
+    private sealed record DraftReading(Schedule Now, Schedule Past, IReadOnlyList<DraftStep> Steps);
 
     private static Task<Schedule?> LoadAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken) => db.Schedules.AsNoTracking()
         .Include(schedule => schedule.Rows)

@@ -39,7 +39,7 @@ internal static class DraftSteps
 
         if (purpose is not null)
         {
-            records.Add(new AuditEntry(actor, schedule.ChangedAt, ActionOf(purpose.Kind), schedule.Id.ToString(), $"Rancangan {schedule.Period}")
+            records.Add(new AuditEntry(actor, schedule.ChangedAt, ActionOf(purpose.Kind), schedule.Id.ToString(), schedule.Name)
             {
                 After = purpose.Summary,
             });
@@ -56,10 +56,10 @@ internal static class DraftSteps
 
     private static string ActionOf(DraftStepKind kind) => kind switch
     {
-        DraftStepKind.Edit => "roster.edited",
         DraftStepKind.Import => "roster.imported",
         DraftStepKind.Return => "roster.went-back",
         DraftStepKind.Undo => "roster.undone",
+        DraftStepKind.Edit => throw new ArgumentException("What is only its edits has no line of its own in the trail.", nameof(kind)),
     };
 
     private static string Cut(string name) => name.Length <= NamedState.NameLength ? name : name[..NamedState.NameLength];

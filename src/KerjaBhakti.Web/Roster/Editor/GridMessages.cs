@@ -96,7 +96,7 @@ public sealed record EditRequest(
         "add" => new ScheduleEdit.Add(Index ?? int.MaxValue, Text ?? string.Empty, PositionId, CopiedFromId) { RowId = RowId },
         "remove" => new ScheduleEdit.Remove { RowId = RowId },
         "move" => new ScheduleEdit.Move(Index ?? int.MaxValue) { RowId = RowId },
-        "region" => new ScheduleEdit.ServeRegion(City is null ? null : CityCode.Parse(City)) { RowId = RowId },
+        "region" => new ScheduleEdit.ServeRegion(City is null ? null : CityCode.Parse(City), Text) { RowId = RowId },
         _ => throw new FormatException($"'{Kind}' is no kind of edit."),
     };
 }

@@ -27,7 +27,7 @@ internal static class PageRegister
         {
             AnnexPaper.Paginate(schedule);
             db.AuditEntries.Add(new AuditEntry(
-                Actor.System, time.GetUtcNow(), "roster.paged", schedule.Id.ToString(), $"Lampiran Instruksi Gubernur {schedule.Instruction!.Reference}")
+                Actor.System, time.GetUtcNow(), "roster.paged", schedule.Id.ToString(), schedule.Name)
             {
                 After = $"{schedule.Pages.Count} halaman",
             });

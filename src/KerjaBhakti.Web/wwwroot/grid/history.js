@@ -66,6 +66,11 @@ export class History {
 
   /** Forgets every edit of a cell whose content was settled otherwise: by a conflict, or by the server's refusal. */
   forget(key) {
+    // Edits of whole rows have no key; what is forgotten is a cell or a label.
+    if (key === null) {
+      return;
+    }
+
     const others = edits => edits.filter(edit => keyOf(edit) !== key);
     const without = units => units
       .map(unit => ({ ...unit, forward: others(unit.forward), backward: others(unit.backward) }))

@@ -41,6 +41,9 @@ export function withName(edit, name) {
 
 const snapshot = row => JSON.stringify([row.label, row.region?.city ?? null, row.cells]);
 
+/** What makes a row serve a region as it was printed, or a rotating row again. */
+const regionEdit = (rowId, region) => ({ kind: 'region', rowId, city: region?.city ?? null, ...(region && { text: region.name }) });
+
 export class Draft {
   #indexes = null;
 
@@ -118,7 +121,7 @@ export class Draft {
           break;
         case 'region':
           if ((row.region?.city ?? null) !== edit.city) {
-            row.region = edit.city && { city: edit.city, name: this.cities.find(city => city.code === edit.city)?.name ?? edit.city };
+            row.region = edit.city && { city: edit.city, name: edit.text ?? this.cities.find(city => city.code === edit.city)?.name ?? edit.city };
             row.cells.fill('');
           }
 
@@ -185,10 +188,10 @@ export class Draft {
       case 'move':
         return [{ kind: 'move', rowId, index: this.indexOf(rowId) }];
       case 'region':
-        return [{ kind: 'region', rowId, city: row.region?.city ?? null }, ...refill()];
+        return [regionEdit(rowId, row.region), ...refill()];
       case 'remove': {
         const add = { kind: 'add', rowId, index: this.indexOf(rowId), text: row.label, positionId: row.positionId, copiedFromId: row.copiedFromId ?? null };
-        return row.region ? [add, { kind: 'region', rowId, city: row.region.city }] : [add, ...refill()];
+        return row.region ? [add, regionEdit(rowId, row.region)] : [add, ...refill()];
       }
     }
   }
