@@ -88,15 +88,20 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task Paste_LongerThanTheFilteredRows_AddsRowsAtTheEndAndTouchesNoHiddenOne()
+    public async Task Paste_LongerThanTheFilteredRows_AddsRowsOnlyWhenAskedByName_AndTouchesNoHiddenOne()
     {
         var editor = await OpenGridAsync();
         await FilterAsync(editor, "Dinas 2");
         await editor.SelectAsync(2, 1);
         await editor.PasteAsync("Cakung\r\nCiracas\r\n");
+        await Expect(editor.Dialog).ToContainTextAsync("1 baris melewati baris yang terlihat (1 dari 12 baris karena saringan).");
         await Expect(editor.Dialog).ToContainTextAsync("Baris 13 (baru), Bulan 1");
         await editor.PressAsync("Enter");
+        await ShowsCountAsync(editor, 1, of: 12);
 
+        await editor.PressAsync("Control+z");
+        await editor.PasteAsync("Cakung\r\nCiracas\r\n");
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Tempel dan tambah 1 baris" }).ClickAsync();
         await ShowsCountAsync(editor, 2, of: 13);
         await ClearAsync(editor);
         await ShowsColumnAsync(editor, new() { [2] = "Cakung", [13] = "Ciracas" });

@@ -51,6 +51,9 @@ export class PastePlan {
   /** How many further rows a draft has no room for. */
   rowsBeyond = 0;
 
+  /** How many rows the filter leaves visible; null where there is no filter. @type {number | null} */
+  visibleRows = null;
+
   /**
    * @param {string[][]} block
    * @param {import('./selection.js').Block} area  Places in the visible rows.
@@ -63,6 +66,7 @@ export class PastePlan {
     this.#area = area;
     this.#draft = sheet.shown;
     this.#total = sheet.whole.rows.length;
+    this.visibleRows = sheet.isFiltered ? this.#draft.rows.length : null;
     this.#register = register;
     this.#session = session;
     const { rows } = this.#draft;

@@ -31,14 +31,20 @@ export function askPaste(host, plan, draft) {
   const { newRows, rowsBeyond, cells } = plan;
   const fits = { value: 'fit', text: newRows.length > 0 ? 'Tempel yang muat saja' : `Tempel ${plan.writes(false)} sel` };
   const adds = { value: 'add', text: `Tempel dan tambah ${newRows.length} baris` };
+  const isFiltered = plan.visibleRows !== null;
+  const choices = [newRows.length > 0 ? adds : null, plan.writes(false) > 0 ? fits : null];
   const buttons = [
-    newRows.length > 0 ? adds : null,
-    plan.writes(false) > 0 ? fits : null,
+    // Who pastes over the end of what is filtered rarely means rows at the end of the whole table: Enter must not add them.
+    ...(isFiltered ? choices.reverse() : choices),
     { value: '', text: newRows.length === 0 && plan.writes(false) === 0 ? 'Tutup' : 'Batal' },
   ].filter(Boolean);
   buttons[0].primary = true;
   const beyond = [
-    newRows.length > 0 ? `${newRows.length} baris melewati akhir tabel yang kini memuat ${draft.rows.length} baris.` : null,
+    newRows.length > 0
+      ? isFiltered
+        ? `${newRows.length} baris melewati baris yang terlihat (${plan.visibleRows} dari ${draft.rows.length} baris karena saringan).`
+        : `${newRows.length} baris melewati akhir tabel yang kini memuat ${draft.rows.length} baris.`
+      : null,
     rowsBeyond > 0 ? `${rowsBeyond} baris terakhir tidak dapat ditempel: satu jadwal memuat paling banyak ${draft.rows.length + newRows.length} baris.` : null,
   ].filter(Boolean).join(' ');
   return ask(host, {
