@@ -23,6 +23,7 @@ public class AccessTests(PortalFixture fixture)
         ["number"] = "118",
         ["nomor"] = "118",
         ["scan"] = Guid.Empty.ToString(),
+        ["staffId"] = "P1",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -14,7 +14,9 @@ using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Wakatobi;
+using KerjaBhakti.Web.Wakatobi.Fees;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -84,6 +86,9 @@ public static class PortalHost
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
+        services.AddSingleton<FeeDistributions>();
+        services.AddSingleton<StaffAccounts>();
+        services.AddSingleton<OwnFeeSlips>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
@@ -209,6 +214,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapAuditDownload();
+        app.MapFeeDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();

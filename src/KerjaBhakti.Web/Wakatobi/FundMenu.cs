@@ -10,6 +10,8 @@ public static class FundMenu
     private static readonly NavigationEntry[] Entries =
     [
         new("Ringkasan", "/wakatobi", "overview", Access.Roles[Access.ReadFund]),
+        new("Jasa pelayanan", "/wakatobi/jasa", "fees", Access.Roles[Access.ReadFund]),
+        new("Jasa saya", "/wakatobi/saya", "fees", Access.Roles[Access.OwnFees]),
     ];
 
     /// <summary>The entries for a person, in order; never more than <see cref="NavigationMenu.MostEntries"/>.</summary>

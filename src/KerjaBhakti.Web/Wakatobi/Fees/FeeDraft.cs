@@ -1,0 +1,164 @@
+using System.Security.Cryptography;
+using System.Text;
+using KerjaBhakti.Documents.Wakatobi;
+using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.Fees;
+using KerjaBhakti.Wakatobi.Money;
+
+namespace KerjaBhakti.Web.Wakatobi.Fees;
+
+/// <summary>A distribution as it is typed: a what-if that stores nothing.</summary>
+internal sealed class FeeDraft
+{
+    /// <summary>The longest list of staff and points, in characters; two thousand staff in ten components take about as many.</summary>
+    public const int StaffLength = 1024 * 1024;
+
+    /// <summary>The most components.</summary>
+    public const int MostComponents = 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The number or name of the decree's draft.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>What is distributed, as people write amounts.</summary>
+    public string? Pool { get; set; }
+
+    /// <summary>The components; rows left empty do not count.</summary>
+    public List<FeeDraftComponent>? Components { get; set; }
+
+    /// <summary>Staff and points, pasted from a spreadsheet or as csv.</summary>
+    public string? Staff { get; set; }
+
+    /// <summary>A csv file that takes the place of <see cref="Staff"/>.</summary>
+    public IFormFile? File { get; set; }
+
+    /// <summary>What the button that was pressed asks for.</summary>
+    public string? Step { get; set; }
+
+    /// <summary>The <see cref="Fingerprint"/> of what the preview was calculated from; empty where there is none.</summary>
+    public string? Shown { get; set; }
+
+    /// <summary>Tells whether something was typed since the preview.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            var components = (Components ?? []).Select(component => $"{component.Code}\n{component.Share}\n{component.Method}");
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", [Number, Pool, .. components, Lines(Staff)]))));
+        }
+    }
+
+    /// <summary>Takes the uploaded file in place of what was pasted, so that it is seen and stays.</summary>
+    /// <exception cref="FundRefusedException">It is too large, or no UTF-8.</exception>
+    public async Task TakeFileAsync(CancellationToken cancellationToken)
+    {
+        if (File is not { Length: > 0 } file)
+        {
+            return;
+        }
+
+        if (file.Length > StaffLength)
+        {
+            throw new FundRefusedException("Berkas pegawai paling besar 1 MB.");
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, cancellationToken);
+        try
+        {
+            Staff = Strict.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new FundRefusedException("Berkas pegawai tidak berenkode UTF-8; simpan ulang sebagai \"CSV UTF-8\".");
+        }
+    }
+
+    /// <summary>Calculates the distribution.</summary>
+    /// <exception cref="FundRefusedException">Something typed is wrong; says all that can be known at once.</exception>
+    public FeeCalculation Calculate()
+    {
+        var problems = new List<string>();
+        var pool = Try(() => Rupiah.Parse(Pool), "Jumlah yang dibagikan: ", problems);
+        var components = ReadComponents(problems);
+        var decree = components is null ? null : Try(() => new FeeDecree(Number?.Trim() ?? string.Empty, components), string.Empty, problems);
+        var staff = Try(ReadStaff, string.Empty, problems);
+        return problems.Count > 0 ? throw new FundRefusedException(problems) : FeeCalculation.Of(pool, decree!, staff!);
+    }
+
+    /// <summary>The components as typed; null where a share cannot be read, since their sum would say nothing then.</summary>
+    private List<FeeComponent>? ReadComponents(List<string> problems)
+    {
+        var typed = (Components ?? []).Where(component => !component.IsEmpty).ToList();
+        if (typed.Count > MostComponents)
+        {
+            problems.Add($"Keputusan paling banyak memuat {MostComponents} komponen.");
+            return null;
+        }
+
+        var components = new List<FeeComponent>();
+        foreach (var component in typed)
+        {
+            // The comma is what people here write; files for machines have the full stop.
+            if (Percent.TryParse(component.Share?.Trim().Replace(',', '.'), out var share))
+            {
+                components.Add(new FeeComponent(component.Code?.Trim() ?? string.Empty, share, component.Method));
+            }
+            else
+            {
+                problems.Add($"Komponen '{component.Code}': bagian '{component.Share}' bukan persen dari 0 sampai 100; tulis misalnya 60 atau 12,5.");
+            }
+        }
+
+        return components.Count == typed.Count ? components : null;
+    }
+
+    private IReadOnlyList<StaffPoints> ReadStaff()
+    {
+        var text = Lines(Staff);
+        return text switch
+        {
+            { Length: > StaffLength } => throw new FundRefusedException("Daftar pegawai paling panjang sekitar satu juta huruf."),
+            _ when string.IsNullOrWhiteSpace(text) => throw new FundRefusedException("Daftar pegawai dan poin belum diisi."),
+            _ => StaffPointsCsv.Read(Encoding.UTF8.GetBytes(text.Split('\n')[0].Contains('\t', StringComparison.Ordinal) ? FromTabs(text) : text)),
+        };
+    }
+
+    /// <summary>What a spreadsheet copies has tabs, and commas and quotation marks that mean nothing.</summary>
+    private static string FromTabs(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim().Length == 0
+        ? string.Empty
+        : string.Join(',', line.Split('\t').Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+
+    /// <summary>A browser posts what is typed in a form with the line ends of Windows.</summary>
+    private static string Lines(string? text) => (text ?? string.Empty).ReplaceLineEndings("\n");
+
+    private static T? Try<T>(Func<T> read, string where, List<string> problems)
+    {
+        try
+        {
+            return read();
+        }
+        catch (FundRefusedException refusal)
+        {
+            problems.AddRange(refusal.Problems.Select(problem => where + problem));
+            return default;
+        }
+    }
+}
+
+/// <summary>A component as it is typed.</summary>
+internal sealed class FeeDraftComponent
+{
+    /// <summary>Its code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Its share in percent.</summary>
+    public string? Share { get; set; }
+
+    /// <summary>How it is divided.</summary>
+    public FeeMethod Method { get; set; }
+
+    /// <summary>Whether nothing was typed.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Share);
+}
