@@ -8,6 +8,7 @@ using KerjaBhakti.Documents.Scans;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -15,9 +16,6 @@ namespace KerjaBhakti.Web.Roster.Approvals;
 /// <summary>The signed papers of issued Instructions: taken in as scans, kept byte for byte, looked at beside what was issued.</summary>
 public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, PortalClock clock)
 {
-    /// <summary>The largest scan that is kept, in bytes: a few hundred pages at the resolution offices scan with.</summary>
-    public const int LargestFile = 25 * 1024 * 1024;
-
     /// <summary>The scans of a schedule, the newest first.</summary>
     public async Task<IReadOnlyList<StoredScan>> ListAsync(ClaimsPrincipal user, Guid schedule, CancellationToken cancellationToken)
     {
@@ -55,12 +53,7 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Po
     public async Task UploadAsync(ClaimsPrincipal user, Guid schedule, string fileName, byte[] content, CancellationToken cancellationToken)
     {
         user.Demand(Access.UploadScan);
-        if (content.Length is 0 or > LargestFile)
-        {
-            throw new ScanRefusedException(content.Length == 0 ? ScanProblem.Empty : ScanProblem.TooLarge);
-        }
-
-        var read = ScannedPdf.Read(content);
+        var read = ScanUpload.Read(content);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var issued = await db.Schedules.AsNoTracking().Include(item => item.Instruction).FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
         if (issued is not { IsSealed: true })
