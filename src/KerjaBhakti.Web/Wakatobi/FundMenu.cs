@@ -10,6 +10,9 @@ public static class FundMenu
     private static readonly NavigationEntry[] Entries =
     [
         new("Ringkasan", "/wakatobi", "overview", Access.Roles[Access.ReadFund]),
+        new("Persetujuan", "/wakatobi/persetujuan", "issued", Access.Roles[Access.ApproveFund]),
+        new("Belanja", "/wakatobi/belanja", "spending", Access.Roles[Access.ReadFund]),
+        new("Buku", "/wakatobi/buku", "book", Access.Roles[Access.ReadFund]),
     ];
 
     /// <summary>The entries for a person, in order; never more than <see cref="NavigationMenu.MostEntries"/>.</summary>
