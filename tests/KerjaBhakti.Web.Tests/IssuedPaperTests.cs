@@ -8,6 +8,7 @@ using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
+using KerjaBhakti.Web.Scans;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KerjaBhakti.Web.Tests;
@@ -118,7 +119,7 @@ public class IssuedPaperTests(PortalFixture fixture)
         Assert.Equal("bukan-pdf", await UploadAsync(secretariat, schedule, "PK…"u8.ToArray(), "lampiran.pdf"));
         Assert.Equal("rusak", await UploadAsync(secretariat, schedule, Scan[..2000], "lampiran.pdf"));
         Assert.Equal("kosong", await UploadAsync(secretariat, schedule, [], "lampiran.pdf"));
-        Assert.Equal("besar", await UploadAsync(secretariat, schedule, new byte[SignedPapers.LargestFile + 1], "lampiran.pdf"));
+        Assert.Equal("besar", await UploadAsync(secretariat, schedule, new byte[ScanUpload.LargestFile + 1], "lampiran.pdf"));
         Assert.Contains("bukan PDF", (await secretariat.PageAsync($"{schedule}/pindaian?hasil=bukan-pdf")).Body!.TextContent, StringComparison.Ordinal);
     }
 

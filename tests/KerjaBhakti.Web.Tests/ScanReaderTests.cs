@@ -3,7 +3,7 @@ using System.Text;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Documents.Scans;
 using KerjaBhakti.Tests;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Scans;
 
 namespace KerjaBhakti.Web.Tests;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using KerjaBhakti.Documents.Scans;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Scans;
 
 namespace KerjaBhakti.Web.Commands;
 

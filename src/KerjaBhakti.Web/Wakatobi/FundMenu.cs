@@ -12,6 +12,9 @@ public static class FundMenu
         new("Ringkasan", "/wakatobi", "overview", Access.Roles[Access.ReadFund]),
         new("Jasa pelayanan", "/wakatobi/jasa", "fees", Access.Roles[Access.ReadFund]),
         new("Jasa saya", "/wakatobi/saya", "fees", Access.Roles[Access.OwnFees]),
+        new("Persetujuan", "/wakatobi/persetujuan", "issued", Access.Roles[Access.ApproveFund]),
+        new("Belanja", "/wakatobi/belanja", "spending", Access.Roles[Access.ReadFund]),
+        new("Buku", "/wakatobi/buku", "book", Access.Roles[Access.ReadFund]),
     ];
 
     /// <summary>The entries for a person, in order; never more than <see cref="NavigationMenu.MostEntries"/>.</summary>

@@ -9,6 +9,7 @@ using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Roster.Drafts;
+using KerjaBhakti.Web.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -16,9 +17,6 @@ namespace KerjaBhakti.Web.Roster.Approvals;
 /// <summary>The signed papers of issued Instructions: taken in as scans, kept byte for byte, looked at beside what was issued.</summary>
 public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, ScanReader reader, DraftRooms rooms, PortalClock clock)
 {
-    /// <summary>The largest scan that is kept, in bytes: a few hundred pages at the resolution offices scan with.</summary>
-    public const int LargestFile = 25 * 1024 * 1024;
-
     /// <summary>The scans of a schedule, the newest first.</summary>
     public async Task<IReadOnlyList<StoredScan>> ListAsync(ClaimsPrincipal user, Guid schedule, CancellationToken cancellationToken)
     {
@@ -83,6 +81,7 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Sc
 
         // Two who upload the same file at once would both find that it is not there yet.
         using var turn = await rooms.TakeTurnAsync(schedule, cancellationToken);
+        var read = ScanUpload.Read(content);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var issued = await db.Schedules.AsNoTracking().Include(item => item.Instruction).FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
         if (issued is not { IsSealed: true })

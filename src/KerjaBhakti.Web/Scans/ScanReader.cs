@@ -4,7 +4,7 @@ using System.Text.Json;
 using KerjaBhakti.Documents.Scans;
 using KerjaBhakti.Web.Commands;
 
-namespace KerjaBhakti.Web.Hosting;
+namespace KerjaBhakti.Web.Scans;
 
 /// <summary>
 /// Reads PDFs that come from outside in a process of their own, with an end to its time and memory: nesting without end overflows the stack, which nothing
@@ -26,9 +26,14 @@ public sealed class ScanReader : IDisposable
     /// <exception cref="ScanRefusedException">It is no PDF, cannot be read in time, or holds more than pages.</exception>
     public async Task<ScannedPdf> ReadAsync(byte[] file, CancellationToken cancellationToken)
     {
-        if (!ScannedPdf.IsPdf(file))
+        if (file.Length is 0 or > ScanUpload.LargestFile || !ScannedPdf.IsPdf(file))
         {
-            throw new ScanRefusedException(ScanProblem.NotPdf);
+            throw new ScanRefusedException(file.Length switch
+            {
+                0 => ScanProblem.Empty,
+                > ScanUpload.LargestFile => ScanProblem.TooLarge,
+                _ => ScanProblem.NotPdf,
+            });
         }
 
         await turn.WaitAsync(cancellationToken);

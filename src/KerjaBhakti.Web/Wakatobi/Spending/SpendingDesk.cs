@@ -1,0 +1,263 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Files;
+using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.CarryOver;
+using KerjaBhakti.Wakatobi.Spending;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Scans;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Wakatobi.Spending;
+
+/// <summary>Spends the second half of the fund: what is left, what was spent, what waits for the Director.</summary>
+public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clock, SpendingSettings settings)
+{
+    /// <summary>How many expenditures a page shows.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>A year of spending; the newest expenditures first.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="category">Only expenditures of this category; null for all.</param>
+    /// <param name="page">Which page of expenditures, from 1.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<SpendingYear> OpenAsync(ClaimsPrincipal user, int year, string? category, int page, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.ReadFund,
+        async db =>
+        {
+            var today = clock.Today;
+            var (lines, problem) = await LinesAsync(db, year, cancellationToken);
+            var plan = await db.SpendingPlans
+                .FirstOrDefaultAsync(plan => plan.EffectiveFrom <= today && (plan.EffectiveTo == null || plan.EffectiveTo >= today), cancellationToken);
+            var (first, last) = DaysOf(year);
+            var expenditures = db.Expenditures.Where(item => item.On >= first && item.On <= last && (category == null || item.Category == category));
+            return new SpendingYear(
+                plan,
+                lines,
+                problem,
+                await expenditures.CountAsync(cancellationToken),
+                await expenditures.OrderByDescending(item => item.On).ThenByDescending(item => item.Id)
+                    .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken));
+        },
+        cancellationToken);
+
+    /// <summary>An expenditure; null where there is none.</summary>
+    public Task<Expenditure?> FindAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken) => work.ReadAsync(
+        user, Access.ReadFund, db => db.Expenditures.FirstOrDefaultAsync(item => item.Id == id, cancellationToken), cancellationToken);
+
+    /// <summary>What waits for the Director, the oldest first, each with what its category has left now.</summary>
+    public Task<IReadOnlyList<WaitingSpending>> WaitingAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.ApproveFund,
+        async db =>
+        {
+            var waiting = await db.Expenditures.Where(item => item.Status == ExpenditureStatus.Waiting).OrderBy(item => item.Id).ToListAsync(cancellationToken);
+            var lines = new Dictionary<int, IReadOnlyList<SpendingLine>>();
+            foreach (var year in waiting.Select(item => item.On.Year).Distinct())
+            {
+                lines[year] = (await LinesAsync(db, year, cancellationToken)).Lines;
+            }
+
+            return (IReadOnlyList<WaitingSpending>)
+                [.. waiting.Select(item => new WaitingSpending(item, lines[item.On.Year].First(line => line.Category.Code == item.Category)))];
+        },
+        cancellationToken);
+
+    /// <summary>Enters an expenditure from the year's receipts.</summary>
+    /// <returns>Its key; it is in the books, or waits for the Director.</returns>
+    /// <exception cref="FundRefusedException">It cannot be spent; says why.</exception>
+    public Task<Guid> EnterAsync(ClaimsPrincipal user, ExpenditureEntry entry, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.EnterFund,
+        async step =>
+        {
+            var budget = await BudgetAsync(step, entry, cancellationToken);
+            var expenditure = Expenditure.Enter(entry, budget, settings.OverLimit);
+            if (await step.Db.Expenditures.AnyAsync(
+                known => known.On == expenditure.On && known.Document == expenditure.Document && known.Payee == expenditure.Payee
+                    && known.Amount == expenditure.Amount && (known.Status == ExpenditureStatus.Recorded || known.Status == ExpenditureStatus.Waiting),
+                cancellationToken))
+            {
+                throw new FundRefusedException($"Belanja {expenditure.Document} kepada {expenditure.Payee} dengan tanggal dan jumlah itu sudah dicatat.");
+            }
+
+            step.Db.Expenditures.Add(expenditure);
+            var waits = expenditure.Status == ExpenditureStatus.Waiting;
+            step.Note("fund.spent", expenditure.Id, CaptionOf(expenditure), after: waits ? $"melebihi sisa {expenditure.OverBy}, menunggu Direktur" : "dibukukan");
+            if (!waits)
+            {
+                await PostAsync(step, expenditure);
+            }
+
+            return expenditure.Id;
+        },
+        cancellationToken);
+
+    /// <summary>The Director approves what is beyond the limit, and it is booked on its date.</summary>
+    /// <exception cref="FundRefusedException">It does not wait any more, there is no reason, or its month is closed.</exception>
+    public Task ApproveAsync(ClaimsPrincipal user, Guid id, int revision, string reason, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.ApproveFund,
+        async step =>
+        {
+            var expenditure = await LoadAsync(step, id, revision, cancellationToken);
+            expenditure.Approve(step.By, reason);
+            step.Note("fund.spending-approved", id, CaptionOf(expenditure), after: expenditure.Reason!);
+            await PostAsync(step, expenditure);
+        },
+        cancellationToken);
+
+    /// <summary>The Director declines what is beyond the limit; nothing is booked.</summary>
+    /// <exception cref="FundRefusedException">It does not wait any more, or there is no reason.</exception>
+    public Task DeclineAsync(ClaimsPrincipal user, Guid id, int revision, string reason, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.ApproveFund,
+        async step =>
+        {
+            var expenditure = await LoadAsync(step, id, revision, cancellationToken);
+            expenditure.Decline(step.By, reason);
+            step.Note("fund.spending-declined", id, CaptionOf(expenditure), after: expenditure.Reason!);
+        },
+        cancellationToken);
+
+    /// <summary>Takes an expenditure back; its entry is reversed today.</summary>
+    /// <exception cref="FundRefusedException">It is not in the books, there is no reason, or this month is closed.</exception>
+    public Task ReverseAsync(ClaimsPrincipal user, Guid id, int revision, string reason, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.EnterFund,
+        async step =>
+        {
+            var expenditure = await LoadAsync(step, id, revision, cancellationToken);
+            var use = expenditure.SilpaUseId is { } source ? await step.Db.SilpaUses.FirstAsync(item => item.Id == source, cancellationToken) : null;
+            expenditure.Reverse(reason, use);
+            await step.ReverseAsync(id, step.Today, expenditure.Reason!);
+            step.Note("fund.spending-reversed", id, CaptionOf(expenditure), after: expenditure.Reason!);
+        },
+        cancellationToken);
+
+    /// <summary>Keeps the scan of an expenditure's document.</summary>
+    /// <exception cref="KerjaBhakti.Documents.Scans.ScanRefusedException">The file is none that is kept.</exception>
+    /// <exception cref="FundRefusedException">It has a scan already, or there is no such expenditure.</exception>
+    public async Task AttachAsync(ClaimsPrincipal user, Guid id, string fileName, byte[] content, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.EnterFund);
+        var pages = (await reader.ReadAsync(content, cancellationToken)).Pages;
+        await work.DoAsync(
+            user,
+            Access.EnterFund,
+            async step =>
+            {
+                var expenditure = await LoadAsync(step, id, revision: null, cancellationToken);
+                var file = new StoredFile(content, "application/pdf");
+                expenditure.Attach(file.Id);
+                step.Db.StoredFiles.Add(file);
+                step.Note("fund.scanned", id, CaptionOf(expenditure), after: FormattableString.Invariant($"{fileName}, {pages} halaman, SHA-256 {file.Sha256}"));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The bytes of an expenditure's scan; null where it has none.</summary>
+    public Task<byte[]?> ScanAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.ReadFund,
+        db => db.Expenditures.Where(item => item.Id == id)
+            .Join(db.StoredFiles, item => item.ScanId, file => (Guid?)file.Id, (item, file) => file.Content).FirstOrDefaultAsync(cancellationToken),
+        cancellationToken);
+
+    private static (DateOnly First, DateOnly Last) DaysOf(int year) => (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+
+    private static async Task<IReadOnlyList<CategoryBudget>> BudgetsAsync(PortalDbContext db, int year, CancellationToken cancellationToken)
+    {
+        var (first, last) = DaysOf(year);
+        var allocations = await db.Allocations.AsNoTracking().Where(item => item.ReceivedOn >= first && item.ReceivedOn <= last).ToListAsync(cancellationToken);
+        var plans = await db.SpendingPlans.AsNoTracking().ToListAsync(cancellationToken);
+        var spent = await db.Expenditures
+            .Where(item => item.On >= first && item.On <= last && item.Status == ExpenditureStatus.Recorded && item.SilpaUseId == null)
+            .Select(item => new { item.Category, item.Amount })
+            .ToListAsync(cancellationToken);
+        return SpendingBudget.Of(allocations, new SpendingPlans(plans), spent.Select(item => (item.Category, item.Amount)));
+    }
+
+    private static async Task<(IReadOnlyList<SpendingLine> Lines, string? Problem)> LinesAsync(PortalDbContext db, int year, CancellationToken cancellationToken)
+    {
+        var categories = await db.SpendingCategories.AsNoTracking().ToListAsync(cancellationToken);
+        IReadOnlyList<CategoryBudget> budgets = [];
+        string? problem = null;
+        try
+        {
+            budgets = await BudgetsAsync(db, year, cancellationToken);
+        }
+        catch (FundRefusedException refusal)
+        {
+            problem = refusal.Message;
+        }
+
+        return (
+            [
+                .. categories.OrderBy(category => category.Article, StringComparer.Ordinal).Select(category => new SpendingLine(
+                    category,
+                    budgets.FirstOrDefault(budget => budget.Category == category.Code) ?? new CategoryBudget(category.Code, default, default))),
+            ],
+            problem);
+    }
+
+    private static async Task<CategoryBudget> BudgetAsync(FundStep step, ExpenditureEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.On > step.Today)
+        {
+            throw new FundRefusedException($"Tanggal belanja {Components.Shared.Indonesian.DateInFull(entry.On)} belum tiba.");
+        }
+
+        if (!await step.Db.SpendingCategories.AnyAsync(category => category.Code == entry.Category, cancellationToken))
+        {
+            throw new FundRefusedException("Pilih jenis belanja.");
+        }
+
+        var budgets = await BudgetsAsync(step.Db, entry.On.Year, cancellationToken);
+        if (budgets.All(budget => budget.Ceiling == default))
+        {
+            throw new FundRefusedException($"Belum ada penerimaan tahun {entry.On.Year} yang dibagi, sehingga belum ada yang dapat dibelanjakan.");
+        }
+
+        (await step.YearOfAsync(entry.On)).RequireOpen(entry.On);
+        return budgets.FirstOrDefault(budget => budget.Category == entry.Category) ?? new CategoryBudget(entry.Category, default, default);
+    }
+
+    private static async Task<Expenditure> LoadAsync(FundStep step, Guid id, int? revision, CancellationToken cancellationToken)
+    {
+        var expenditure = await step.Db.Expenditures.FirstOrDefaultAsync(item => item.Id == id, cancellationToken)
+            ?? throw new FundRefusedException("Belanja itu tidak ada.");
+        FundWork.RequireSeen(revision ?? expenditure.Revision, expenditure.Revision);
+        return expenditure;
+    }
+
+    private static Task PostAsync(FundStep step, Expenditure expenditure) => step.PostAsync(
+        expenditure.On,
+        $"Belanja {expenditure.Document}, {expenditure.Payee}",
+        new EntrySource(nameof(Expenditure), expenditure.Id),
+        Postings.Spent(expenditure.Category, expenditure.Amount));
+
+    private static string CaptionOf(Expenditure expenditure) => $"{expenditure.Document} ({expenditure.Category}) {expenditure.Amount} kepada {expenditure.Payee}";
+}
+
+/// <summary>A year of spending.</summary>
+/// <param name="Plan">The plan in force today; null where none is.</param>
+/// <param name="Lines">Every category, in the order of the regulation.</param>
+/// <param name="Problem">Why the limits cannot be computed; null where they can.</param>
+/// <param name="Count">How many expenditures there are.</param>
+/// <param name="Expenditures">Those of the page asked for, the newest first.</param>
+public sealed record SpendingYear(
+    SpendingPlan? Plan, IReadOnlyList<SpendingLine> Lines, string? Problem, int Count, IReadOnlyList<Expenditure> Expenditures);
+
+/// <summary>A category and its year.</summary>
+/// <param name="Category">The category.</param>
+/// <param name="Budget">Its limit and what was spent of it.</param>
+public sealed record SpendingLine(SpendingCategory Category, CategoryBudget Budget);
+
+/// <summary>An expenditure beyond its limit.</summary>
+/// <param name="Expenditure">The expenditure.</param>
+/// <param name="Line">Its category as it stands now.</param>
+public sealed record WaitingSpending(Expenditure Expenditure, SpendingLine Line);

@@ -1,0 +1,352 @@
+using System.Net;
+using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Tests;
+using KerjaBhakti.Wakatobi.Allocations;
+using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.Claims;
+using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Wakatobi;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>The second half of the fund over the forms of its pages: planned, spent, decided, closed. Rp1.000.000 of it, of which 60 % are for medicines.</summary>
+public sealed class FundSpendingTests : IAsyncDisposable
+{
+    private PortalUnderTest portal = null!;
+    private HttpClient finance = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        finance.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Spending_FromThePlanToTheDirector_CountsOnlyWhatIsBooked()
+    {
+        await StartAsync("--Wakatobi:OverLimit=DirectorDecides");
+        using var director = await SignInAsync(PortalRoles.DirekturRsud);
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        Assert.Equal("600.000", await LeftAsync("OBAT"));
+        await AssertBalancedAsync();
+
+        // Within the limit it is booked at once.
+        var first = await SpendAsync("500.000", "SP2D-1");
+        Assert.Equal("100.000", await LeftAsync("OBAT"));
+        await AssertBalancedAsync();
+
+        // The same paper is not entered twice.
+        Assert.Contains("sudah dicatat", await SpendingRefusalAsync("500.000", "SP2D-1"), StringComparison.Ordinal);
+
+        // Beyond it nothing is booked until the Director says so, with a reason.
+        var beyond = await SpendAsync("200.000", "SP2D-2");
+        Assert.Equal("100.000", await LeftAsync("OBAT"));
+        var waiting = await director.PageAsync("/wakatobi/persetujuan");
+        Assert.Contains("SP2D-2", waiting.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("-Rp100.000", waiting.Body.TextContent, StringComparison.Ordinal);
+        using (var silent = await DecideAsync(director, "setuju", " "))
+        {
+            Assert.Contains("Alasan harus diisi", await silent.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        using (var approved = await DecideAsync(director, "setuju", "Stok habis."))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, approved.StatusCode);
+        }
+
+        Assert.Equal("-100.000", await LeftAsync("OBAT"));
+        Assert.Contains("Stok habis.", await finance.GetStringAsync(beyond, Cancellation), StringComparison.Ordinal);
+        await AssertBalancedAsync();
+
+        // Taken back, it is there to be spent again.
+        using (var reversed = await finance.PostFormAsync(first, new() { ["Posted.Reason"] = "Salah jenis." }, FormNamed("batalkan")))
+        {
+            Assert.Equal($"{first}?hasil=dibatalkan", new Uri(portal.Address, reversed.Headers.Location!).PathAndQuery);
+        }
+
+        Assert.Equal("400.000", await LeftAsync("OBAT"));
+        var journal = await finance.PageAsync($"/wakatobi/buku/jurnal?sumber={first.Split('/')[^1]}");
+        Assert.Equal(2, journal.QuerySelectorAll($"a[href='{first}']").Length);
+        await AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task WhatTheDirectorDeclines_IsNeverBooked()
+    {
+        await StartAsync();
+        using var director = await SignInAsync(PortalRoles.DirekturRsud);
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        var beyond = await SpendAsync("600.001", "SP2D-1");
+
+        using var declined = await DecideAsync(director, "tolak", "Tunggu penerimaan berikutnya.");
+
+        Assert.Equal(HttpStatusCode.Redirect, declined.StatusCode);
+        Assert.Equal("600.000", await LeftAsync("OBAT"));
+        Assert.Contains("Tidak ada jurnal", await finance.GetStringAsync($"/wakatobi/buku/jurnal?sumber={beyond.Split('/')[^1]}", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OverTheLimit_WhereItIsRefused_KeepsWhatWasTyped()
+    {
+        await StartAsync("--Wakatobi:OverLimit=Refused");
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+
+        var refusal = await SpendingRefusalAsync("600.001", "SP2D-9");
+
+        Assert.Contains("melebihi sisa OBAT, Rp600.000, sebesar Rp1", refusal, StringComparison.Ordinal);
+        Assert.Contains("value=\"SP2D-9\"", refusal, StringComparison.Ordinal);
+        Assert.Contains("value=\"600.001\"", refusal, StringComparison.Ordinal);
+        Assert.Equal("600.000", await LeftAsync("OBAT"));
+    }
+
+    [Fact]
+    public async Task TwoPeopleSpendingTheLastRupiahAtOnce_OneIsTold()
+    {
+        await StartAsync("--Wakatobi:OverLimit=Refused");
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+
+        var answers = await Task.WhenAll(PostSpendingAsync("600.000", "SP2D-1"), PostSpendingAsync("600.000", "SP2D-2"));
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Redirect], answers.Select(answer => answer.StatusCode).Order());
+        Assert.Equal("0", await LeftAsync("OBAT"));
+        await AssertBalancedAsync();
+        foreach (var answer in answers)
+        {
+            answer.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData("59.99", "99,99 %")]
+    [InlineData("seribu", "bukan angka dari 0 sampai 100")]
+    public async Task APlan_ThatIsNotExactlyTheWhole_IsRefused(string share, string message)
+    {
+        await StartAsync();
+
+        Assert.Contains(message, await PlanRefusalAsync("2024-03-25", ("OBAT", share), ("BMHP", "40")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASecondPlan_EndsTheFirstTheDayBefore()
+    {
+        await StartAsync();
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+
+        using var answer = await PostPlanAsync("2024-06-01", ("OBAT", "100"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var text = (await finance.PageAsync("/wakatobi/belanja/rencana")).Body!.TextContent;
+        Assert.Contains("25 Maret 2024 s.d. 31 Mei 2024", text, StringComparison.Ordinal);
+
+        // What came before stays as it was divided.
+        Assert.Equal("400.000", await LeftAsync("BMHP"));
+    }
+
+    [Fact]
+    public async Task AMonth_ClosesOnlyAgainstTheBankAndThenTakesNoExpenditure()
+    {
+        await StartAsync();
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        foreach (var month in new[] { "2024-01", "2024-02", "2024-03", "2024-04" })
+        {
+            await CloseMonthAsync(month, "0");
+        }
+
+        using (var wrong = await PostMonthAsync("2024-05", "1.999.999"))
+        {
+            Assert.Contains("berbeda -Rp1 dari buku, Rp2.000.000", await wrong.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        // What waits in it stands in the way.
+        using var director = await SignInAsync(PortalRoles.DirekturRsud);
+        await SpendAsync("700.000", "SP2D-1");
+        Assert.Contains("SP2D-1 tanggal 10 Mei 2024 masih menunggu", await finance.GetStringAsync("/wakatobi/buku/tutup", Cancellation), StringComparison.Ordinal);
+        using (var declined = await DecideAsync(director, "tolak", "Terlalu besar."))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, declined.StatusCode);
+        }
+
+        await CloseMonthAsync("2024-05", "2.000.000");
+        Assert.Contains("Bulan Mei 2024 sudah ditutup", await SpendingRefusalAsync("1.000", "SP2D-2"), StringComparison.Ordinal);
+        await AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task AYear_ClosesIntoSilpaBeforeTheNextOnesFirstMonth()
+    {
+        await StartAsync("--Portal:Today=2025-03-01");
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        await SpendAsync("500.000", "SP2D-1");
+        await InTheFundAsync(async step =>
+        {
+            await step.YearOfAsync(new DateOnly(2025, 1, 1));
+            step.Note("fund.posted", Guid.NewGuid(), "tahun 2025");
+        });
+        Assert.Contains("Tahun 2024 belum ditutup", await finance.GetStringAsync("/wakatobi/buku/tutup?tahun=2025", Cancellation), StringComparison.Ordinal);
+        foreach (var month in FiscalMonth.OfYear(2024))
+        {
+            await CloseMonthAsync(month.ToString(), month.Month < 5 ? "0" : "1.500.000");
+        }
+
+        using var closed = await finance.PostFormAsync("/wakatobi/buku/tutup?tahun=2024", [], FormNamed("tutup-tahun"));
+
+        Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
+        Assert.Contains("Rp1.500.000", (await finance.PageAsync("/wakatobi/buku/tutup?tahun=2024")).QuerySelector("tfoot")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("belum ditutup", await finance.GetStringAsync("/wakatobi/buku/tutup?tahun=2025", Cancellation), StringComparison.Ordinal);
+        await AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task ARoleThatMayNot_NeitherEntersNorDecides()
+    {
+        await StartAsync();
+        using var director = await SignInAsync(PortalRoles.DirekturRsud);
+        using var inspector = await SignInAsync(PortalRoles.Inspektorat);
+        foreach (var (client, path) in new[] { (director, "/wakatobi/belanja/baru"), (inspector, "/wakatobi/belanja/baru"), (finance, "/wakatobi/persetujuan") })
+        {
+            using var answer = await client.GetAsync(path, Cancellation);
+            Assert.Contains("/ditolak", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+
+        // The forms are not on the page; a crafted post with a good token of another form finds none.
+        foreach (var (path, form) in new[] { ("/wakatobi/belanja/rencana", "rencana"), ("/wakatobi/buku/tutup", "tutup-bulan") })
+        {
+            var token = (await director.PageAsync("/wakatobi")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = form, ["__RequestVerificationToken"] = token });
+            using var answer = await director.PostAsync(path, content, Cancellation);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        }
+    }
+
+    private static string FormNamed(string name) => $"form:has(input[name=_handler][value^={name}])";
+
+    private static async Task<HttpResponseMessage> DecideAsync(HttpClient director, string decision, string reason) => await director.PostFormAsync(
+        "/wakatobi/persetujuan", new() { ["Posted.Decision"] = decision, ["Posted.Reason"] = reason }, FormNamed("putuskan"));
+
+    private async Task StartAsync(params string[] settings)
+    {
+        portal = await PortalUnderTest.StartAsync(["--Portal:Today=2024-07-15", .. settings]);
+        finance = await SignInAsync(PortalRoles.KeuanganRsud);
+        await InTheFundAsync(ReceiveTwoMillionAsync);
+    }
+
+    private async Task<HttpClient> SignInAsync(string role)
+    {
+        var client = portal.CreateClient();
+        var account = DemoAccounts.All.Single(demo => demo.Role == role);
+        using var answer = await client.PostFormAsync("/masuk", new() { ["Form.Email"] = account.Email, ["Form.Password"] = DemoAccounts.Password });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    private Task InTheFundAsync(Func<FundStep, Task> work)
+    {
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "uji"), new(ClaimTypes.Role, PortalRoles.KeuanganRsud)], "uji");
+        return portal.Services.GetRequiredService<FundWork>().DoAsync(new ClaimsPrincipal(identity), Access.EnterFund, work, Cancellation);
+    }
+
+    /// <summary>The claim of March, verified in April and paid on 2 May 2024.</summary>
+    private static async Task ReceiveTwoMillionAsync(FundStep step)
+    {
+        var amount = new Rupiah(2_000_000);
+        var services = await step.Db.ClaimServices.AsNoTracking().ToListAsync(Cancellation);
+        var claim = ClaimMonth.File(
+            new FiscalMonth(2024, 3),
+            "INA-CBG",
+            new DateOnly(2024, 4, 1),
+            [.. services.Select((service, index) => new ClaimFiling(service.Code, index == 0 ? 1 : 0, index == 0 ? amount : Rupiah.Zero))],
+            services,
+            [],
+            new ClaimTerms());
+        var verified = new DateOnly(2024, 4, 20);
+        claim.Verify(verified, [.. claim.Lines.Select(line => new ClaimVerdict(line.Service, line.Filed, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero))]);
+        await step.PostAsync(verified, "Verifikasi klaim Maret 2024", new EntrySource(nameof(ClaimMonth), claim.Id), Postings.Verified(amount));
+
+        var receipt = Receipt.Take(new DateOnly(2024, 5, 2), amount, "TRX-1", [(claim, amount)]);
+        var rules = new AllocationRules(await step.Db.AllocationRules.AsNoTracking().ToListAsync(Cancellation));
+        step.Db.AddRange(claim, receipt, Allocation.Of(receipt, rules, step.At));
+        await step.PostAsync(receipt.ReceivedOn, "Penerimaan TRX-1", new EntrySource(nameof(Receipt), receipt.Id), Postings.Received(amount));
+        step.Note("fund.received", receipt.Id, receipt.Reference);
+    }
+
+    private Task<HttpResponseMessage> PostPlanAsync(string from, params (string Category, string Share)[] shares) => finance.PostFormAsync(
+        "/wakatobi/belanja/rencana",
+        new(shares.Select(share => KeyValuePair.Create($"Posted.Shares[{share.Category}]", share.Share)))
+        {
+            ["Posted.Basis"] = $"Keputusan Direktur mulai {from}",
+            ["Posted.From"] = from,
+        });
+
+    private async Task PlanAsync(params (string Category, string Share)[] shares)
+    {
+        using var answer = await PostPlanAsync("2024-03-25", shares);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private async Task<string> PlanRefusalAsync(string from, params (string Category, string Share)[] shares)
+    {
+        using var answer = await PostPlanAsync(from, shares);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    private Task<HttpResponseMessage> PostSpendingAsync(string amount, string document) => finance.PostFormAsync(
+        "/wakatobi/belanja/baru",
+        new()
+        {
+            ["Posted.Document"] = document,
+            ["Posted.On"] = "2024-05-10",
+            ["Posted.Payee"] = "Apotek",
+            ["Posted.Category"] = "OBAT",
+            ["Posted.Amount"] = amount,
+            ["Posted.Description"] = "Obat rawat jalan",
+        });
+
+    /// <summary>Enters an expenditure on medicines of 10 May and gives the path of its page.</summary>
+    private async Task<string> SpendAsync(string amount, string document)
+    {
+        using var answer = await PostSpendingAsync(amount, document);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Cancellation));
+        return new Uri(portal.Address, answer.Headers.Location!).AbsolutePath;
+    }
+
+    private async Task<string> SpendingRefusalAsync(string amount, string document)
+    {
+        using var answer = await PostSpendingAsync(amount, document);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    private Task<HttpResponseMessage> PostMonthAsync(string month, string statement)
+    {
+        var page = $"/wakatobi/buku/tutup?tahun={month[..4]}";
+        return finance.PostFormAsync(page, new() { ["Posted.Month"] = month, ["Posted.Statement"] = statement }, FormNamed("tutup-bulan"));
+    }
+
+    private async Task CloseMonthAsync(string month, string statement)
+    {
+        using var answer = await PostMonthAsync(month, statement);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{month}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
+    }
+
+    /// <summary>What the page of 2024 says is left of a category.</summary>
+    private async Task<string> LeftAsync(string category)
+    {
+        var page = await finance.PageAsync("/wakatobi/belanja?tahun=2024");
+        return page.QuerySelector($"tr:has(a[href$='jenis={category}']) td:nth-of-type(3)")!.TextContent.Trim();
+    }
+
+    private async Task AssertBalancedAsync()
+    {
+        var page = await finance.PageAsync("/wakatobi/buku");
+        Assert.Equal("Rp0", page.QuerySelector("#selisih")!.TextContent);
+    }
+}
