@@ -15,6 +15,8 @@ using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
 using KerjaBhakti.Web.Wakatobi;
+using KerjaBhakti.Web.Wakatobi.Claims;
+using KerjaBhakti.Web.Wakatobi.Receipts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
@@ -83,6 +85,9 @@ public static class PortalHost
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
+        services.AddSingleton<ClaimBook>();
+        services.AddSingleton<ReceiptBook>();
+        services.AddSingleton<AllocationLaw>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();

@@ -10,6 +10,8 @@ public static class FundMenu
     private static readonly NavigationEntry[] Entries =
     [
         new("Ringkasan", "/wakatobi", "overview", Access.Roles[Access.ReadFund]),
+        new("Klaim", "/wakatobi/klaim", "claim", Access.Roles[Access.ReadFund]),
+        new("Penerimaan", "/wakatobi/penerimaan", "receipt", Access.Roles[Access.ReadFund]),
     ];
 
     /// <summary>The entries for a person, in order; never more than <see cref="NavigationMenu.MostEntries"/>.</summary>
