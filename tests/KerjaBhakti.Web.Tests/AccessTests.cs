@@ -23,6 +23,7 @@ public class AccessTests(PortalFixture fixture)
         ["number"] = "118",
         ["nomor"] = "118",
         ["scan"] = Guid.Empty.ToString(),
+        ["bulan"] = "2024-03",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
