@@ -24,6 +24,7 @@ public class AccessTests(PortalFixture fixture)
         ["nomor"] = "118",
         ["scan"] = Guid.Empty.ToString(),
         ["staffId"] = "P1",
+        ["bulan"] = "2024-03",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -12,7 +12,10 @@ public sealed class PortalFixture : IAsyncLifetime
 {
     public PortalUnderTest Portal { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Portal = await PortalUnderTest.StartAsync();
+    public ValueTask InitializeAsync() => InitializeAsync([]);
+
+    /// <summary>Starts it with more settings, as on the command line.</summary>
+    public async ValueTask InitializeAsync(params string[] settings) => Portal = await PortalUnderTest.StartAsync(settings);
 
     public ValueTask DisposeAsync() => Portal.DisposeAsync();
 

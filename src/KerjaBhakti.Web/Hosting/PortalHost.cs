@@ -17,6 +17,8 @@ using KerjaBhakti.Web.Roster.Printing;
 using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Scans;
 using KerjaBhakti.Web.Wakatobi;
+using KerjaBhakti.Web.Wakatobi.Claims;
+using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.Spending;
@@ -89,6 +91,9 @@ public static class PortalHost
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
+        services.AddSingleton<ClaimBook>();
+        services.AddSingleton<ReceiptBook>();
+        services.AddSingleton<AllocationLaw>();
         services.AddSingleton<FeeDistributions>();
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<OwnFeeSlips>();

@@ -10,9 +10,11 @@ public static class FundMenu
     private static readonly NavigationEntry[] Entries =
     [
         new("Ringkasan", "/wakatobi", "overview", Access.Roles[Access.ReadFund]),
+        new("Persetujuan", "/wakatobi/persetujuan", "issued", Access.Roles[Access.ApproveFund]),
+        new("Klaim", "/wakatobi/klaim", "claim", Access.Roles[Access.ReadFund]),
+        new("Penerimaan", "/wakatobi/penerimaan", "receipt", Access.Roles[Access.ReadFund]),
         new("Jasa pelayanan", "/wakatobi/jasa", "fees", Access.Roles[Access.ReadFund]),
         new("Jasa saya", "/wakatobi/saya", "fees", Access.Roles[Access.OwnFees]),
-        new("Persetujuan", "/wakatobi/persetujuan", "issued", Access.Roles[Access.ApproveFund]),
         new("Belanja", "/wakatobi/belanja", "spending", Access.Roles[Access.ReadFund]),
         new("Buku", "/wakatobi/buku", "book", Access.Roles[Access.ReadFund]),
     ];

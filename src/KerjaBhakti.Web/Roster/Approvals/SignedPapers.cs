@@ -72,16 +72,10 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Sc
     public async Task UploadAsync(ClaimsPrincipal user, Guid schedule, string fileName, byte[] content, CancellationToken cancellationToken)
     {
         user.Demand(Access.UploadScan);
-        if (content.Length is 0 or > LargestFile)
-        {
-            throw new ScanRefusedException(content.Length == 0 ? ScanProblem.Empty : ScanProblem.TooLarge);
-        }
-
         var read = await reader.ReadAsync(content, cancellationToken);
 
         // Two who upload the same file at once would both find that it is not there yet.
         using var turn = await rooms.TakeTurnAsync(schedule, cancellationToken);
-        var read = ScanUpload.Read(content);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var issued = await db.Schedules.AsNoTracking().Include(item => item.Instruction).FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
         if (issued is not { IsSealed: true })
