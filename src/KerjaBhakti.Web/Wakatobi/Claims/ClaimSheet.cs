@@ -104,9 +104,11 @@ public static partial class ClaimSheet
     }
 
     // 1,234,567 and 1,234,567.00 can only be English; of 1,234 nobody can tell, and the domain refuses it with its reason.
-    private static Rupiah AmountOf(string text) => Rupiah.Parse(EnglishGroups().IsMatch(text)
-        ? text.Split('.')[0].Replace(",", string.Empty, StringComparison.Ordinal)
-        : text);
+    private static Rupiah AmountOf(string text)
+    {
+        var figure = text.StartsWith("Rp", StringComparison.OrdinalIgnoreCase) ? text[2..].TrimStart('.', ' ') : text;
+        return Rupiah.Parse(EnglishGroups().IsMatch(figure) ? figure.Split('.')[0].Replace(",", string.Empty, StringComparison.Ordinal) : text);
+    }
 
     // A leading apostrophe marks a number kept as text, and non-breaking spaces come from formatted cells.
     private static string Tidy(string cell) => Blanks().Replace(cell, " ").Trim().TrimStart('\'');
