@@ -60,4 +60,8 @@ public static class Regulation9Of2024
             new AllocationShare("SARANA", "Obat-obatan, BMHP, alkes, sarana prasarana", "huruf b", Percent.Parse("50"), FundPurpose.Spending),
         ],
         Replaces);
+
+    /// <summary>The place of a category in the regulation's own order, from zero; those it does not name come after.</summary>
+    public static int PlaceOf(SpendingCategory category) =>
+        Categories.Index().Where(item => item.Item.Code == category.Code).Select(item => item.Index).FirstOrDefault(Categories.Count);
 }

@@ -197,7 +197,7 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
 
         return (
             [
-                .. categories.OrderBy(category => category.Article, StringComparer.Ordinal).Select(category => new SpendingLine(
+                .. categories.OrderBy(Regulation9Of2024.PlaceOf).ThenBy(category => category.Code, StringComparer.Ordinal).Select(category => new SpendingLine(
                     category,
                     budgets.FirstOrDefault(budget => budget.Category == category.Code) ?? new CategoryBudget(category.Code, default, default))),
             ],

@@ -16,7 +16,7 @@ public sealed class SpendingPlanning(FundWork work)
         Access.ReadFund,
         async db => new PlanBook(
             await db.SpendingPlans.OrderByDescending(plan => plan.EffectiveFrom).ToListAsync(cancellationToken),
-            [.. (await db.SpendingCategories.ToListAsync(cancellationToken)).OrderBy(category => category.Article, StringComparer.Ordinal)]),
+            [.. (await db.SpendingCategories.ToListAsync(cancellationToken)).OrderBy(Regulation9Of2024.PlaceOf).ThenBy(category => category.Code, StringComparer.Ordinal)]),
         cancellationToken);
 
     /// <summary>Enters a plan. The one before it ends on the day before; one that comes before all others ends where they begin.</summary>
