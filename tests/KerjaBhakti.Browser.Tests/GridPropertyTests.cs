@@ -16,7 +16,7 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private const int Months = 3;
     private const int FirstRows = 6;
-    private const int Sequences = 60;
+    private const int Sequences = 20;
     private const int Steps = 60;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
