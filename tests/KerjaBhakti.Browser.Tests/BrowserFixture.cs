@@ -19,7 +19,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public const string ColleagueName = "Sekretariat Dua";
 
     /// <summary>Longer than anything takes on two busy cores: what is not there by then does not come.</summary>
-    public const float Patience = 15_000;
+    public const float Patience = 30_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
