@@ -29,6 +29,22 @@ public class HostingTests(PortalFixture fixture)
         Assert.Equal(expected, answer.Content.Headers.ContentEncoding.SingleOrDefault());
     }
 
+    [Theory]
+    [InlineData("/wakatobi/belanja?tahun=dua&halaman=x")]
+    [InlineData("/wakatobi/belanja?tahun=99999999999")]
+    [InlineData("/wakatobi/buku/jurnal?halaman=-1")]
+    [InlineData("/wakatobi/buku/jurnal?halaman=x")]
+    [InlineData("/wakatobi/buku/tutup?tahun=dua")]
+    [InlineData("/wakatobi/klaim?tahun=dua")]
+    [InlineData("/audit?halaman=x")]
+    public async Task AMistypedAddress_ShowsThePage(string path)
+    {
+        using var inspector = await fixture.ClientOfAsync(PortalRoles.Inspektorat);
+        using var answer = await inspector.GetAsync(path, Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Failure_BehindTheApi_IsToldToProgramsAsProblemDetails()
     {
