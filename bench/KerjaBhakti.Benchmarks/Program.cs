@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using KerjaBhakti.Benchmarks.Documents;
 using KerjaBhakti.Benchmarks.Editing;
 using KerjaBhakti.Benchmarks.Fees;
+using KerjaBhakti.Benchmarks.Fund;
 using KerjaBhakti.Benchmarks.Idle;
 using KerjaBhakti.Benchmarks.Load;
 using KerjaBhakti.Benchmarks.Portal;
@@ -23,6 +24,9 @@ switch (args.FirstOrDefault())
         break;
     case "fees":
         BenchmarkRunner.Run<FeeBenchmarks>(shortRun);
+        break;
+    case "fund":
+        await FundReports.RunAsync(rest);
         break;
     case "office":
         await OfficeComparison.RunAsync();
@@ -43,7 +47,7 @@ switch (args.FirstOrDefault())
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, fees, office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
+        await Console.Error.WriteLineAsync("One of: documents, fees, fund [expenditures], office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
         return 2;
 }
 

@@ -39,7 +39,7 @@ public sealed class PortalUnderTest : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("kerjabhakti-");
         if (!settings.Any(setting => setting.StartsWith("--environment", StringComparison.OrdinalIgnoreCase)))
         {
-            await File.WriteAllBytesAsync(DatabaseIn(folder), await Filled.Value);
+            await FillAsync(folder);
         }
 
         return await StartInAsync(folder, settings);
@@ -57,11 +57,16 @@ public sealed class PortalUnderTest : IAsyncDisposable
     [
         "--environment=Development",
         "--Portal:Today=2015-06-05",
+        "--Portal:DemoFund=false",
         $"--Database:File={DatabaseIn(folder)}",
         $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
     ];
 
-    private static string DatabaseIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "portal.db");
+    /// <summary>Where the database of a portal lies that is kept inside a folder.</summary>
+    public static string DatabaseIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "portal.db");
+
+    /// <summary>Puts a filled database into a folder.</summary>
+    public static async Task FillAsync(DirectoryInfo folder) => await File.WriteAllBytesAsync(DatabaseIn(folder), await Filled.Value);
 
     private static async Task<byte[]> FillAsync()
     {

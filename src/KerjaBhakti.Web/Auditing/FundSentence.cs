@@ -9,6 +9,7 @@ internal static class FundSentence
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["fund.seeded"] = "memuat",
+        ["fund.demo"] = "memuat",
         ["fund.claim-filed"] = "mengajukan",
         ["fund.claim-corrected"] = "memperbaiki",
         ["fund.claim-complete"] = "menyatakan lengkap",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Wakatobi.Demo;
 using Microsoft.AspNetCore.Connections;
 
 namespace KerjaBhakti.Web.Commands;
@@ -36,6 +37,7 @@ internal static class ServeCommand
             needsSetup = !await scope.ServiceProvider.GetRequiredService<AccountService>().HasAdministratorAsync();
         }
 
+        await app.Services.GetRequiredService<DemoFund>().EnsureAsync(cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);

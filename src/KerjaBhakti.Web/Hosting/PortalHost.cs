@@ -18,6 +18,7 @@ using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Scans;
 using KerjaBhakti.Web.Wakatobi;
 using KerjaBhakti.Web.Wakatobi.Claims;
+using KerjaBhakti.Web.Wakatobi.Demo;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
@@ -103,6 +104,8 @@ public static class PortalHost
         services.AddSingleton<SpendingPlanning>();
         services.AddSingleton<FundBooks>();
         services.AddSingleton<FundClosing>();
+        services.AddSingleton<DemoYear>();
+        services.AddSingleton<DemoFund>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();

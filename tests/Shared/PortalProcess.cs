@@ -1,17 +1,20 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using KerjaBhakti.Tests;
 
-namespace KerjaBhakti.Browser.Tests;
+namespace KerjaBhakti.Tests;
 
 /// <summary>The portal as a process of its own, which can be killed and started again on the same data.</summary>
-public sealed class PortalProcess : IAsyncDisposable
+public sealed class PortalProcess(params string[] settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+    // Far more than a start takes: other tests and other machines share the processors.
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-");
     private Process? process;
+
+    /// <summary>Where its database lies.</summary>
+    public string Database => PortalUnderTest.DatabaseIn(folder);
 
     /// <summary>Where it answers; the same after every start.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
@@ -19,17 +22,11 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task StartAsync()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. PortalUnderTest.SettingsFor(folder), $"--urls={Address}"])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException("dotnet did not start.");
-        var output = process.StandardError.ReadToEndAsync();
+        var output = await BeginAsync();
         using var client = new HttpClient { BaseAddress = Address };
         for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < StartsWithin; await Task.Delay(50))
         {
-            Assert.False(process.HasExited, process.HasExited ? $"The portal ended: {await output}" : null);
+            Assert.False(process!.HasExited, process.HasExited ? $"The portal ended: {await output}" : null);
             try
             {
                 using var answer = await client.GetAsync("/health/ready");
@@ -45,6 +42,24 @@ public sealed class PortalProcess : IAsyncDisposable
         }
 
         Assert.Fail($"The portal does not answer within {StartsWithin}.");
+    }
+
+    /// <summary>Starts it and does not wait for an answer.</summary>
+    /// <returns>What it writes to its standard error until it ends.</returns>
+    public async Task<Task<string>> BeginAsync()
+    {
+        if (!File.Exists(Database))
+        {
+            await PortalUnderTest.FillAsync(folder);
+        }
+
+        var program = Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. PortalUnderTest.SettingsFor(folder), $"--urls={Address}", .. settings])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException("dotnet did not start.");
+        return process.StandardError.ReadToEndAsync();
     }
 
     /// <summary>Ends the process at once, as a power cut would: nothing is flushed or finished.</summary>

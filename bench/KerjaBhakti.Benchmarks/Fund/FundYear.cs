@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Security.Claims;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.Claims;
+using KerjaBhakti.Wakatobi.Fees;
+using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Wakatobi.Spending;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Wakatobi.Claims;
+using KerjaBhakti.Web.Wakatobi.Fees;
+using KerjaBhakti.Web.Wakatobi.Receipts;
+using KerjaBhakti.Web.Wakatobi.Spending;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace KerjaBhakti.Benchmarks.Fund;
+
+/// <summary>Enters a generated 2024 through the services, as people would: each step its own transaction with its journal and audit entries.</summary>
+internal sealed class FundYear(IServiceProvider services, int staff, int expenditures)
+{
+    public const int Year = 2024;
+
+    private readonly Random random = new(9);
+    private ClaimsPrincipal finance = null!;
+    private ClaimsPrincipal director = null!;
+
+    public async Task EnterAsync()
+    {
+        finance = await AccountAsync(PortalRoles.KeuanganRsud);
+        director = await AccountAsync(PortalRoles.DirekturRsud);
+        await services.GetRequiredService<SpendingPlanning>().EnterAsync(
+            finance, "Rencana", new DateOnly(Year, 3, 25), Shares(), CancellationToken.None);
+
+        // Two people enter the payments at once, in the order they come to.
+        var payments = new List<(FiscalMonth Month, int Part)>();
+        foreach (var month in FiscalMonth.OfYear(Year))
+        {
+            await FileAndVerifyAsync(month);
+            payments.AddRange([(month, 1), (month, 2), (month, 3)]);
+        }
+
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(payments));
+        await Task.WhenAll(payments.Chunk((payments.Count + 1) / 2).Select(ReceiveAsync));
+        await DistributeAsync();
+        await SpendAsync();
+    }
+
+    private async Task<ClaimsPrincipal> AccountAsync(string role)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>()
+            .FindByEmailAsync(DemoAccounts.All.Single(demo => demo.Role == role).Email);
+        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account!);
+    }
+
+    private static List<SpendingShare> Shares() =>
+    [
+        .. Regulation9Of2024.Categories.Select((category, index) =>
+            new SpendingShare(category.Code, Percent.Parse(index == 0 ? "10" : "9"))),
+    ];
+
+    // Filed and answered in February and March of a month's own year, so that every payment can be made in it.
+    private async Task FileAndVerifyAsync(FiscalMonth month)
+    {
+        var book = services.GetRequiredService<ClaimBook>();
+        var filed = new DateOnly(Year, 3, 26);
+        var filings = Regulation9Of2024.Services.Select(service => new ClaimFiling(service.Code, 100, new Rupiah(random.NextInt64(500_000_000, 900_000_000)))).ToList();
+        await book.FileAsync(finance, month, "INA-CBG", filed, filings, CancellationToken.None);
+        var claim = (await book.OpenAsync(finance, month.ToString(), CancellationToken.None)).Claim!;
+        await book.DeclareCompleteAsync(finance, month, claim.Revision, filed, $"BA {month}", CancellationToken.None);
+        var verdicts = filings.Select(filing => new ClaimVerdict(filing.Service, filing.Filed, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero)).ToList();
+        await book.VerifyAsync(finance, month, claim.Revision + 1, filed, verdicts, CancellationToken.None);
+    }
+
+    private async Task ReceiveAsync((FiscalMonth Month, int Part)[] payments)
+    {
+        foreach (var (month, part) in payments)
+        {
+            var claim = (await services.GetRequiredService<ClaimBook>().OpenAsync(finance, month.ToString(), CancellationToken.None)).Claim!;
+
+            // A third of what is owed at that moment; two who pay the same claim at once get one refusal, and try again.
+            try
+            {
+                var amount = new Rupiah(claim.Owed.Amount / 3);
+                var on = new DateOnly(Year, 3 + month.Month / 2, 28);
+                await services.GetRequiredService<ReceiptBook>().TakeAsync(
+                    finance, on, amount, $"TRX {month} {part}", [(claim.Id, claim.Revision, amount)], CancellationToken.None);
+            }
+            catch (FundRefusedException)
+            {
+                await ReceiveAsync([(month, part)]);
+            }
+        }
+    }
+
+    private async Task DistributeAsync()
+    {
+        var fees = services.GetRequiredService<FeeDistributions>();
+        for (var number = 1; number <= 2; number++)
+        {
+            var pool = new Rupiah((await fees.ListAsync(finance, CancellationToken.None)).Pool.Available.Amount / 2);
+            var decree = new FeeDecree(
+                string.Create(CultureInfo.InvariantCulture, $"{number}"),
+                [new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal)]);
+            var id = await fees.PrepareAsync(finance, FeeCalculation.Of(pool, decree, [.. Staff()]), CancellationToken.None);
+            var on = new DateOnly(Year, 10, 1);
+            await fees.ApproveAsync(director, id, decree.Number, on, CancellationToken.None);
+            await fees.PayAsync(finance, id, on, CancellationToken.None);
+        }
+    }
+
+    private IEnumerable<StaffPoints> Staff()
+    {
+        for (var index = 0; index < staff; index++)
+        {
+            var (id, name) = (string.Create(CultureInfo.InvariantCulture, $"P{index:D4}"), string.Create(CultureInfo.InvariantCulture, $"Pegawai {index}"));
+            _ = ExactDecimal.TryParse(string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, 400)}.{random.Next(10)}"), out var points);
+            yield return new StaffPoints(id, name, "LANGSUNG", points);
+            yield return new StaffPoints(id, name, "MERATA", Points: null);
+        }
+    }
+
+    private async Task SpendAsync()
+    {
+        var desk = services.GetRequiredService<SpendingDesk>();
+        var least = (await desk.OpenAsync(finance, Year, category: null, page: 1, CancellationToken.None)).Lines.Min(line => line.Budget.Left.Amount);
+        var most = least * Regulation9Of2024.Categories.Count / expenditures;
+        for (var index = 0; index < expenditures; index++)
+        {
+            var category = Regulation9Of2024.Categories[index % Regulation9Of2024.Categories.Count].Code;
+            var on = new DateOnly(Year, 4, 1).AddDays(index % 270);
+            var document = string.Create(CultureInfo.InvariantCulture, $"SP2D-{index:D6}");
+            await desk.EnterAsync(
+                finance, new ExpenditureEntry(on, category, new Rupiah(random.NextInt64(1, most)), document, "Penyedia", "Belanja"), CancellationToken.None);
+        }
+    }
+}

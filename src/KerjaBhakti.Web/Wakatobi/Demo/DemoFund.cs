@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Wakatobi.Demo;
+
+/// <summary>
+/// An invented year of the claim fund, entered in Development into a database that has no claim yet. Everything goes through the services as the
+/// demonstration accounts would enter it, so every rule, journal entry and audit entry is a real one; only the figures are not.
+/// </summary>
+public sealed class DemoFund(
+    IDbContextFactory<PortalDbContext> contexts, IServiceScopeFactory scopes, DemoYear year, WitaClock clock, IHostEnvironment environment, IConfiguration configuration)
+{
+    private const string Action = "fund.demo";
+
+    /// <summary>Whether the figures of this database are invented. Every page of the fund says so then.</summary>
+    public bool IsPresent { get; private set; }
+
+    /// <summary>
+    /// Enters the year as far as it has come by the portal's date. Does nothing outside Development, where <c>Portal:DemoFund</c> is false, before the
+    /// year begins, and where anything was claimed.
+    /// </summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        IsPresent = await db.AuditEntries.AnyAsync(entry => entry.Action == Action, cancellationToken);
+        if (IsPresent || !environment.IsDevelopment() || !configuration.GetValue("Portal:DemoFund", true) || clock.Today < DemoYear.Begins
+            || await db.ClaimMonths.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        // Said before anything is entered: a start that is cut off in the middle must not leave invented figures that nobody calls so.
+        db.AuditEntries.Add(new AuditEntry(Actor.System, clock.Now, Action, "demo", $"data contoh tahun {DemoYear.Year}") { After = "semua angka karangan" });
+        await db.SaveChangesAsync(cancellationToken);
+        IsPresent = true;
+
+        var people = new DemoPeople(
+            await AccountAsync(PortalRoles.KeuanganRsud), await AccountAsync(PortalRoles.DirekturRsud), await AccountAsync(PortalRoles.PegawaiRsud));
+        await year.EnterAsync(people, clock.Today, cancellationToken);
+    }
+
+    private async Task<ClaimsPrincipal> AccountAsync(string role)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var email = DemoAccounts.All.Single(demo => demo.Role == role).Email;
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email)
+            ?? throw new InvalidOperationException($"There is no account {email}; the accounts are made before the year.");
+        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account);
+    }
+}
+
+/// <summary>Who enters the invented year, as signed in.</summary>
+/// <param name="Finance">Hospital finance.</param>
+/// <param name="Director">The Director.</param>
+/// <param name="Staff">A member of the staff, whose fees one of the staff numbers gets.</param>
+public sealed record DemoPeople(ClaimsPrincipal Finance, ClaimsPrincipal Director, ClaimsPrincipal Staff);

@@ -1,0 +1,240 @@
+using System.Globalization;
+using System.Security.Claims;
+using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.Claims;
+using KerjaBhakti.Wakatobi.Fees;
+using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Wakatobi.Spending;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Wakatobi.Books;
+using KerjaBhakti.Web.Wakatobi.Claims;
+using KerjaBhakti.Web.Wakatobi.Fees;
+using KerjaBhakti.Web.Wakatobi.Receipts;
+using KerjaBhakti.Web.Wakatobi.Spending;
+
+namespace KerjaBhakti.Web.Wakatobi.Demo;
+
+/// <summary>
+/// The invented year 2024, step by step on its dates: twelve claim months, their payments from the day the regulation is in force, two distributions of fees,
+/// spending by a plan, closings. Every document number begins with "CONTOH", so that no paper printed from it can pass for a real one.
+/// </summary>
+public sealed class DemoYear(
+    ClaimBook claims, ReceiptBook receipts, SpendingPlanning planning, SpendingDesk desk, FeeDistributions fees, StaffAccounts accounts, FundBooks books, FundClosing closing)
+{
+    /// <summary>The year.</summary>
+    public const int Year = 2024;
+
+    /// <summary>The day of its first step.</summary>
+    public static readonly DateOnly Begins = new(Year, 2, 10);
+
+    private const string StaffNumber = "P-017";
+
+    private static readonly DateOnly BooksBegin = new(Year, 3, 12);
+
+    // Cases in a month, and rupiah for one of them.
+    private static readonly (string Service, int Cases, long Each)[] Services =
+    [
+        ("RAWAT_JALAN", 1_460, 187_300), ("RAWAT_INAP", 285, 3_412_750), ("PERSALINAN", 34, 4_870_400), ("GAWAT_DARURAT", 390, 268_900),
+        ("ICU", 11, 9_655_300), ("HIPERBARIK", 26, 1_240_000), ("PENUNJANG", 520, 142_650), ("AMBULANS_DALAM", 42, 215_000), ("AMBULANS_LUAR", 9, 1_785_000),
+    ];
+
+    // Of each hundred cases of a usual month.
+    private static readonly int[] Busy = [96, 91, 98, 103, 107, 101, 99, 104, 110, 112, 106, 94];
+
+    private static readonly (string Category, string Share, string Payee, string Description)[] Plan =
+    [
+        ("OBAT", "35", "Penyedia obat (contoh)", "Pengadaan obat generik dan formularium"),
+        ("BMHP", "20", "Penyedia BMHP (contoh)", "Bahan medis habis pakai ruang rawat dan IGD"),
+        ("ALKES", "12.5", "Penyedia alat kesehatan (contoh)", "Alat kesehatan dan suku cadangnya"),
+        ("SARPRAS", "7.5", "Penyedia sarana (contoh)", "Sarana penunjang pelayanan"),
+        ("OPS_A", "6", "Jasa boga (contoh)", "Makan dan minum pasien rawat inap"),
+        ("OPS_B", "3", "Percetakan (contoh)", "Alat tulis, rekam medis, dan bahan cetak"),
+        ("OPS_C", "2", "Perjalanan dinas (contoh)", "Koordinasi klaim dengan BPJS Kesehatan"),
+        ("OPS_D", "5", "Dokter paruh waktu (contoh)", "Insentif dokter paruh waktu"),
+        ("OPS_E", "4", "Teknisi instalasi (contoh)", "Pemeliharaan instalasi listrik dan gas medis"),
+        ("OPS_F", "2", "Bengkel (contoh)", "Pemeliharaan ambulans"),
+        ("OPS_G", "3", "Penyedia jasa (contoh)", "Kebersihan dan pengelolaan limbah"),
+    ];
+
+    private static readonly (string Code, string Share, FeeMethod Method)[] Decree =
+        [("LANGSUNG", "60", FeeMethod.Points), ("KEPATUHAN", "10", FeeMethod.Points), ("MERATA", "30", FeeMethod.Equal)];
+
+    /// <summary>Enters every step up to a date, included.</summary>
+    public async Task EnterAsync(DemoPeople people, DateOnly today, CancellationToken cancellationToken)
+    {
+        await planning.EnterAsync(
+            people.Finance,
+            "Keputusan Direktur CONTOH/900/12/2024",
+            new DateOnly(Year, 3, 25),
+            [.. Plan.Select(item => new SpendingShare(item.Category, Percent.Parse(item.Share)))],
+            cancellationToken);
+        foreach (var (_, step) in Steps(people, cancellationToken).OrderBy(step => step.On).TakeWhile(step => step.On <= today))
+        {
+            await step();
+        }
+    }
+
+    private IEnumerable<(DateOnly On, Func<Task> Step)> Steps(DemoPeople people, CancellationToken cancellationToken)
+    {
+        var (finance, director, _) = people;
+        foreach (var month in FiscalMonth.OfYear(Year))
+        {
+            // Filed in the next month, answered in it, paid in the one after; the first ones wait until the regulation is in force.
+            var (filed, complete, verified) = (month.LastDay.AddDays(10), month.LastDay.AddDays(17), month.LastDay.AddDays(25));
+            yield return (filed, () => claims.FileAsync(finance, month, "INA-CBG", filed, Filings(month), cancellationToken));
+            yield return (complete, () => CompleteAsync(finance, month, complete, cancellationToken));
+            yield return (verified, () => VerifyAsync(finance, month, verified, cancellationToken));
+            foreach (var (paid, hundredths) in PaymentsOf(month, verified))
+            {
+                yield return (paid, () => ReceiveAsync(finance, month, paid, hundredths, cancellationToken));
+            }
+        }
+
+        for (var month = 4; month <= 12; month++)
+        {
+            foreach (var (index, item) in Plan.Index())
+            {
+                var on = new DateOnly(Year, month, 8 + index);
+                yield return (on, () => SpendAsync(people, item, on, cancellationToken));
+            }
+        }
+
+        foreach (var (number, decided) in new[] { (1, new DateOnly(Year, 7, 10)), (2, new DateOnly(Year, 12, 12)) })
+        {
+            var paid = decided.AddDays(2);
+            yield return (paid, () => DistributeAsync(people, number, decided, paid, cancellationToken));
+        }
+
+        // A month is closed once all of it was entered; the books begin with the first verification.
+        foreach (var month in FiscalMonth.OfYear(Year))
+        {
+            var on = month.LastDay.AddDays(12);
+            yield return (on < BooksBegin ? BooksBegin : on, () => CloseAsync(finance, month, cancellationToken));
+        }
+
+        yield return (new DateOnly(Year + 1, 1, 20), () => closing.CloseYearAsync(finance, Year, cancellationToken));
+    }
+
+    private static List<ClaimFiling> Filings(FiscalMonth month) =>
+    [
+        .. Services.Select((service, index) =>
+        {
+            var cases = Math.Max(1, service.Cases * Busy[(month.Month + index - 1) % 12] / 100);
+
+            // Grouped tariffs make uneven sums: a little is added that differs from month to month.
+            return new ClaimFiling(service.Service, cases, new Rupiah((cases * service.Each) + (month.Month * 1_137 * (index + 1))));
+        }),
+    ];
+
+    private static IEnumerable<(DateOnly On, int Hundredths)> PaymentsOf(FiscalMonth month, DateOnly verified) => month.Month switch
+    {
+        1 => [(new DateOnly(Year, 3, 28), 100)],
+        2 => [(new DateOnly(Year, 4, 4), 100)],
+
+        // Paid in two parts, the second one late.
+        6 => [(verified.AddDays(9), 70), (verified.AddDays(38), 100)],
+        11 => [(new DateOnly(Year, 12, 30), 100)],
+        _ => [(verified.AddDays(7), 100)],
+    };
+
+    private async Task CompleteAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, CancellationToken cancellationToken) => await claims.DeclareCompleteAsync(
+        finance, month, await SeenAsync(finance, month, cancellationToken), on, string.Create(CultureInfo.InvariantCulture, $"CONTOH/BA/{month.Month:D2}/{Year}"), cancellationToken);
+
+    private async Task VerifyAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, CancellationToken cancellationToken)
+    {
+        var claim = (await claims.OpenAsync(finance, month.ToString(), cancellationToken)).Claim!;
+        await claims.VerifyAsync(finance, month, claim.Revision, on, [.. claim.Lines.Select(Verdict)], cancellationToken);
+
+        ClaimVerdict Verdict(ClaimLine line)
+        {
+            var (pending, disputed, refused) = (new Rupiah(line.Filed.Amount * 3 / 100), new Rupiah(line.Filed.Amount / 100), new Rupiah(line.Filed.Amount * 2 / 100));
+            return new ClaimVerdict(line.Service, line.Filed - pending - disputed - refused, pending, disputed, refused);
+        }
+    }
+
+    private async Task ReceiveAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, int hundredths, CancellationToken cancellationToken)
+    {
+        var claim = (await claims.OpenAsync(finance, month.ToString(), cancellationToken)).Claim!;
+        var amount = new Rupiah(claim.Owed.Amount * hundredths / 100);
+        var reference = string.Create(CultureInfo.InvariantCulture, $"CONTOH-BPJS-{month}-{on:ddMM}");
+        await receipts.TakeAsync(finance, on, amount, reference, [(claim.Id, claim.Revision, amount)], cancellationToken);
+    }
+
+    private async Task SpendAsync(
+        DemoPeople people, (string Category, string Share, string Payee, string Description) item, DateOnly on, CancellationToken cancellationToken)
+    {
+        var lines = (await desk.OpenAsync(people.Finance, Year, category: null, page: 1, cancellationToken)).Lines;
+        var left = lines.First(line => line.Category.Code == item.Category).Budget.Left;
+
+        // Medicines ran out once: more than was left, which the Director allowed.
+        var beyond = item.Category == "OBAT" && on.Month == 9;
+        var amount = new Rupiah(beyond ? left.Amount + 12_500_000 : left.Amount * (45 + (on.Month * 3)) / 100 / 1_000 * 1_000);
+        if (amount <= Rupiah.Zero)
+        {
+            return;
+        }
+
+        var document = string.Create(CultureInfo.InvariantCulture, $"CONTOH/SP2D/{on:MM}/{item.Category}");
+        var id = await desk.EnterAsync(
+            people.Finance, new ExpenditureEntry(on, item.Category, amount, document, item.Payee, item.Description), cancellationToken);
+        if (beyond)
+        {
+            var waiting = await desk.FindAsync(people.Director, id, cancellationToken);
+            await desk.ApproveAsync(people.Director, id, waiting!.Revision, "Persediaan obat menipis; penerimaan bulan berikutnya sudah diverifikasi.", cancellationToken);
+        }
+    }
+
+    private async Task DistributeAsync(DemoPeople people, int number, DateOnly decided, DateOnly paid, CancellationToken cancellationToken)
+    {
+        // Nine tenths, to the thousand; the rest stays in the pool for corrections.
+        var available = (await fees.ListAsync(people.Finance, cancellationToken)).Pool.Available;
+        var decree = string.Create(CultureInfo.InvariantCulture, $"CONTOH/445/{number:D2}/{Year}");
+        var calculation = FeeCalculation.Of(
+            new Rupiah(available.Amount * 9 / 10 / 1_000 * 1_000),
+            new FeeDecree(decree, [.. Decree.Select(part => new FeeComponent(part.Code, Percent.Parse(part.Share), part.Method))]),
+            [.. Staff(number)]);
+        var id = await fees.PrepareAsync(people.Finance, calculation, cancellationToken);
+        await fees.ApproveAsync(people.Director, id, decree, decided, cancellationToken);
+        await fees.PayAsync(people.Finance, id, paid, cancellationToken);
+        if (number == 1)
+        {
+            var account = (await accounts.ListAsync(people.Finance, cancellationToken)).Single(link => link.Name == people.Staff.FindFirstValue(Access.DisplayNameClaim));
+            await accounts.LinkAsync(people.Finance, account.AccountId, StaffNumber, cancellationToken);
+        }
+    }
+
+    /// <summary>Sixty staff by what they do, without names: nobody is meant.</summary>
+    private static IEnumerable<StaffPoints> Staff(int distribution)
+    {
+        for (var index = 1; index <= 60; index++)
+        {
+            var (job, first, weight) = index switch
+            {
+                <= 8 => ("Dokter", 0, 24),
+                <= 16 => ("Bidan", 8, 12),
+                <= 44 => ("Perawat", 16, 10),
+                _ => ("Tata usaha", 44, 5),
+            };
+            var id = string.Create(CultureInfo.InvariantCulture, $"P-{index:D3}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{job} {index - first:D2} (contoh)");
+            var direct = weight + (((index * 7) + (distribution * 3)) % 9 / 2m);
+            var compliance = 80 + (((index * 13) + distribution) % 21);
+            yield return new StaffPoints(id, name, "LANGSUNG", Points(direct));
+            yield return new StaffPoints(id, name, "KEPATUHAN", Points(compliance));
+            yield return new StaffPoints(id, name, "MERATA", Points: null);
+        }
+
+        static ExactDecimal Points(decimal points) =>
+            ExactDecimal.TryParse(points.ToString(CultureInfo.InvariantCulture), out var exact) ? exact : throw new ArgumentOutOfRangeException(nameof(points));
+    }
+
+    private async Task CloseAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken)
+    {
+        var statement = (await books.BalancesAsync(finance, month.LastDay, cancellationToken)).Balance[ChartOfAccounts.Bank];
+        await closing.CloseMonthAsync(finance, month, statement, cancellationToken);
+    }
+
+    private async Task<int> SeenAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken) =>
+        (await claims.OpenAsync(finance, month.ToString(), cancellationToken)).Claim!.Revision;
+}
