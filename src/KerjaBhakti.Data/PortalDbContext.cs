@@ -3,10 +3,14 @@ using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Calendars;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
+using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.CarryOver;
@@ -56,6 +60,36 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     /// <summary>Names that were given to states of drafts.</summary>
     public DbSet<NamedState> NamedStates => Set<NamedState>();
+
+    /// <summary>The people who hold positions.</summary>
+    public DbSet<Official> Officials => Set<Official>();
+
+    /// <summary>Who holds which position since when.</summary>
+    public DbSet<Incumbency> Incumbencies => Set<Incumbency>();
+
+    /// <summary>When the holder of a position is away.</summary>
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    /// <summary>Whom an account stands for.</summary>
+    public DbSet<OfficialAccount> OfficialAccounts => Set<OfficialAccount>();
+
+    /// <summary>The public holidays and days of joint leave.</summary>
+    public DbSet<Holiday> Holidays => Set<Holiday>();
+
+    /// <summary>Whether duty stands on a Sunday; the last decision counts.</summary>
+    public DbSet<SundayDecision> SundayDecisions => Set<SundayDecision>();
+
+    /// <summary>Who serves for whom.</summary>
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
+    /// <summary>The reports, one for each row and Sunday at most.</summary>
+    public DbSet<ActivityReport> ActivityReports => Set<ActivityReport>();
+
+    /// <summary>The secret addresses of calendars.</summary>
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
+    /// <summary>What calendar programs were given.</summary>
+    public DbSet<PublishedEvent> PublishedEvents => Set<PublishedEvent>();
 
     /// <summary>The services whose cases are claimed.</summary>
     public DbSet<Service> ClaimServices => Set<Service>();

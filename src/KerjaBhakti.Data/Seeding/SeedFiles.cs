@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Sundays;
 
 namespace KerjaBhakti.Data.Seeding;
 
@@ -55,6 +57,13 @@ public static class SeedFiles
         });
         return new Annex(period, rows);
     }
+
+    /// <summary>The public holidays and days of joint leave of May to December 2015 and of 2026.</summary>
+    public static IReadOnlyList<Holiday> ReadHolidays() => ReadCsv("holidays.csv", csv => new Holiday(
+        DateOnly.ParseExact(csv.GetString("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        csv.GetString("name"),
+        Enum.Parse<HolidayKind>(csv.GetString("kind")),
+        csv.GetString("source")));
 
     /// <summary>The bodies named in the annex of 118/2015.</summary>
     internal static IReadOnlyList<WorkUnit> ReadWorkUnits() =>

@@ -1,0 +1,59 @@
+using System.Globalization;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Substitutions;
+
+namespace KerjaBhakti.Roster.Calendars;
+
+/// <summary>One Sunday of one position, as a calendar is to show it.</summary>
+/// <param name="Uid">Its identity, the same for as long as the annex is in force: year, row, date.</param>
+/// <param name="Date">The Sunday.</param>
+/// <param name="Summary">The line in the calendar.</param>
+/// <param name="Note">What else there is to know; may be empty. Names no person and no way to reach one.</param>
+/// <param name="IsCancelled">Whether there is nothing to go to: duty was called off, or another position serves.</param>
+public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string Note, bool IsCancelled)
+{
+    /// <summary>What makes the identities of this portal unlike those of others (RFC 7986, 5.3); a name that can belong to nobody else (RFC 2606).</summary>
+    public const string UidSuffix = "kerjabhakti.invalid";
+
+    /// <summary>
+    /// The events of a position over the whole annex, in order of date: every Sunday of its own rows, and the Sundays on which it serves for another row.
+    /// </summary>
+    public static IReadOnlyList<DutyEvent> Of(int position, IssuedAnnex annex, Overlay overlay, Gazetteer gazetteer)
+    {
+        var own = annex.RowsOf(position).ToHashSet();
+        var period = annex.Annex.Period;
+        return
+        [
+            .. from duty in overlay.Between(period.First.FirstDay, period.Last.FirstDay.AddMonths(1).AddDays(-1))
+               where own.Contains(duty.Row) || duty.Turn?.SubstituteId == position
+               orderby duty.Date, own.Contains(duty.Row) descending, duty.Row
+               select own.Contains(duty.Row) ? OfOwn(duty, gazetteer) : OfAnother(position, duty, gazetteer),
+        ];
+    }
+
+    private static DutyEvent OfOwn(SundayDuty duty, Gazetteer gazetteer)
+    {
+        var summary = $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)}";
+        var uid = string.Create(CultureInfo.InvariantCulture, $"{duty.Date.Year}-{duty.Row}-{duty.Date:yyyyMMdd}@{UidSuffix}");
+        return duty.IsCancelled ? new DutyEvent(uid, duty.Date, summary, Cancellation(duty), IsCancelled: true)
+            : duty.Turn is { } turn ? new DutyEvent(uid, duty.Date, summary, $"Digantikan oleh {turn.Substitute}.", IsCancelled: true)
+            : new DutyEvent(uid, duty.Date, summary, HolidayNote(duty), IsCancelled: false);
+    }
+
+    private static DutyEvent OfAnother(int position, SundayDuty duty, Gazetteer gazetteer) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{duty.Date.Year}-{duty.Row}-{duty.Date:yyyyMMdd}-{position}@{UidSuffix}"),
+        duty.Date,
+        $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)} (menggantikan {duty.Duty.Row.Label})",
+        duty.IsCancelled ? Cancellation(duty) : HolidayNote(duty),
+        duty.IsCancelled);
+
+    private static string PlaceOf(Duty duty, Gazetteer gazetteer) =>
+        duty.Kecamatan is { } kecamatan ? $"Kecamatan {gazetteer[kecamatan].Name}" : gazetteer[duty.Region!.City].Name;
+
+    private static string Cancellation(SundayDuty duty) => $"Ditiadakan: {duty.Sunday.Decision!.Reason}.";
+
+    private static string HolidayNote(SundayDuty duty) => duty.Sunday.Holidays.Count == 0
+        ? string.Empty
+        : $"Hari libur: {string.Join(", ", duty.Sunday.Holidays.Select(holiday => holiday.Name))}.";
+}
