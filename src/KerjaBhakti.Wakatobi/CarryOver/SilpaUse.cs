@@ -23,6 +23,19 @@ public enum UrgentCriterion
     DelayCausesLoss,
 }
 
+/// <summary>Where a use of SiLPA stands.</summary>
+public enum SilpaUseStatus
+{
+    /// <summary>It waits for the Director; its amount is kept free for it.</summary>
+    Proposed,
+
+    /// <summary>The Director approved it, and it can be spent.</summary>
+    Approved,
+
+    /// <summary>The Director declined it; its amount is free again.</summary>
+    Declined,
+}
+
 /// <summary>The document a use of SiLPA rests on.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="Date">Its date.</param>
@@ -39,6 +52,9 @@ public sealed class SilpaUse
 
     /// <summary>The longest description, in characters.</summary>
     public const int DescriptionLength = 500;
+
+    /// <summary>The longest reason for declining, in characters.</summary>
+    public const int ReasonLength = 500;
 
     private SilpaUse()
     {
@@ -77,14 +93,34 @@ public sealed class SilpaUse
     /// <summary>When it was approved.</summary>
     public DateTimeOffset? ApprovedAt { get; private set; }
 
+    /// <summary>Who declined it; null where nobody has.</summary>
+    public Person? DeclinedBy { get; private set; }
+
+    /// <summary>When it was declined.</summary>
+    public DateTimeOffset? DeclinedAt { get; private set; }
+
+    /// <summary>Why it was declined; null where it was not.</summary>
+    public string? DeclineReason { get; private set; }
+
     /// <summary>How often it was changed. Two writers who read the same revision cannot both save.</summary>
     public int Revision { get; private set; }
 
     /// <summary>What may still be used.</summary>
     public Rupiah Left => Amount - Spent;
 
-    /// <summary>Whether it was used ahead of the budget amendment and is not matched to it yet.</summary>
-    public bool AwaitsBudget => Budget is null;
+    /// <summary>Where it stands.</summary>
+    public SilpaUseStatus Status => (ApprovedBy, DeclinedBy) switch
+    {
+        (not null, _) => SilpaUseStatus.Approved,
+        (_, not null) => SilpaUseStatus.Declined,
+        _ => SilpaUseStatus.Proposed,
+    };
+
+    /// <summary>What it takes of SiLPA, so that no other use can: its amount, or nothing once it was declined.</summary>
+    public Rupiah Committed => Status == SilpaUseStatus.Declined ? Rupiah.Zero : Amount;
+
+    /// <summary>Whether it comes ahead of the budget amendment and is not matched to it yet.</summary>
+    public bool AwaitsBudget => Budget is null && Status != SilpaUseStatus.Declined;
 
     /// <summary>A use that stands in the budget.</summary>
     /// <param name="year">The year it is used in.</param>
@@ -117,24 +153,36 @@ public sealed class SilpaUse
     }
 
     /// <summary>The Director approves it; before that nothing can be spent.</summary>
-    /// <exception cref="FundRefusedException">It was approved already.</exception>
+    /// <exception cref="FundRefusedException">It was decided already.</exception>
     public void Approve(Person director, DateTimeOffset at)
     {
-        if (ApprovedBy is { } approved)
-        {
-            throw new FundRefusedException($"Penggunaan SiLPA ini sudah disetujui oleh {approved.Name}.");
-        }
-
+        RequireUndecided();
         ApprovedBy = director;
         ApprovedAt = at;
         Revision++;
     }
 
+    /// <summary>The Director declines it; what it took of SiLPA is free again.</summary>
+    /// <exception cref="FundRefusedException">It was decided already, or there is no reason.</exception>
+    public void Decline(Person director, string reason, DateTimeOffset at)
+    {
+        RequireUndecided();
+        DeclineReason = Words.Require(reason, "Alasan", ReasonLength);
+        DeclinedBy = director;
+        DeclinedAt = at;
+        Revision++;
+    }
+
     /// <summary>Matches an urgent use to the budget amendment that it came ahead of.</summary>
     /// <param name="amendment">The amendment, not older than the letter.</param>
-    /// <exception cref="FundRefusedException">It stands in a budget already, or the amendment came before the letter.</exception>
+    /// <exception cref="FundRefusedException">It is not approved, stands in a budget already, or the amendment came before the letter.</exception>
     public void Match(LegalDocument amendment)
     {
+        if (Status != SilpaUseStatus.Approved)
+        {
+            throw new FundRefusedException("Hanya penggunaan SiLPA yang sudah disetujui Direktur yang dicocokkan dengan Perubahan APBD.");
+        }
+
         if (Budget is { } known)
         {
             throw new FundRefusedException($"Penggunaan SiLPA ini sudah tercantum dalam {known.Number} tanggal {known.Date.ToIndonesian()}.");
@@ -182,6 +230,16 @@ public sealed class SilpaUse
         foreach (var problem in texts.OfType<string>())
         {
             yield return problem;
+        }
+    }
+
+    private void RequireUndecided()
+    {
+        if (Status != SilpaUseStatus.Proposed)
+        {
+            throw new FundRefusedException(ApprovedBy is { } approved
+                ? $"Penggunaan SiLPA ini sudah disetujui oleh {approved.Name}."
+                : $"Penggunaan SiLPA ini sudah ditolak oleh {DeclinedBy!.Name}.");
         }
     }
 }

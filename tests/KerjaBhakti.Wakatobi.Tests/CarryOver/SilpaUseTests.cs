@@ -18,6 +18,7 @@ public class SilpaUseTests
         var use = Urgent();
         Assert.True(use.AwaitsBudget);
         Assert.Equal((UrgentCriterion.DelayCausesLoss, Letter), (use.Criterion, use.Letter));
+        use.Approve(Director, DateTimeOffset.UnixEpoch);
 
         use.Match(Amendment);
 
@@ -26,8 +27,33 @@ public class SilpaUseTests
     }
 
     [Fact]
-    public void Match_AnAmendmentBeforeTheLetter_IsRefused() => Refused.With(
-        "Perubahan APBD tanggal 2 Februari 2025 mendahului surat 900/7 tanggal 3 Februari 2025.", () => Urgent().Match(Amendment with { Date = new DateOnly(2025, 2, 2) }));
+    public void Match_AnAmendmentBeforeTheLetter_IsRefused()
+    {
+        var use = Urgent();
+        use.Approve(Director, DateTimeOffset.UnixEpoch);
+
+        Refused.With(
+            "Perubahan APBD tanggal 2 Februari 2025 mendahului surat 900/7 tanggal 3 Februari 2025.", () => use.Match(Amendment with { Date = new DateOnly(2025, 2, 2) }));
+    }
+
+    [Fact]
+    public void Match_BeforeTheDirectorDecided_IsRefused() => Refused.With(
+        "Hanya penggunaan SiLPA yang sudah disetujui Direktur yang dicocokkan dengan Perubahan APBD.", () => Urgent().Match(Amendment));
+
+    [Fact]
+    public void Decline_WithAReason_FreesItsAmountForGood()
+    {
+        var use = Urgent();
+        Assert.Equal((SilpaUseStatus.Proposed, use.Amount), (use.Status, use.Committed));
+        Refused.With("Alasan harus diisi, paling panjang 500 huruf.", () => use.Decline(Director, " ", DateTimeOffset.UnixEpoch));
+
+        use.Decline(Director, "Tunggu Perubahan APBD.", DateTimeOffset.UnixEpoch);
+
+        Assert.Equal((SilpaUseStatus.Declined, Rupiah.Zero, false), (use.Status, use.Committed, use.AwaitsBudget));
+        Refused.With("Penggunaan SiLPA ini sudah ditolak oleh Direktur.", () => use.Approve(Director, DateTimeOffset.UnixEpoch));
+        Refused.With("Penggunaan SiLPA ini sudah ditolak oleh Direktur.", () => use.Decline(Director, "Lagi", DateTimeOffset.UnixEpoch));
+        Refused.With("Penggunaan SiLPA ini belum disetujui Direktur.", () => Expenditure.EnterFromSilpa(Entry, use));
+    }
 
     [Fact]
     public void Urgent_WithoutALetter_IsRefused() => Refused.With(
