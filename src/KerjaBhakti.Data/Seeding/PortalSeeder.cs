@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Data.Seeding;
 
-/// <summary>Fills a new database: roles, the register of kecamatan, Instruction 118/2015 with its annex as issued, and what Regulation 9/2024 gives in data.</summary>
+/// <summary>Fills a new database: roles, the register of kecamatan, Instruction 118/2015 with its annex as issued, holidays, and what Regulation 9/2024 gives in data.</summary>
 public static class PortalSeeder
 {
     /// <summary>Adds what is not there yet, in one transaction. Does nothing on a database that has it all.</summary>
@@ -22,6 +22,12 @@ public static class PortalSeeder
 
         var now = time.GetUtcNow();
         await FundSeeder.AddAsync(db, now, cancellationToken);
+        if (!await db.Holidays.AnyAsync(cancellationToken))
+        {
+            db.Holidays.AddRange(SeedFiles.ReadHolidays());
+            db.AuditEntries.Add(new AuditEntry(Actor.System, now, "duty.holidays-seeded", "holidays", "Daftar hari libur dan cuti bersama"));
+        }
+
         if (await db.Kecamatan.AnyAsync(cancellationToken))
         {
             await db.SaveChangesAsync(cancellationToken);

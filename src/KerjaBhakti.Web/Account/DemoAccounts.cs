@@ -1,10 +1,13 @@
+using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Positions;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Account;
 
 /// <summary>One account for each role, with a published password. They exist in the Development environment only.</summary>
-public sealed class DemoAccounts(UserManager<PortalUser> users, IHostEnvironment environment)
+public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext db, IHostEnvironment environment)
 {
     /// <summary>The password of all of them.</summary>
     public const string Password = "Kerja-Bhakti-2015";
@@ -14,7 +17,7 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, IHostEnvironment
     [
         new("sekretariat@demo.local", "Sekretariat (demo)", PortalRoles.Sekretariat, "menyunting jadwal"),
         new("sekda@demo.local", "Sekretaris Daerah (demo)", PortalRoles.Sekda, "membaca rancangan"),
-        new("pejabat@demo.local", "Pejabat (demo)", PortalRoles.Pejabat, "melihat jadwal"),
+        new("pejabat@demo.local", "Pejabat (demo)", PortalRoles.Pejabat, "melihat dan melaporkan tugasnya"),
         new("keuangan@demo.local", "Keuangan RSUD (demo)", PortalRoles.KeuanganRsud, "keuangan rumah sakit"),
         new("direktur@demo.local", "Direktur RSUD (demo)", PortalRoles.DirekturRsud, "direktur rumah sakit"),
         new("pegawai@demo.local", "Pegawai RSUD (demo)", PortalRoles.PegawaiRsud, "pegawai rumah sakit"),
@@ -46,6 +49,21 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, IHostEnvironment
                 await users.AddToRoleAsync(account, demo.Role);
             }
         }
+
+        await ActForAUnitAsync((await users.FindByEmailAsync(All.Single(demo => demo.Role == PortalRoles.Pejabat).Email))!.Id.ToString());
+    }
+
+    /// <summary>The official's account stands for the staff of a bureau of the 2015 annex; no person is invented for it.</summary>
+    private async Task ActForAUnitAsync(string account)
+    {
+        if (await db.OfficialAccounts.AnyAsync(link => link.AccountId == account))
+        {
+            return;
+        }
+
+        var unit = await db.WorkUnits.Where(unit => unit.Category == WorkUnitCategory.Bureau).OrderBy(unit => unit.Id).FirstAsync();
+        db.OfficialAccounts.Add(OfficialAccount.OfStaff(account, unit.Id));
+        await db.SaveChangesAsync();
     }
 }
 

@@ -48,6 +48,7 @@ public static class AuditSentence
             "account.opened" => $"membuka lagi akun {entry.Caption}",
             "access.refused" => $"ditolak membuka {entry.Caption}",
             _ when FundSentence.Of(entry) is { } fund => fund,
+            _ when DutySentence.Of(entry) is { } duty => duty,
             _ when entry.Before.Length == 0 && entry.After.Length == 0 => $"{entry.Action} {entry.Caption}",
             _ => $"{entry.Action} {entry.Caption}: {entry.Before} → {entry.After}",
         };

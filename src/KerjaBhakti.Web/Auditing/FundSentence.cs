@@ -42,12 +42,5 @@ internal static class FundSentence
     };
 
     /// <summary>"mencatat penerimaan TRX-1: Rp900"; null where the entry is not of the claim fund.</summary>
-    public static string? Of(AuditEntry entry) => Verbs.TryGetValue(entry.Action, out var verb)
-        ? (entry.Before.Length, entry.After.Length) switch
-        {
-            (0, 0) => $"{verb} {entry.Caption}",
-            (0, _) => $"{verb} {entry.Caption}: {entry.After}",
-            _ => $"{verb} {entry.Caption}: {entry.Before} → {entry.After}",
-        }
-        : null;
+    public static string? Of(AuditEntry entry) => VerbSentence.Of(Verbs, entry);
 }

@@ -26,6 +26,15 @@ public static class Access
     /// <summary>Keep the scan of a signed paper.</summary>
     public const string UploadScan = "roster.scan";
 
+    /// <summary>Look after one's own duties: see them, report them, ask for a substitute, subscribe to the calendar.</summary>
+    public const string OwnDuties = "duties.own";
+
+    /// <summary>Look after everybody's duties: officials, Sundays, substitutions, reports, recap.</summary>
+    public const string ManageDuties = "duties.manage";
+
+    /// <summary>Decide about substitutions, and send the recap.</summary>
+    public const string DecideDuties = "duties.decide";
+
     /// <summary>The claim fund: claims, receipts, distributions, spending, books, reports.</summary>
     public const string ReadFund = "wakatobi.read";
 
@@ -55,6 +64,9 @@ public static class Access
         [InitialRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
         [IssueRoster] = [PortalRoles.Sekda],
         [UploadScan] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
+        [OwnDuties] = [PortalRoles.Pejabat],
+        [ManageDuties] = [PortalRoles.Sekretariat],
+        [DecideDuties] = [PortalRoles.Sekda],
         [ReadFund] = [PortalRoles.KeuanganRsud, PortalRoles.DirekturRsud, PortalRoles.Inspektorat],
         [EnterFund] = [PortalRoles.KeuanganRsud],
         [ApproveFund] = [PortalRoles.DirekturRsud],

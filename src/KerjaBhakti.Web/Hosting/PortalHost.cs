@@ -11,6 +11,7 @@ using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;
+using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
@@ -89,6 +90,8 @@ public static class PortalHost
         services.AddSingleton<SignedPapers>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<ImportService>();
+        services.AddSingleton<RosterWork>();
+        services.AddSingleton<DutyBook>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();

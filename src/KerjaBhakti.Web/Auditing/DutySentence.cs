@@ -1,0 +1,16 @@
+using KerjaBhakti.Data.Audit;
+
+namespace KerjaBhakti.Web.Auditing;
+
+/// <summary>What was done around issued annexes, as an entry of the audit trail says it: officials, Sundays, substitutions, reports, calendars.</summary>
+internal static class DutySentence
+{
+    // Each verb takes the caption as its object.
+    private static readonly Dictionary<string, string> Verbs = new()
+    {
+        ["duty.holidays-seeded"] = "memuat",
+    };
+
+    /// <summary>The sentence; null where the entry is about something else.</summary>
+    public static string? Of(AuditEntry entry) => VerbSentence.Of(Verbs, entry);
+}
