@@ -51,8 +51,9 @@ public static class DutyCalendar
         ContentLine.Append(file, "BEGIN:VCALENDAR");
         ContentLine.Append(file, "VERSION:2.0");
         ContentLine.Append(file, $"PRODID:{Identifier}");
+
+        // No METHOD: with PUBLISH each event would have to name an organizer (RFC 5546, 3.2.1), who is a person.
         ContentLine.Append(file, "CALSCALE:GREGORIAN");
-        ContentLine.Append(file, "METHOD:PUBLISH");
     }
 
     private static byte[] End(StringBuilder file)
