@@ -74,6 +74,7 @@ public static class PortalHost
         services.AddPortalClock(builder.Configuration, builder.Environment);
         PortalDatabase.AddTo(services, builder.Configuration);
         services.AddSingleton<PortalDatabase>();
+        services.AddSingleton<EmbeddedCopies>();
         services.AddSingleton(_ => SeedFiles.ReadGazetteer());
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AnnexPaper>();
