@@ -21,6 +21,7 @@ using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
+using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Spending;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -103,6 +104,8 @@ public static class PortalHost
         services.AddSingleton<SpendingPlanning>();
         services.AddSingleton<FundBooks>();
         services.AddSingleton<FundClosing>();
+        services.AddSingleton<SilpaDesk>();
+        services.AddSingleton<FundOpening>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
