@@ -231,6 +231,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapSpendingScans();
+        app.MapClaimTemplate();
         app.MapAuditDownload();
         app.MapFeeDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
