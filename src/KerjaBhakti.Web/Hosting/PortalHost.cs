@@ -23,6 +23,7 @@ using KerjaBhakti.Web.Wakatobi.Demo;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
+using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Spending;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -110,6 +111,8 @@ public static class PortalHost
         services.AddSingleton<FundClosing>();
         services.AddSingleton<DemoYear>();
         services.AddSingleton<DemoFund>();
+        services.AddSingleton<SilpaDesk>();
+        services.AddSingleton<FundOpening>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
@@ -235,6 +238,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapSpendingScans();
+        app.MapClaimTemplate();
         app.MapAuditDownload();
         app.MapFeeDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

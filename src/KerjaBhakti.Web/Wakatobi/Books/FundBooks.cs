@@ -82,6 +82,7 @@ public sealed class FundBooks(FundWork work)
         nameof(FeeDistribution) => $"/wakatobi/jasa/{source.Id}",
         nameof(Expenditure) => $"/wakatobi/belanja/{source.Id}",
         nameof(FiscalYear) => "/wakatobi/buku/tutup",
+        FundOpening.Source => "/wakatobi/buku/saldo-awal",
         _ => null,
     };
 
