@@ -19,6 +19,7 @@ using KerjaBhakti.Web.Scans;
 using KerjaBhakti.Web.Wakatobi;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Receipts;
+using KerjaBhakti.Web.Wakatobi.Reports;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.Spending;
@@ -103,6 +104,7 @@ public static class PortalHost
         services.AddSingleton<SpendingPlanning>();
         services.AddSingleton<FundBooks>();
         services.AddSingleton<FundClosing>();
+        services.AddSingleton<FundReports>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
@@ -230,6 +232,7 @@ public static class PortalHost
         app.MapSpendingScans();
         app.MapAuditDownload();
         app.MapFeeDownloads();
+        app.MapReportDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
