@@ -34,7 +34,7 @@ internal static class ActivityTables
         report.Services.Count == 0 ? [] :
         [
             .. report.Services.Select(service => new ReportRow(
-                [ReportCell.Of(service.Service.Name), .. Cells(service.Figures, new ServiceEntries(service.Service.Code))])),
+                [ReportCell.Of(service.Service.Name), .. Cells(service.Figures, new ServiceEntries(service.Service.Code, report.Period.First, report.Period.Last))])),
             new ReportRow([ReportCell.Of("Jumlah"), .. Cells(report.Total, null)], IsTotal: true),
         ],
         Empty);

@@ -65,23 +65,22 @@ internal sealed class FundReportSection
             Paragraph(PdfBlockLevelElementTag.Paragraph, $"Tidak ada kegiatan maupun transaksi dalam periode {report.Period.ToIndonesian()}.", body);
         }
 
-        foreach (var table in report.Tables)
+        y += Gap;
+        foreach (var note in report.Notes)
         {
-            Table(table);
+            Paragraph(PdfBlockLevelElementTag.Paragraph, note, body);
         }
 
+        // The signature is never alone on its page: the end of the last table goes with it.
         var signature = new SignatureBlock([report.Office], signing.Name, signing.Nip, body, FundPaper.SignatureWidth);
-        var date = FundPaper.PlaceAndDate(signing);
         var closing = Gap + body.LineHeight + signature.Height;
-        for (var note = 0; note < report.Notes.Count; note++)
+        foreach (var table in report.Tables)
         {
-            // The signature is never alone on its page: the last note goes with it.
-            y += note == 0 ? Gap : 0;
-            Paragraph(PdfBlockLevelElementTag.Paragraph, report.Notes[note], body, below: note == report.Notes.Count - 1 ? closing : 0);
+            Table(table, table == report.Tables[^1] ? closing : 0);
         }
 
         y += Gap;
-        document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(date, body, paper.SignatureLeft, y + body.Baseline));
+        document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(FundPaper.PlaceAndDate(signing), body, paper.SignatureLeft, y + body.Baseline));
         signature.Draw(document, paper.SignatureLeft, y + body.LineHeight);
     }
 
@@ -101,12 +100,13 @@ internal sealed class FundReportSection
         Centred(PdfBlockLevelElementTag.Paragraph, report.Subtitle, body);
     }
 
-    private void Table(ReportTable table)
+    /// <summary>A table with its caption, and with so much of what follows on the page of its end.</summary>
+    private void Table(ReportTable table, double closing)
     {
         y += Gap;
         if (table.Rows.Count == 0)
         {
-            Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: body.LineHeight);
+            Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: body.LineHeight + closing);
             Paragraph(PdfBlockLevelElementTag.Paragraph, table.WhenEmpty, body);
             return;
         }
@@ -117,10 +117,11 @@ internal sealed class FundReportSection
             .ToArray();
         var drawn = new PdfTable(columns, cell, Padding);
         var rows = table.Rows.Select(row => drawn.Lay([.. row.Cells.Select(item => new TableCell(item.Text))], row.IsTotal ? total : null)).ToArray();
-        Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: Padding + drawn.HeaderHeight + rows[0].Height);
+        var start = rows.Length > 2 ? rows[0].Height : rows.Sum(row => row.Height) + closing;
+        Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: Padding + drawn.HeaderHeight + start);
         y += Padding;
         var breaks = Pagination.Split(
-            [.. rows.Select(row => row.Height)], paper.Bottom - y - drawn.HeaderHeight, paper.Bottom - FundPaper.Top - drawn.HeaderHeight, 0);
+            [.. rows.Select(row => row.Height)], paper.Bottom - y - drawn.HeaderHeight, paper.Bottom - FundPaper.Top - drawn.HeaderHeight, closing);
         document.Element(PdfBlockLevelElementTag.Table, () =>
         {
             foreach (var page in breaks)

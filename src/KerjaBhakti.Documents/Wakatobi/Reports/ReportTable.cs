@@ -23,8 +23,8 @@ public abstract record FigureEntries;
 /// <summary>The claim of a month.</summary>
 public sealed record ClaimEntries(FiscalMonth Month) : FigureEntries;
 
-/// <summary>The months of a service, further down in the same report.</summary>
-public sealed record ServiceEntries(string Service) : FigureEntries;
+/// <summary>The months of a service, in the activity report of a period.</summary>
+public sealed record ServiceEntries(string Service, FiscalMonth From, FiscalMonth To) : FigureEntries;
 
 /// <summary>The receipts that arrived from one day to another, included; from the first one where no day is given.</summary>
 public sealed record ReceiptEntries(FiscalMonth? From, FiscalMonth To) : FigureEntries;

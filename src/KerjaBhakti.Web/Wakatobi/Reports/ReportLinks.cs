@@ -26,7 +26,7 @@ public static class ReportLinks
     public static string PathOf(FigureEntries entries) => entries switch
     {
         ClaimEntries claim => $"/wakatobi/klaim/{claim.Month}",
-        ServiceEntries service => $"#layanan-{service.Service}",
+        ServiceEntries service => $"{PathOf(FundReportKind.Activity)}?{Months(service.From, service.To)}#layanan-{service.Service}",
         ReceiptEntries receipts => $"/wakatobi/penerimaan?{Months(receipts.From, receipts.To)}",
         FeeEntries => "/wakatobi/jasa",
         LimitEntries limit => $"/wakatobi/belanja?tahun={limit.Year}",
