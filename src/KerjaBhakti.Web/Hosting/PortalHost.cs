@@ -21,6 +21,7 @@ using KerjaBhakti.Web.Wakatobi;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Demo;
 using KerjaBhakti.Web.Wakatobi.Receipts;
+using KerjaBhakti.Web.Wakatobi.Reports;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.CarryOver;
@@ -113,6 +114,7 @@ public static class PortalHost
         services.AddSingleton<DemoFund>();
         services.AddSingleton<SilpaDesk>();
         services.AddSingleton<FundOpening>();
+        services.AddSingleton<FundReports>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
@@ -241,6 +243,7 @@ public static class PortalHost
         app.MapClaimTemplate();
         app.MapAuditDownload();
         app.MapFeeDownloads();
+        app.MapReportDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
