@@ -21,6 +21,8 @@ internal static class FundSentence
         ["fund.fees-prepared"] = "menyiapkan pembagian",
         ["fund.fees-approved"] = "menyetujui pembagian",
         ["fund.fees-paid"] = "membayar pembagian",
+        ["fund.fees-reversal-proposed"] = "mengusulkan pembatalan pembagian",
+        ["fund.fees-reversal-declined"] = "menolak pembatalan pembagian",
         ["fund.fees-reversed"] = "membatalkan pembagian",
         ["fund.fees-seen"] = "melihat",
         ["fund.staff-linked"] = "menghubungkan akun",

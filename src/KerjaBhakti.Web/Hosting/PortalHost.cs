@@ -102,6 +102,7 @@ public static class PortalHost
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<AllocationLaw>();
         services.AddSingleton<FeeDistributions>();
+        services.AddSingleton<FeeDetails>();
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<OwnFeeSlips>();
         services.AddSingleton(SpendingSettings.Read(builder.Configuration));
