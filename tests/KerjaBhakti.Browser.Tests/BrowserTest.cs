@@ -70,7 +70,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await page.GetByLabel("Alamat surel").FillAsync(account.Email);
         await page.GetByLabel("Kata sandi").FillAsync(DemoAccounts.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"**{path}");
+        await page.IsAtAsync(url => new Uri(url).PathAndQuery == path);
         return page;
     }
 

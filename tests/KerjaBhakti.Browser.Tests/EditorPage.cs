@@ -42,7 +42,7 @@ public sealed class EditorPage(IPage page)
         await page.GetByLabel("baris dan kecamatannya").CheckAsync();
         await page.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2016");
         await page.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
-        await page.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await page.IsAtAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
         var editor = new EditorPage(page);
         await editor.IsReadyAsync();
         return editor;

@@ -98,7 +98,7 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
         await CheckAsync(finance, "claim preview");
         await PressAsync(finance, "Ambil ke tabel di atas");
         await PressAsync(finance, "Simpan klaim");
-        await finance.WaitForURLAsync("**/wakatobi/klaim/2024-04*");
+        await finance.IsAtAsync(url => new Uri(url).AbsolutePath == "/wakatobi/klaim/2024-04");
 
         await finance.GetByLabel("Tanggal BA").FillAsync("2024-05-15");
         await finance.GetByLabel("Nomor BA").FillAsync("BA-04/2024");
@@ -113,7 +113,7 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
         await RefusedAsync(finance, "Simpan hasil verifikasi", "Rawat inap tingkat lanjutan");
         await finance.GetByLabel("Rawat inap tingkat lanjutan, layak").FillAsync("1.000.000.000");
         await PressAsync(finance, "Simpan hasil verifikasi");
-        await finance.WaitForURLAsync("**/wakatobi/klaim/2024-04*");
+        await finance.IsAtAsync(url => new Uri(url).AbsolutePath == "/wakatobi/klaim/2024-04");
 
         // The same month once more.
         await finance.GotoAsync("/wakatobi/klaim/baru");
@@ -170,10 +170,10 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
         await finance.GetByLabel("Jenis belanja").SelectOptionAsync("OBAT");
         await finance.GetByLabel("Uraian").FillAsync("Obat generik");
         await finance.GetByLabel("Jumlah (Rp)").FillAsync("-1");
-        await RefusedAsync(finance, "Catat belanja", "Jumlah");
+        await RefusedAsync(finance, "Catat belanja", "negatif");
         await finance.GetByLabel("Jumlah (Rp)").FillAsync(amount);
         await PressAsync(finance, "Catat belanja");
-        await finance.WaitForURLAsync(url => Guid.TryParse(new Uri(url).AbsolutePath.Split('/')[^1], out _));
+        await finance.IsAtAsync(url => Guid.TryParse(new Uri(url).AbsolutePath.Split('/')[^1], out _));
     }
 
     private async Task<string> PrepareFeesAsync()
@@ -187,13 +187,13 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
         await finance.Locator("[name='Posted.Components[1].Share']").FillAsync("40");
         await finance.Locator("[name='Posted.Components[1].Method']").SelectOptionAsync("Equal");
         await finance.Locator("#pegawai").FillAsync(Staff);
-        await finance.Locator("button[value=hitung]").ClickAsync();
+        await finance.GetByRole(AriaRole.Button, new() { Name = "Hitung", Exact = true }).ClickAsync();
         await Expect(finance.GetByRole(AriaRole.Alert)).ToContainTextAsync("99,99 %");
         await finance.Locator("[name='Posted.Components[0].Share']").FillAsync("60");
-        await finance.Locator("button[value=hitung]").ClickAsync();
+        await finance.GetByRole(AriaRole.Button, new() { Name = "Hitung", Exact = true }).ClickAsync();
         await CheckAsync(finance, "what-if");
-        await finance.Locator("button[value=siapkan]").ClickAsync();
-        await finance.WaitForURLAsync(url => Guid.TryParse(new Uri(url).AbsolutePath.Split('/')[^1], out _));
+        await PressAsync(finance, "Siapkan pembagian");
+        await finance.IsAtAsync(url => Guid.TryParse(new Uri(url).AbsolutePath.Split('/')[^1], out _));
         await CheckAsync(finance, "prepared fees");
         return new Uri(finance.Url).AbsolutePath;
     }
@@ -202,17 +202,16 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
     {
         await director.GotoAsync("/wakatobi/persetujuan");
         await CheckAsync(director, "what waits for the Director");
-        await director.GetByRole(AriaRole.Link, new() { Name = "SP2D-2" }).First.ClickAsync();
-        await director.GetByLabel("Alasan").First.FillAsync("Stok habis.");
-        await director.GetByRole(AriaRole.Button, new() { Name = "Setujui" }).First.ClickAsync();
-        await Expect(director.GetByText("Stok habis.").First).ToBeVisibleAsync();
-        await CheckAsync(director, "decided expenditure");
+        await Expect(director.GetByText("Pembagian jasa Rp400.000.000")).ToBeVisibleAsync();
+        await director.GetByLabel("Alasan").FillAsync("Stok habis.");
+        await director.GetByRole(AriaRole.Button, new() { Name = "Setujui" }).ClickAsync();
+        await Expect(director.GetByText("Belanja disetujui dan dibukukan.")).ToBeVisibleAsync();
 
         await director.GotoAsync(fees);
         await CheckAsync(director, "fees on a phone");
         await director.Locator("#nomor").FillAsync("445/7/2024");
         await director.Locator("#tanggal").FillAsync("2024-07-10");
-        await director.Locator("form:has(#nomor) button[type=submit]").ClickAsync();
+        await PressAsync(director, "Setujui Rp400.000.000");
         await Expect(director.GetByText("445/7/2024").First).ToBeVisibleAsync();
     }
 
@@ -220,7 +219,7 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
     {
         await finance.GotoAsync(fees);
         await finance.Locator("#tanggal").FillAsync("2024-07-12");
-        await finance.Locator("form:has(#tanggal) button[type=submit]").ClickAsync();
+        await PressAsync(finance, "Catat pembayaran");
         await Expect(finance.GetByText("12 Juli 2024").First).ToBeVisibleAsync();
         await finance.GotoAsync($"{fees}/slip/P2");
         await CheckAsync(finance, "slip");

@@ -45,7 +45,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(corrected);
         await import.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Buka Rancangan 2016" }).ClickAsync();
-        await page.WaitForURLAsync($"**{draft}");
+        await page.IsAtAsync(url => new Uri(url).AbsolutePath == draft);
         await editor.IsReadyAsync();
         await editor.ShowsAsync(1, 1, "Pulo Gadung");
         Assert.Empty(Troubles);

@@ -77,7 +77,7 @@ public sealed class TheWholeWayTests(BrowserFixture fixture) : BrowserTest(fixtu
         await secretariat.GetByLabel("barisnya saja, kecamatan dikosongkan").CheckAsync();
         await secretariat.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2016");
         await secretariat.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
-        await secretariat.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await secretariat.IsAtAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
         var editor = new EditorPage(secretariat);
         await editor.IsReadyAsync();
 
@@ -203,7 +203,7 @@ public sealed class TheWholeWayTests(BrowserFixture fixture) : BrowserTest(fixtu
     {
         await secretariat.GotoAsync($"{issued}/penetapan");
         await secretariat.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan perubahan" }).ClickAsync();
-        await secretariat.WaitForURLAsync(url => Guid.TryParse(url.Split('/')[^1], out _) && !url.Contains(issued, StringComparison.Ordinal));
+        await secretariat.IsAtAsync(url => Guid.TryParse(url.Split('/')[^1], out _) && !url.Contains(issued, StringComparison.Ordinal));
         var amendment = new Uri(secretariat.Url).AbsolutePath;
         await WriteAsync(amendment, "Gambir");
         await secretariat.GotoAsync($"{amendment}/perubahan");
