@@ -15,6 +15,7 @@ using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.OwnDuties;
 using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Scans;
 using KerjaBhakti.Web.Wakatobi;
@@ -95,6 +96,8 @@ public static class PortalHost
         services.AddSingleton<ImportService>();
         services.AddSingleton<RosterWork>();
         services.AddSingleton<DutyBook>();
+        services.AddSingleton<DutyTimeline>();
+        services.AddSingleton<OwnDutyDesk>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();

@@ -22,6 +22,7 @@ public static class NavigationMenu
 
     private static readonly NavigationEntry[] Entries =
     [
+        new("Tugas saya", "/saya", "duty", Access.Roles[Access.OwnDuties]),
         new("Jadwal", "/roster", "calendar", Access.Roles[Access.ReadRoster]),
         new("Dana klaim RSUD", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
         new("Jejak audit", "/audit", "history", Access.Roles[Access.ReadAudit]),
