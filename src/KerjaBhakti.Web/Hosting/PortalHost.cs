@@ -15,6 +15,7 @@ using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.Roster.Reports;
 using KerjaBhakti.Web.OwnDuties;
 using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Scans;
@@ -97,6 +98,8 @@ public static class PortalHost
         services.AddSingleton<RosterWork>();
         services.AddSingleton<DutyBook>();
         services.AddSingleton<DutyTimeline>();
+        services.AddSingleton(ReportSettings.Read(builder.Configuration));
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<OwnDutyDesk>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
@@ -243,6 +246,7 @@ public static class PortalHost
         app.MapDraftDownloads();
         app.MapApprovalDownloads();
         app.MapScans();
+        app.MapReportPhotos();
         app.MapSpendingScans();
         app.MapClaimTemplate();
         app.MapAuditDownload();
