@@ -100,6 +100,8 @@ public static class PortalHost
         services.AddSingleton<DutyTimeline>();
         services.AddSingleton(ReportSettings.Read(builder.Configuration));
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<ReportReview>();
+        services.AddSingleton<ReminderText>();
         services.AddSingleton<OwnDutyDesk>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
