@@ -78,4 +78,39 @@ public class ReportFormTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal("image/jpeg", type);
         Assert.Empty(Troubles);
     }
+
+    [Fact]
+    public async Task EveryPage_OnAPhone_HasNoViolation_AndDoesNotScrollSideways()
+    {
+        var axe = new AxeReport();
+        async Task CheckAsync(IPage shown, string name)
+        {
+            await axe.CheckAsync(shown, name);
+            Assert.True(await shown.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), name);
+        }
+
+        var page = await OpenSignedInAsync(Official, "/saya", Phone);
+        await CheckAsync(page, "own duties");
+        await page.GotoAsync("/saya/laporan/48/2015-06-07");
+        await CheckAsync(page, "a Sunday to come");
+        await page.GotoAsync("/saya/laporan/48/2015-05-10");
+        await CheckAsync(page, "a late report");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim laporan" }).ClickAsync();
+        await Expect(page.GetByText("Pilih hadir atau tidak hadir.")).ToBeVisibleAsync();
+        await CheckAsync(page, "a refused report");
+        await page.GetByLabel("Tidak hadir", new() { Exact = true }).CheckAsync();
+        await Expect(page.GetByLabel("Apa yang dikerjakan")).ToBeHiddenAsync();
+        await page.GetByLabel("Alasan tidak hadir").FillAsync("Dinas luar");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kirim laporan" }).ClickAsync();
+        await Expect(page.GetByText("Laporan terkirim")).ToBeVisibleAsync();
+        await CheckAsync(page, "a sent report");
+
+        var board = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/laporan", Phone);
+        await board.GetByText("Teks pengingat").First.ClickAsync();
+        await CheckAsync(board, "the board");
+        await board.GetByRole(AriaRole.Link, new() { Name = "Biro Tata Pemerintahan" }).First.ClickAsync();
+        await Expect(board.GetByRole(AriaRole.Button, new() { Name = "Verifikasi laporan" })).ToBeVisibleAsync();
+        await CheckAsync(board, "a report to verify");
+        axe.AssertNone();
+    }
 }
