@@ -55,16 +55,22 @@ public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline ti
 
     /// <summary>Finds a report right.</summary>
     /// <exception cref="RosterRefusedException">It does not wait for this, or somebody changed it meanwhile.</exception>
-    public Task VerifyAsync(ClaimsPrincipal user, Guid id, int revision, CancellationToken cancellationToken) => work.DoAsync(
-        user,
-        Access.ManageDuties,
-        async step =>
-        {
-            var report = await LoadAsync(step, id, revision, cancellationToken);
-            report.Verify(step.By, step.At);
-            step.Note("duty.report-verified", id.ToString(), ReportDesk.CaptionOf(report));
-        },
-        cancellationToken);
+    public async Task VerifyAsync(ClaimsPrincipal user, Guid id, int revision, CancellationToken cancellationToken)
+    {
+        await work.DoAsync(
+            user,
+            Access.ManageDuties,
+            async step =>
+            {
+                var report = await LoadAsync(step, id, revision, cancellationToken);
+                report.Verify(step.By, step.At);
+                step.Note("duty.report-verified", id.ToString(), ReportDesk.CaptionOf(report));
+            },
+            cancellationToken);
+
+        // Public pages tell which activities took place, also where whoever verified has left meanwhile.
+        await published.ForgetAsync(CancellationToken.None);
+    }
 
     /// <summary>Gives a report back to be put right.</summary>
     /// <exception cref="RosterRefusedException">It does not wait for this, there is no reason, or somebody changed it meanwhile.</exception>
