@@ -88,6 +88,12 @@ public sealed class ActivityReport
     /// <summary>Whether its writers may change it.</summary>
     public bool IsOpen => Status is ReportStatus.Draft or ReportStatus.Returned;
 
+    /// <summary>Why a duty cannot be reported, as a sentence: the Sunday is to come, or duty was called off; null where it can.</summary>
+    public static string? WhyNot(SundayDuty duty, DateOnly today) =>
+        duty.Date > today ? $"{Wording.Sunday(duty.Date)} belum tiba; laporan dapat ditulis mulai hari itu."
+        : duty.Sunday is { IsCancelled: true, Decision: { } decision } ? $"Kerja bhakti {Wording.Sunday(duty.Date)} ditiadakan: {decision.Reason}."
+        : null;
+
     /// <summary>Begins a report.</summary>
     /// <param name="duty">The row and the Sunday, as they really are.</param>
     /// <param name="by">Who writes it.</param>
@@ -184,14 +190,9 @@ public sealed class ActivityReport
 
     private static void DemandReportable(SundayDuty duty, DateOnly today)
     {
-        if (duty.Date > today)
+        if (WhyNot(duty, today) is { } reason)
         {
-            throw new RosterRefusedException($"{Wording.Sunday(duty.Date)} belum tiba; laporan dapat ditulis mulai hari itu.");
-        }
-
-        if (duty.Sunday is { IsCancelled: true, Decision: { } decision })
-        {
-            throw new RosterRefusedException($"Kerja bhakti {Wording.Sunday(duty.Date)} ditiadakan: {decision.Reason}.");
+            throw new RosterRefusedException(reason);
         }
     }
 

@@ -10,6 +10,10 @@ internal static class DutySentence
     {
         ["roster.holidays"] = "memuat",
         ["duty.account-linked"] = "menghubungkan",
+        ["duty.report-saved"] = "menyimpan rancangan",
+        ["duty.report-sent"] = "mengirim",
+        ["duty.report-verified"] = "memverifikasi",
+        ["duty.report-returned"] = "mengembalikan",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -35,6 +35,9 @@ public static class Access
     /// <summary>Decide about substitutions, and send the recap.</summary>
     public const string DecideDuties = "duties.decide";
 
+    /// <summary>See the photos of reports: whoever reports, each only those of the own duties, and whoever reads the roster.</summary>
+    public const string SeePhotos = "duties.photos";
+
     /// <summary>The claim fund: claims, receipts, distributions, spending, books, reports.</summary>
     public const string ReadFund = "wakatobi.read";
 
@@ -67,6 +70,7 @@ public static class Access
         [OwnDuties] = [PortalRoles.Pejabat],
         [ManageDuties] = [PortalRoles.Sekretariat],
         [DecideDuties] = [PortalRoles.Sekda],
+        [SeePhotos] = [PortalRoles.Pejabat, PortalRoles.Sekretariat, PortalRoles.Sekda, PortalRoles.Inspektorat],
         [ReadFund] = [PortalRoles.KeuanganRsud, PortalRoles.DirekturRsud, PortalRoles.Inspektorat],
         [EnterFund] = [PortalRoles.KeuanganRsud],
         [ApproveFund] = [PortalRoles.DirekturRsud],

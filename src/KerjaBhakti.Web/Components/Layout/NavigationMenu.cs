@@ -22,7 +22,9 @@ public static class NavigationMenu
 
     private static readonly NavigationEntry[] Entries =
     [
+        new("Tugas saya", "/saya", "duty", Access.Roles[Access.OwnDuties]),
         new("Jadwal", "/roster", "calendar", Access.Roles[Access.ReadRoster]),
+        new("Laporan", "/roster/laporan", "report", Access.Roles[Access.ReadRoster]),
         new("Dana klaim RSUD", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
         new("Jejak audit", "/audit", "history", Access.Roles[Access.ReadAudit]),
         new("Akun", "/admin", "people", Access.Roles[Access.ManageAccounts]),

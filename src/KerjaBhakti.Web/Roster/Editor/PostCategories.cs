@@ -17,7 +17,8 @@ public sealed class PostCategories(IDbContextFactory<PortalDbContext> contexts)
         return [.. positions.OrderBy(position => position.Category).Select(position => new GridPosition(position.Id, NameOf(position.Category)))];
     }
 
-    private static string NameOf(WorkUnitCategory category) => category switch
+    /// <summary>What a kind of body is called.</summary>
+    internal static string NameOf(WorkUnitCategory category) => category switch
     {
         WorkUnitCategory.Assistant => "Asisten Sekretaris Daerah",
         WorkUnitCategory.Inspectorate => "Inspektorat",

@@ -1,0 +1,16 @@
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Substitutions;
+
+namespace KerjaBhakti.Web.Roster.Duties;
+
+/// <summary>Where a duty is, in words.</summary>
+public static class DutyPlace
+{
+    /// <summary>"Kecamatan Kebon Jeruk, Jakarta Barat"; for a region row the city.</summary>
+    public static string PlaceOf(this Gazetteer gazetteer, SundayDuty duty) => duty.Duty.Kecamatan is { } kecamatan
+        ? $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}"
+        : gazetteer[duty.Duty.Region!.City].Name;
+
+    /// <summary>The city a duty is in.</summary>
+    public static CityCode CityOf(SundayDuty duty) => duty.Duty.Kecamatan?.City ?? duty.Duty.Region!.City;
+}

@@ -1,0 +1,38 @@
+using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Substitutions;
+
+namespace KerjaBhakti.Web.Roster.Duties;
+
+/// <summary>Duties of days that may lie under several annexes: each Sunday counts under the one that was in force that day.</summary>
+public sealed class DutyTimeline(DutyBook book)
+{
+    /// <summary>Every duty from a day to a day, both included, in order of date and row, with what was approved and decided.</summary>
+    public async Task<IReadOnlyList<SundayDuty>> BetweenAsync(PortalDbContext db, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    {
+        var overlays = new Dictionary<Guid, Overlay>();
+        var duties = new List<SundayDuty>();
+        for (var sunday = Duty.NextSunday(from); sunday <= to; sunday = sunday.AddDays(7))
+        {
+            if (await book.OnAsync(db, sunday, cancellationToken) is not { } annex)
+            {
+                continue;
+            }
+
+            if (!overlays.TryGetValue(annex.ScheduleId, out var overlay))
+            {
+                overlays[annex.ScheduleId] = overlay = await book.OverlayAsync(db, annex, cancellationToken);
+            }
+
+            duties.AddRange(overlay.On(sunday));
+        }
+
+        return duties;
+    }
+
+    /// <summary>The duty of one row on a day; null where it has none, and where the day is no Sunday.</summary>
+    public async Task<SundayDuty?> OfAsync(PortalDbContext db, int row, DateOnly day, CancellationToken cancellationToken) =>
+        day.DayOfWeek == DayOfWeek.Sunday && await book.OnAsync(db, day, cancellationToken) is { } annex
+            ? (await book.OverlayAsync(db, annex, cancellationToken)).Of(row, day)
+            : null;
+}

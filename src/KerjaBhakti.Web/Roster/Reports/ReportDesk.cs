@@ -1,0 +1,161 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Data.Files;
+using KerjaBhakti.Documents.Photos;
+using KerjaBhakti.Roster;
+using KerjaBhakti.Roster.Reports;
+using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Duties;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Roster.Reports;
+
+/// <summary>Reports as those write them who serve: the row's own, and whoever stands in on that Sunday.</summary>
+public sealed class ReportDesk(RosterWork work, DutyTimeline timeline, PortalClock clock, ReportSettings settings)
+{
+    /// <summary>The report of a row and Sunday; null where there is no such duty, or it is somebody else's.</summary>
+    public Task<ReportSheet?> OpenAsync(ClaimsPrincipal user, int row, DateOnly sunday, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.OwnDuties,
+        async db => await OwnAsync(db, user, row, sunday, cancellationToken) is { } duty
+            ? new ReportSheet(duty, await ReportOfAsync(db, duty, cancellationToken), ActivityReport.WhyNot(duty, clock.Today), settings.DueOn(sunday), clock.Today)
+            : null,
+        cancellationToken);
+
+    /// <summary>Writes a report, its photos and, where asked, sends it: all of it or nothing.</summary>
+    /// <exception cref="RosterRefusedException">
+    /// It cannot be reported, somebody changed it meanwhile, a photo is none that is kept, or something is missing. Nothing was saved.
+    /// </exception>
+    public Task SaveAsync(ClaimsPrincipal user, ReportEntry entry, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.OwnDuties);
+        var photos = ReportPhotoFile.ReadAll(entry.Photos);
+        return work.DoAsync(
+            user,
+            Access.OwnDuties,
+            async step =>
+            {
+                var duty = await OwnAsync(step.Db, user, entry.Row, entry.Sunday, cancellationToken)
+                    ?? throw new RosterRefusedException("Laporan ini bukan untuk tugas jabatan Anda.");
+                if (ActivityReport.WhyNot(duty, step.Today) is { } reason)
+                {
+                    throw new RosterRefusedException(reason);
+                }
+
+                var report = await ReportOfAsync(step.Db, duty, cancellationToken);
+                RosterWork.RequireSeen(entry.Revision, report?.Revision ?? 0);
+                if (report is null)
+                {
+                    report = ActivityReport.Begin(duty, step.By, step.Today, step.At);
+                    step.Db.ActivityReports.Add(report);
+                }
+
+                report.Write(entry.Content, step.By, step.At);
+                Exchange(step, report, entry.RemovedPhotos, photos);
+                if (entry.Send)
+                {
+                    report.Send(duty, step.By, step.Today, settings.DaysGiven, step.At);
+                }
+
+                step.Note(entry.Send ? "duty.report-sent" : "duty.report-saved", report.Id.ToString(), CaptionOf(report), after: ChangesOf(report, entry));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A photo for whoever may see it: those whose report it is, and who reads the roster once it was sent. Null where there is none for them.</summary>
+    public Task<StoredFile?> PhotoAsync(ClaimsPrincipal user, Guid file, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.SeePhotos,
+        async db =>
+        {
+            var report = await db.ActivityReports.Where(report => report.Photos.Any(photo => photo.FileId == file))
+                .Select(report => new { report.ScheduleId, report.Row, report.Sunday, report.Status })
+                .FirstOrDefaultAsync(cancellationToken);
+            var may = report is not null
+                && ((user.May(Access.ReadRoster) && report.Status != ReportStatus.Draft)
+                    || (user.May(Access.OwnDuties) && (await OwnAsync(db, user, report.Row, report.Sunday, cancellationToken))?.ScheduleId == report.ScheduleId));
+            return may ? await db.StoredFiles.FirstOrDefaultAsync(stored => stored.Id == file, cancellationToken) : null;
+        },
+        cancellationToken);
+
+    /// <summary>What the audit trail calls a report.</summary>
+    internal static string CaptionOf(ActivityReport report) => $"laporan baris {report.Row}, {Indonesian.LongDate(report.Sunday)}";
+
+    private static async Task<ActivityReport?> ReportOfAsync(PortalDbContext db, SundayDuty duty, CancellationToken cancellationToken)
+    {
+        var (schedule, row, sunday) = (duty.ScheduleId, duty.Row, duty.Date);
+        return await db.ActivityReports.Include(report => report.Photos.OrderBy(photo => photo.Order))
+            .FirstOrDefaultAsync(report => report.ScheduleId == schedule && report.Row == row && report.Sunday == sunday, cancellationToken);
+    }
+
+    private static void Exchange(RosterStep step, ActivityReport report, IEnumerable<Guid> removed, IEnumerable<PhotoFile> added)
+    {
+        foreach (var photo in removed)
+        {
+            report.RemovePhoto(photo, step.By, step.At);
+        }
+
+        foreach (var photo in added)
+        {
+            var file = new StoredFile(photo.Content, photo.ContentType);
+            report.AddPhoto(file.Id, photo.Width, photo.Height, step.By, step.At);
+            step.Db.StoredFiles.Add(file);
+        }
+    }
+
+    private static string ChangesOf(ActivityReport report, ReportEntry entry) => string.Join(", ", new[]
+    {
+        entry.Send && report.IsLate ? "terlambat" : null,
+        entry.Photos.Count > 0 ? $"{entry.Photos.Count} foto ditambahkan" : null,
+        entry.RemovedPhotos.Count > 0 ? $"{entry.RemovedPhotos.Count} foto dikeluarkan" : null,
+    }.OfType<string>());
+
+    /// <summary>The duty, where the account acts today for the row's post or for whoever stands in; null where it does not.</summary>
+    private async Task<SundayDuty?> OwnAsync(PortalDbContext db, ClaimsPrincipal user, int row, DateOnly sunday, CancellationToken cancellationToken)
+    {
+        var posts = await DutyBook.PostsOfAsync(db, user, clock.Today, cancellationToken);
+        return posts.Count > 0 && await timeline.OfAsync(db, row, sunday, cancellationToken) is { } duty
+            && posts.Any(post => post.Id == duty.Post?.Id || post.Id == duty.Turn?.SubstituteId)
+                ? duty
+                : null;
+    }
+}
+
+/// <summary>A report as its writers see it.</summary>
+/// <param name="Duty">The row and the Sunday.</param>
+/// <param name="Report">What is stored; null while nothing is.</param>
+/// <param name="Obstacle">Why it cannot be reported, as a sentence; null where it can.</param>
+/// <param name="DueOn">The last day on which it is on time.</param>
+/// <param name="Today">The date in Jakarta.</param>
+public sealed record ReportSheet(SundayDuty Duty, ActivityReport? Report, string? Obstacle, DateOnly DueOn, DateOnly Today)
+{
+    /// <summary>The revision the next change has to name.</summary>
+    public int Revision => Report?.Revision ?? 0;
+
+    /// <summary>Whether it would be marked late if it were sent now.</summary>
+    public bool WouldBeLate => Report?.FirstSentOn is null && Today > DueOn;
+}
+
+/// <summary>What somebody writes into a report.</summary>
+/// <param name="Row">The number of the row.</param>
+/// <param name="Sunday">The Sunday.</param>
+/// <param name="Revision">The revision the page showed; 0 where there was no report.</param>
+/// <param name="Content">What it is to say.</param>
+public sealed record ReportEntry(int Row, DateOnly Sunday, int Revision, ReportContent Content)
+{
+    /// <summary>The keys of photos to take out.</summary>
+    public IReadOnlyList<Guid> RemovedPhotos { get; init; } = [];
+
+    /// <summary>The photos to put in, as they were uploaded.</summary>
+    public IReadOnlyList<UploadedPhoto> Photos { get; init; } = [];
+
+    /// <summary>Whether it is sent at once.</summary>
+    public bool Send { get; init; }
+}
+
+/// <summary>A photo as it was uploaded.</summary>
+/// <param name="Name">The name of the file.</param>
+/// <param name="Content">Its bytes; those of a file that is too large may be cut off after <see cref="PhotoFile.MostBytes"/> and one more.</param>
+public sealed record UploadedPhoto(string Name, byte[] Content);

@@ -1,0 +1,303 @@
+using System.Net;
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster;
+using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Reports;
+using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Roster.Sundays;
+using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Roster.Duties;
+using KerjaBhakti.Web.Roster.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using static KerjaBhakti.Web.Tests.ReportBrowsing;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>An official's own duties and reports over the pages, as the staff of row 48 on Friday, 5 June 2015.</summary>
+public sealed class ActivityReportTests : IAsyncLifetime
+{
+    private static readonly Person PersonA = new("a", "Pejabat A");
+
+    private readonly PortalFixture portal = new();
+    private HttpClient official = null!;
+    private HttpClient secretariat = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        await portal.InitializeAsync();
+        official = await portal.ClientOfAsync(PortalRoles.Pejabat);
+        secretariat = await portal.ClientOfAsync(PortalRoles.Sekretariat);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        official.Dispose();
+        secretariat.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task AfterSignIn_AnOfficialSeesWhereWhenAndWhatIsToBeReported()
+    {
+        using var start = await official.GetAsync("/mulai", Cancellation);
+        Assert.EndsWith("/saya", start.Headers.Location!.OriginalString, StringComparison.Ordinal);
+
+        var page = await official.PageAsync("/saya");
+        var first = page.QuerySelector(".next-duty")!.TextContent;
+
+        Assert.Contains("Juni 2015: Kecamatan Kebon Jeruk, Jakarta Barat", first, StringComparison.Ordinal);
+        Assert.Contains("Minggu, 7 Juni 2015", first, StringComparison.Ordinal);
+        Assert.Equal(4, page.QuerySelectorAll(".duty-sundays li").Length);
+        Assert.Equal(["31", "24", "17", "10", "03"], page.QuerySelectorAll(".duty-links a").Select(link => link.GetAttribute("href")![^2..]));
+        Assert.Equal(
+            [PathOf("2015-05-31"), "/saya/penggantian", "/saya/kalender"], page.QuerySelectorAll(".duty-jobs a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task TheWholeWay_WrittenSentReturnedPutRightAndVerified_IsWalkedByOfficialAndSecretariat()
+    {
+        var path = PathOf("2015-05-31");
+
+        // A draft is its writers' alone; the secretariat sees only that nothing came.
+        await official.WriteReportAsync(path, "simpan", new Dictionary<string, string> { ["Posted.Attended"] = "ya" });
+        var id = Assert.Single(await portal.Portal.ReportsAsync()).Id;
+        using (var unseen = await secretariat.GetAsync($"/roster/laporan/{id}", Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        }
+
+        Assert.Equal(["93", "93", "0", "0"], await CountsAsync("31 Mei 2015"));
+
+        // What is missing is named, and what was typed stays.
+        var gaps = await official.RefusedReportAsync(path, "kirim", new Dictionary<string, string>(Complete) { ["Posted.People"] = string.Empty });
+        Assert.Contains("Tuliskan jumlah orang yang ikut.", gaps, StringComparison.Ordinal);
+        Assert.Contains("Membersihkan saluran air", gaps, StringComparison.Ordinal);
+
+        await official.WriteReportAsync(path, "kirim", Complete);
+        Assert.Null((await official.PageAsync(path)).QuerySelector("form.report-form"));
+        Assert.Equal(["93", "92", "1", "0"], await CountsAsync("31 Mei 2015"));
+
+        // Returned with a reason, and with none not at all.
+        using (var silent = await secretariat.PostFormAsync($"/roster/laporan/{id}", new() { ["Posted.Reason"] = " " }, FormOf("kembalikan")))
+        {
+            Assert.Contains("Alasan wajib ditulis", await silent.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+
+        using (var returned = await secretariat.PostFormAsync($"/roster/laporan/{id}", new() { ["Posted.Reason"] = "Di saluran mana?" }, FormOf("kembalikan")))
+        {
+            Assert.EndsWith("?hasil=dikembalikan", returned.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Dikembalikan", (await official.PageAsync("/saya")).QuerySelector(".duty-links a")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Di saluran mana?", await official.GetStringAsync(path, Cancellation), StringComparison.Ordinal);
+        await official.WriteReportAsync(path, "kirim", new Dictionary<string, string>(Complete) { ["Posted.Activities"] = "Saluran Jalan Panjang" });
+
+        using (var verified = await secretariat.PostFormAsync($"/roster/laporan/{id}", [], FormOf("verifikasi")))
+        {
+            Assert.EndsWith("?hasil=diverifikasi", verified.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["93", "92", "0", "1"], await CountsAsync("31 Mei 2015"));
+        Assert.Contains("Terverifikasi", await official.GetStringAsync(path, Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain(await portal.Portal.ReportsAsync(), report => report.IsLate);
+
+        // All of it is in the trail, which whoever inspects reads, as the report; they change nothing.
+        using var inspector = await portal.ClientOfAsync(PortalRoles.Inspektorat);
+        var trail = WebUtility.HtmlDecode(await inspector.GetStringAsync("/audit?jenis=duty.", Cancellation));
+        Assert.All(
+            ["menyimpan rancangan", "mengirim", "mengembalikan", "memverifikasi"],
+            verb => Assert.Contains($"{verb} laporan baris 48, Minggu, 31 Mei 2015", trail, StringComparison.Ordinal));
+        var read = await inspector.PageAsync($"/roster/laporan/{id}");
+        Assert.Contains("Saluran Jalan Panjang", read.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Null(read.QuerySelector("main form"));
+        await Assert.ThrowsAsync<AccessDeniedException>(
+            () => portal.Portal.Services.GetRequiredService<ReportReview>().VerifyAsync(UserIn(PortalRoles.Inspektorat), id, 0, Cancellation));
+    }
+
+    [Fact]
+    public async Task ASundayToComeOrCalledOff_IsRefusedInWords()
+    {
+        await official.WriteReportAsync(PathOf("2015-05-24"), "simpan", Complete);
+        await portal.Portal.DoAsync(step =>
+        {
+            step.Db.SundayDecisions.Add(new SundayDecision(new DateOnly(2015, 5, 24), dutyStands: false, "Banjir", PersonA, step.At));
+            step.Note("duty.account-linked", "uji", "uji");
+            return Task.CompletedTask;
+        });
+
+        foreach (var (sunday, reason) in new[] { ("2015-06-07", "Minggu, 7 Juni 2015 belum tiba"), ("2015-05-24", "ditiadakan: Banjir") })
+        {
+            var page = await official.PageAsync(PathOf(sunday));
+            Assert.Contains(reason, page.Body!.TextContent, StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("form.report-form"));
+
+            // The page has no form; posted all the same, with the token and fields of another one.
+            using var crafted = new MultipartFormDataContent { { new StringContent("kirim"), "Posted.Do" } };
+            foreach (var hidden in (await official.PageAsync(PathOf("2015-05-31"))).QuerySelectorAll("form.report-form input[type=hidden]"))
+            {
+                crafted.Add(new StringContent(hidden.GetAttribute("value")!), hidden.GetAttribute("name")!);
+            }
+
+            using var answer = await official.PostAsync(PathOf(sunday), crafted, Cancellation);
+            Assert.Contains(reason, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ReportStatus.Draft, Assert.Single(await portal.Portal.ReportsAsync()).Status);
+        Assert.DoesNotContain("2015-05-24", await ToReportAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ALateReport_IsSaidToBeLateBefore_AndMarkedAfter()
+    {
+        var path = PathOf("2015-05-03");
+        Assert.Contains("akan ditandai terlambat", await official.GetStringAsync(path, Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("akan ditandai terlambat", await official.GetStringAsync(PathOf("2015-05-31"), Cancellation), StringComparison.Ordinal);
+
+        await official.WriteReportAsync(path, "kirim", new Dictionary<string, string> { ["Posted.Attended"] = "tidak", ["Posted.AbsenceReason"] = "Dinas luar" });
+
+        Assert.True(Assert.Single(await portal.Portal.ReportsAsync()).IsLate);
+        Assert.Contains("Terlambat", await secretariat.GetStringAsync("/roster/laporan?minggu=2015-05-03", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TwoPeopleAtOnce_TheSecondIsTold_AndKeepsWhatTheyTyped()
+    {
+        var path = PathOf("2015-05-31");
+        await official.WriteReportAsync(path, "simpan", Complete);
+        var mine = new Dictionary<string, string>(Complete) { ["Posted.Activities"] = "Menanam pohon", ["Posted.Revision"] = "0" };
+
+        var told = await official.RefusedReportAsync(path, "simpan", mine);
+        Assert.Contains("Orang lain baru saja mengubah", told, StringComparison.Ordinal);
+        Assert.Contains("Menanam pohon</textarea>", told, StringComparison.Ordinal);
+        Assert.Contains("Membersihkan saluran air", told, StringComparison.Ordinal);
+
+        // Sent meanwhile: there is no form any more, and what was typed is still shown.
+        await official.WriteReportAsync(path, "kirim", Complete);
+        var stale = await (await PostWithFieldsOfAsync(PathOf("2015-05-24"), path, mine)).Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Isian Anda yang tidak tersimpan", stale, StringComparison.Ordinal);
+        Assert.Contains("Menanam pohon", stale, StringComparison.Ordinal);
+        Assert.Equal("Membersihkan saluran air", Assert.Single(await portal.Portal.ReportsAsync()).Content.Activities);
+    }
+
+    [Fact]
+    public async Task AReportOfAnotherUnit_IsNotThere()
+    {
+        using var page = await official.GetAsync(PathOf("2015-05-31", row: 12), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        using var friday = await official.GetAsync(PathOf("2015-05-29"), Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, friday.StatusCode);
+
+        using var posted = await PostWithFieldsOfAsync(PathOf("2015-05-31"), PathOf("2015-05-31", row: 12), Complete);
+        Assert.Equal(HttpStatusCode.NotFound, posted.StatusCode);
+        var desk = portal.Portal.Services.GetRequiredService<ReportDesk>();
+        var entry = new ReportEntry(12, new DateOnly(2015, 5, 31), 0, ReportContent.Empty);
+        await Assert.ThrowsAsync<RosterRefusedException>(() => desk.SaveAsync(UserIn(PortalRoles.Pejabat), entry, Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => desk.SaveAsync(UserIn(PortalRoles.Sekretariat), entry, Cancellation));
+        Assert.Empty(await portal.Portal.ReportsAsync());
+    }
+
+    [Fact]
+    public async Task WhoeverStandsIn_ReportsForTheRow()
+    {
+        await StandInAsync(row: 12, substituteRow: 48, new DateOnly(2015, 5, 31));
+
+        Assert.Contains(PathOf("2015-05-31", row: 12), await ToReportAsync(), StringComparison.Ordinal);
+        await official.WriteReportAsync(PathOf("2015-05-31", row: 12), "kirim", Complete);
+
+        Assert.Equal(12, Assert.Single(await portal.Portal.ReportsAsync()).Row);
+    }
+
+    [Fact]
+    public async Task TheSecretariat_FiltersWhoIsMissing_AndCopiesAReminder()
+    {
+        var bureaus = await secretariat.PageAsync("/roster/laporan?minggu=2015-05-24&kategori=Bureau");
+        var missing = bureaus.QuerySelectorAll("tr:has(textarea)");
+        Assert.InRange(missing.Length, 1, 20);
+        var reminder = missing.Single(row => row.FirstElementChild!.TextContent == "48").QuerySelector("textarea")!.TextContent;
+        Assert.All(
+            ["Yth. Biro Tata Pemerintahan", "Minggu, 24 Mei 2015", "Kecamatan Ciracas", "sudah lewat", "http://localhost:5080/saya/laporan/48/2015-05-24"],
+            part => Assert.Contains(part, reminder, StringComparison.Ordinal));
+
+        var city = await secretariat.PageAsync("/roster/laporan?minggu=2015-05-24&kota=31.75");
+        Assert.All(city.QuerySelectorAll("tr:has(textarea) td:nth-of-type(2)"), place => Assert.Contains("Jakarta Timur", place.TextContent, StringComparison.Ordinal));
+        foreach (var mistyped in new[] { "tahun=x", "minggu=kemarin", "kota=31", "kategori=9", "tahun=2031" })
+        {
+            using var answer = await secretariat.GetAsync($"/roster/laporan?{mistyped}", Cancellation);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task AnAccountThatStandsForNobody_IsToldWhomToAsk()
+    {
+        await using var db = await portal.Portal.DatabaseAsync();
+        await db.OfficialAccounts.ExecuteDeleteAsync(Cancellation);
+
+        Assert.Contains("Mintalah sekretariat", await official.GetStringAsync("/saya", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutAnAnnexInForce_TheLastOneIsNamed()
+    {
+        await using var later = await KerjaBhakti.Tests.PortalUnderTest.StartAsync("--Portal:Today=2016-02-05");
+        using var client = later.CreateClient();
+        using var signedIn = await client.PostFormAsync("/masuk", new() { ["Form.Email"] = "pejabat@demo.local", ["Form.Password"] = "Kerja-Bhakti-2015" });
+        var page = await client.PageAsync("/saya");
+
+        Assert.Contains("Hari ini tidak ada lampiran yang berlaku", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Instruksi Gubernur 118/2015", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("main a[href='/jadwal']"));
+
+        // Nobody has reported since May: the latest first, the rest one click away.
+        Assert.Equal(6, page.QuerySelectorAll(".duty-links:not(details *) a").Length);
+        Assert.Equal("/saya/laporan/48/2015-12-27", page.QuerySelector(".duty-links a")!.GetAttribute("href"));
+    }
+
+    private static string FormOf(string handler) => $"form:has(input[name=_handler][value={handler}])";
+
+    /// <summary>Posts to one report with the hidden fields of another's form.</summary>
+    private async Task<HttpResponseMessage> PostWithFieldsOfAsync(string shown, string target, IReadOnlyDictionary<string, string> fields)
+    {
+        var page = await official.PageAsync(shown);
+        using var content = new MultipartFormDataContent { { new StringContent("simpan"), "Posted.Do" } };
+        var hidden = page.QuerySelectorAll("form.report-form input[type=hidden]")
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!))
+            .Where(field => !fields.ContainsKey(field.Key));
+        foreach (var (name, value) in hidden.Concat(fields))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return await official.PostAsync(target, content, Cancellation);
+    }
+
+    private async Task<string> ToReportAsync() =>
+        string.Join(' ', (await official.PageAsync("/saya")).QuerySelectorAll(".duty-links a").Select(link => link.GetAttribute("href")));
+
+    /// <summary>What the secretariat's board counts of a Sunday: planned, missing, waiting, verified.</summary>
+    private async Task<IEnumerable<string>> CountsAsync(string sunday)
+    {
+        var board = await secretariat.PageAsync("/roster/laporan");
+        return board.QuerySelectorAll("tbody tr").First(row => row.FirstElementChild!.TextContent.Trim() == sunday)
+            .QuerySelectorAll("td").Select(cell => cell.TextContent);
+    }
+
+    /// <summary>Lets a row's post stand in for another row, agreed and approved three days before.</summary>
+    private Task StandInAsync(int row, int substituteRow, DateOnly sunday) => portal.Portal.DoAsync(async step =>
+    {
+        var now = (await portal.Portal.Services.GetRequiredService<DutyBook>().CircumstancesAsync(step.Db, sunday.AddDays(-3), Cancellation))!;
+        var agreed = Substitution.StandIn(
+            row, now.Annex.PostOf(substituteRow)!, new DutySpan.OneSunday(sunday), new Proposal(PersonA, For: null, "Dinas luar"), now, step.At);
+        foreach (var side in agreed.Consents.Select(consent => consent.PositionId).ToList())
+        {
+            agreed.Accept(side, PersonA, now.Annex, step.At);
+        }
+
+        agreed.Approve(PersonA, now, step.At);
+        step.Db.Substitutions.Add(agreed);
+        step.Note("duty.account-linked", "uji", "uji");
+    });
+}
