@@ -9,6 +9,16 @@ internal static class DutySentence
     private static readonly Dictionary<string, string> Verbs = new()
     {
         ["duty.holidays-seeded"] = "memuat",
+        ["duty.substitution-proposed"] = "mengusulkan",
+        ["duty.substitution-accepted"] = "menyepakati",
+        ["duty.substitution-declined"] = "menolak",
+        ["duty.substitution-withdrawn"] = "menarik",
+        ["duty.substitution-approved"] = "menyetujui",
+        ["duty.substitution-revoked"] = "membatalkan",
+        ["duty.absence-entered"] = "mencatat ketidakhadiran",
+        ["duty.absence-removed"] = "menghapus ketidakhadiran",
+        ["duty.holiday-added"] = "menambahkan hari libur",
+        ["duty.sunday-decided"] = "memutuskan kerja bhakti",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -92,6 +92,8 @@ public static class PortalHost
         services.AddSingleton<ImportService>();
         services.AddSingleton<RosterWork>();
         services.AddSingleton<DutyBook>();
+        services.AddSingleton<Substitutions>();
+        services.AddSingleton<Absences>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
