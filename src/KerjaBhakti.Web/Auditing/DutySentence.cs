@@ -8,7 +8,8 @@ internal static class DutySentence
     // Each verb takes the caption as its object.
     private static readonly Dictionary<string, string> Verbs = new()
     {
-        ["duty.holidays-seeded"] = "memuat",
+        ["roster.holidays"] = "memuat",
+        ["duty.account-linked"] = "menghubungkan",
         ["duty.substitution-proposed"] = "mengusulkan",
         ["duty.substitution-accepted"] = "menyepakati",
         ["duty.substitution-declined"] = "menolak",
