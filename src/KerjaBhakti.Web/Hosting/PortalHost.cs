@@ -97,6 +97,7 @@ public static class PortalHost
         services.AddSingleton<DutyBook>();
         services.AddSingleton<Substitutions>();
         services.AddSingleton<Absences>();
+        services.AddSingleton<SundayBoard>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
