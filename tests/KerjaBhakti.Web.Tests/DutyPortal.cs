@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
@@ -87,6 +88,27 @@ internal sealed class DutyPortal : IAsyncDisposable
 
         return result;
     }
+
+    /// <summary>The official proposes that another row's post stands in on a Sunday or in a month.</summary>
+    public async Task<Guid> ProposeAsync(string when, int? substitute = null)
+    {
+        var row = substitute ?? OtherRow;
+        var path = $"/saya/penggantian/baru?baris={OwnRow}&waktu={when}&cari={Uri.EscapeDataString(Labels[row])}";
+        return IdIn(await DoneAsync(
+            Official, path, "usulkan", new() { ["Posted.Choice"] = Posts[row].ToString(CultureInfo.InvariantCulture), ["Posted.Reason"] = "Dinas luar kota" }));
+    }
+
+    /// <summary>The same, agreed by the other official and approved by the Regional Secretary.</summary>
+    public async Task<Guid> ApproveAsync(string when)
+    {
+        var id = await ProposeAsync(when);
+        await DoneAsync(Other, $"/saya/penggantian/{id}", "sepakat", []);
+        await DoneAsync(Sekda, $"/roster/penggantian/{id}", "setujui", []);
+        return id;
+    }
+
+    /// <summary>The key in the address a form led to.</summary>
+    public static Guid IdIn(string location) => Guid.Parse(location.Split('?')[0].Split('/')[^1]);
 
     /// <summary>Posts a form that has to be accepted, and gives where it leads.</summary>
     public static async Task<string> DoneAsync(HttpClient client, string path, string form, Dictionary<string, string> fields)

@@ -29,7 +29,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task StandIn_ProposedByAnOfficial_IsAgreedByTheOtherAndApprovedByTheRegionalSecretary()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday);
+        var id = await portal.ProposeAsync(FirstSunday);
         Assert.Contains("Menunggu kesepakatan", await TextAsync(portal.Official, Own(id)), StringComparison.Ordinal);
         Assert.Contains("Menunggu jawaban Anda", await TextAsync(portal.Other, "/saya/penggantian"), StringComparison.Ordinal);
 
@@ -52,7 +52,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task Swap_OfTwoSundays_IsOneSubstitutionWithBothHalves()
     {
-        var id = await IdOfAsync(DutyPortal.DoneAsync(
+        var id = DutyPortal.IdIn(await DutyPortal.DoneAsync(
             portal.Official,
             $"{ProposalOf(portal.OwnRow, FirstSunday, portal.Labels[portal.OtherRow])}&cara=tukar",
             "usulkan",
@@ -69,7 +69,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task Month_ProposedByTheSecretariat_NeedsBothSidesAndNamesEverySunday()
     {
-        var id = await IdOfAsync(DutyPortal.DoneAsync(
+        var id = DutyPortal.IdIn(await DutyPortal.DoneAsync(
             portal.Secretariat,
             $"/roster/penggantian/baru?baris={portal.OwnRow}&waktu=2015-06&cari={Uri.EscapeDataString(portal.Labels[portal.OtherRow])}",
             "usulkan",
@@ -97,7 +97,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task Decline_ByTheOtherSide_EndsItWithTheReason()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday);
+        var id = await portal.ProposeAsync(FirstSunday);
         await StepAsync(portal.Other, Own(id), "akhiri", new() { ["Posted.Reason"] = "Sudah ada acara" });
 
         var page = await TextAsync(portal.Official, Own(id));
@@ -108,25 +108,25 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task Withdraw_IsForWhoeverProposed_AndOnlyUntilItIsApproved()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday);
+        var id = await portal.ProposeAsync(FirstSunday);
         Assert.DoesNotContain("Tarik usulan", await TextAsync(portal.Other, Own(id)), StringComparison.Ordinal);
         await StepAsync(portal.Official, Own(id), "tarik");
         Assert.Contains("Ditarik", await TextAsync(portal.Other, Own(id)), StringComparison.Ordinal);
 
-        var approved = await ApprovedAsync(FirstSunday);
+        var approved = await portal.ApproveAsync(FirstSunday);
         Assert.DoesNotContain("Tarik usulan", await TextAsync(portal.Official, Own(approved)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Revoke_ByTheSecretariat_NeedsAReasonAndFreesTheSunday()
     {
-        var id = await ApprovedAsync(FirstSunday);
+        var id = await portal.ApproveAsync(FirstSunday);
         Assert.Contains(
             "Alasan wajib ditulis", await DutyPortal.RefusedAsync(portal.Secretariat, Roster(id), "akhiri", new() { ["Posted.Reason"] = " " }), StringComparison.Ordinal);
         await StepAsync(portal.Secretariat, Roster(id), "akhiri", new() { ["Posted.Reason"] = "Pengganti sakit" });
 
         Assert.Contains("Dibatalkan mulai 5 Juni 2015", await TextAsync(portal.Official, Own(id)), StringComparison.Ordinal);
-        Assert.NotEqual(Guid.Empty, await ProposeAsync(portal.Official, FirstSunday));
+        Assert.NotEqual(Guid.Empty, await portal.ProposeAsync(FirstSunday));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task AStaleForm_IsToldAndChangesNothing()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday);
+        var id = await portal.ProposeAsync(FirstSunday);
         Assert.Contains(
             "Orang lain baru saja mengubah",
             await DutyPortal.RefusedAsync(portal.Other, Own(id), "sepakat", new() { ["Posted.Revision"] = "99" }),
@@ -187,7 +187,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task AfterAnotherAnnex_AProposalIsVoidAndSaysSo()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday);
+        var id = await portal.ProposeAsync(FirstSunday);
         await StepAsync(portal.Other, Own(id), "sepakat");
         var schedule = await portal.StoreAsync(db => db.Schedules.Where(item => item.Status == ScheduleStatus.Issued).Select(item => item.Id).SingleAsync(Cancellation));
         await DutyPortal.DoneAsync(
@@ -207,7 +207,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     [Fact]
     public async Task AStranger_SeesNoSubstitutionOfOthers_AndACraftedConsentIsRefused()
     {
-        var id = await ProposeAsync(portal.Official, FirstSunday, 30);
+        var id = await portal.ProposeAsync(FirstSunday, 30);
         using var hidden = await portal.Other.GetAsync(Own(id), Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
 
@@ -274,24 +274,8 @@ public sealed class SubstitutionTests : IAsyncLifetime
 
     private static async Task<string> TextAsync(HttpClient client, string path) => Tidy((await client.PageAsync(path)).QuerySelector("main")!.TextContent);
 
-    private static async Task<Guid> IdOfAsync(Task<string> location) => Guid.Parse((await location).Split('?')[0].Split('/')[^1]);
-
     private static async Task StepAsync(HttpClient client, string path, string step, Dictionary<string, string>? fields = null) =>
         Assert.EndsWith($"selesai={step}", await DutyPortal.DoneAsync(client, path, step, fields ?? []), StringComparison.Ordinal);
-
-    private Task<Guid> ProposeAsync(HttpClient client, string when, int? substitute = null) => IdOfAsync(DutyPortal.DoneAsync(
-        client,
-        ProposalOf(portal.OwnRow, when, portal.Labels[substitute ?? portal.OtherRow]),
-        "usulkan",
-        new() { ["Posted.Choice"] = Number(portal.Posts[substitute ?? portal.OtherRow]), ["Posted.Reason"] = "Dinas luar kota" }));
-
-    private async Task<Guid> ApprovedAsync(string when)
-    {
-        var id = await ProposeAsync(portal.Official, when);
-        await StepAsync(portal.Other, Own(id), "sepakat");
-        await StepAsync(portal.Sekda, Roster(id), "setujui");
-        return id;
-    }
 
     private Task<string> RefusedProposalAsync(string path, int substitute, Dictionary<string, string>? more = null) => DutyPortal.RefusedAsync(
         portal.Official, path, "usulkan", new(more ?? []) { ["Posted.Choice"] = Number(portal.Posts[substitute]), ["Posted.Reason"] = "Dinas luar kota" });

@@ -95,6 +95,7 @@ public static class PortalHost
         services.AddSingleton<ImportService>();
         services.AddSingleton<RosterWork>();
         services.AddSingleton<DutyBook>();
+        services.AddSingleton<PublishedDuties>();
         services.AddSingleton<Substitutions>();
         services.AddSingleton<Absences>();
         services.AddSingleton<SundayBoard>();
