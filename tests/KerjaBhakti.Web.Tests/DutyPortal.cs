@@ -40,7 +40,7 @@ internal sealed class DutyPortal : IAsyncDisposable
     public int OwnRow { get; private set; }
 
     /// <summary>The row of the other official's unit.</summary>
-    public int OtherRow => 12;
+    public int OtherRow { get; } = 12;
 
     /// <summary>The key of each row's post.</summary>
     public IReadOnlyDictionary<int, int> Posts { get; private set; } = null!;

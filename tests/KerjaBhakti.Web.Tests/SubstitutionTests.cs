@@ -280,7 +280,7 @@ public sealed class SubstitutionTests : IAsyncLifetime
     private Task<string> RefusedProposalAsync(string path, int substitute, Dictionary<string, string>? more = null) => DutyPortal.RefusedAsync(
         portal.Official, path, "usulkan", new(more ?? []) { ["Posted.Choice"] = Number(portal.Posts[substitute]), ["Posted.Reason"] = "Dinas luar kota" });
 
-    private static Task AwayAsync(HttpClient client, string from, string to) => DutyPortal.DoneAsync(
+    private static async Task AwayAsync(HttpClient client, string from, string to) => await DutyPortal.DoneAsync(
         client, "/saya/penggantian", "berhalangan", new() { ["Posted.From"] = from, ["Posted.To"] = to });
 
     private Task<string> RefusedAbsenceAsync(string from, string to) => DutyPortal.RefusedAsync(

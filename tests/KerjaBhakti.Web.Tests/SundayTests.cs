@@ -124,13 +124,13 @@ public sealed class SundayTests : IAsyncLifetime
 
     private Task<string> RefusedAsync(string path, string form, Dictionary<string, string> fields) => DutyPortal.RefusedAsync(portal.Secretariat, path, form, fields);
 
-    private Task AddHolidayAsync(string date, string name) => DutyPortal.DoneAsync(
+    private async Task AddHolidayAsync(string date, string name) => await DutyPortal.DoneAsync(
         portal.Secretariat,
         "/roster/minggu",
         "libur",
         new() { ["Posted.Date"] = date, ["Posted.Name"] = name, ["Posted.Kind"] = "NationalHoliday", ["Posted.Source"] = "Keputusan Presiden 1/2015" });
 
-    private Task DecideAsync(string sunday, bool stands, string reason) => DutyPortal.DoneAsync(
+    private async Task DecideAsync(string sunday, bool stands, string reason) => await DutyPortal.DoneAsync(
         portal.Secretariat,
         $"/roster/minggu?tanggal={sunday}",
         "putuskan",
