@@ -28,7 +28,7 @@ public class SearchTermsTests
     [Fact]
     public void DutyList_OfASearch_HasWhatBeginsWithItFirst()
     {
-        var list = DutyList.Of(Seed.Annex, new RosterMonth(2015, 6), Seed.Gazetteer, new SearchTerms("ke"));
+        var list = DutyList.Of(Seed.Annex, new RosterMonth(2015, 6), _ => [], Seed.Gazetteer, new SearchTerms("ke"));
         var shown = list.Cities.Where(city => city.Shown).ToList();
 
         Assert.Equal(shown.Select(city => city.Rank).Order(), shown.Select(city => city.Rank));
@@ -41,7 +41,7 @@ public class SearchTermsTests
     [Fact]
     public void DutyList_WithoutASearch_IsInTheOrderOfTheCodes()
     {
-        var list = DutyList.Of(Seed.Annex, new RosterMonth(2015, 6), Seed.Gazetteer, new SearchTerms(null));
+        var list = DutyList.Of(Seed.Annex, new RosterMonth(2015, 6), _ => [], Seed.Gazetteer, new SearchTerms(null));
 
         Assert.Equal(Seed.Gazetteer.Kecamatan, list.Cities.SelectMany(city => city.Kecamatan).Select(item => item.Kecamatan));
     }

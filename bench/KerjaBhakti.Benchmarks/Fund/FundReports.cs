@@ -108,7 +108,10 @@ internal static class FundReports
         var account = DemoAccounts.All.Single(demo => demo.Role == PortalRoles.KeuanganRsud);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["__RequestVerificationToken"] = token, ["_handler"] = "masuk", ["Form.Email"] = account.Email, ["Form.Password"] = DemoAccounts.Password,
+            ["__RequestVerificationToken"] = token,
+            ["_handler"] = "masuk",
+            ["Form.Email"] = account.Email,
+            ["Form.Password"] = DemoAccounts.Password,
         });
         using var answer = await client.PostAsync("/masuk", form);
         return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");

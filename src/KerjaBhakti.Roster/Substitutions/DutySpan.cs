@@ -13,12 +13,13 @@ public abstract record DutySpan
 
     /// <summary>The Sundays it means at this moment, in order.</summary>
     /// <exception cref="RosterRefusedException">It means none: the date is no Sunday or over, or duty was called off on all of them.</exception>
-    internal abstract IReadOnlyList<DateOnly> Sundays(Circumstances now);
+    public abstract IReadOnlyList<DateOnly> Sundays(Circumstances now);
 
     /// <summary>One Sunday.</summary>
     public sealed record OneSunday(DateOnly Date) : DutySpan
     {
-        internal override IReadOnlyList<DateOnly> Sundays(Circumstances now) => Date.DayOfWeek == DayOfWeek.Sunday
+        /// <inheritdoc/>
+        public override IReadOnlyList<DateOnly> Sundays(Circumstances now) => Date.DayOfWeek == DayOfWeek.Sunday
             ? [Date]
             : throw new RosterRefusedException($"{Wording.Date(Date)} bukan hari Minggu.");
     }
@@ -26,7 +27,8 @@ public abstract record DutySpan
     /// <summary>The Sundays of a month that are not over and on which duty stands.</summary>
     public sealed record WholeMonth(RosterMonth Month) : DutySpan
     {
-        internal override IReadOnlyList<DateOnly> Sundays(Circumstances now)
+        /// <inheritdoc/>
+        public override IReadOnlyList<DateOnly> Sundays(Circumstances now)
         {
             var sundays = Month.Sundays().Where(sunday => sunday >= now.Today && !now.Sundays.On(sunday).IsCancelled).ToList();
             return sundays.Count > 0

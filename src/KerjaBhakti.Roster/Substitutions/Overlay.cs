@@ -25,6 +25,9 @@ public sealed class Overlay
             .ToDictionary(pair => (pair.turn.Row, pair.turn.Sunday));
     }
 
+    /// <summary>What is known of a Sunday.</summary>
+    public SundayStanding StandingOf(DateOnly sunday) => sundays.On(sunday);
+
     /// <summary>Every duty of a Sunday, in the order of the rows; empty where it lies outside the annex.</summary>
     /// <exception cref="ArgumentException">The date is no Sunday.</exception>
     public IReadOnlyList<SundayDuty> On(DateOnly sunday)

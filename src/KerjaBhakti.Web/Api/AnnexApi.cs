@@ -19,7 +19,9 @@ public static class AnnexApi
         api.MapGet("/schedules", ListAsync).WithSummary("The schedules in force: year, instruction, months.");
         api.MapGet("/schedules/{year:int}", ReadAsync).WithSummary("The annex of a year.");
         api.MapGet("/schedules/{year:int}/findings", FindAsync).WithSummary("What the annex auditor says of the annex.");
-        api.MapGet("/duties", DutiesAsync).WithSummary("Who is where on one Sunday.");
+        api.MapGet("/duties", DutiesAsync).WithSummary("Who is where on one Sunday.")
+            .WithDescription("Rows and places are those of the annex in force on that Sunday. What was decided since lies beside them: who serves instead, whether duty was called off, "
+                + "holidays, and whether a verified report says that the activity took place. Posts are named, persons never.");
         foreach (var format in Enum.GetValues<AnnexFormat>())
         {
             api.MapGet($"/schedules/{{year:int}}/annex.{format.Extension()}", (int year, PublishedSchedules published, AnnexPaper paper, Gazetteer gazetteer, CancellationToken cancellationToken) =>
@@ -70,7 +72,7 @@ public static class AnnexApi
             : NoSchedule(year);
 
     private static async Task<Results<Ok<DutiesJson>, ProblemHttpResult>> DutiesAsync(
-        string? date, string? district, int? row, PublishedSchedules published, Gazetteer gazetteer, CancellationToken cancellationToken)
+        string? date, string? district, int? row, PublishedSchedules published, PublishedDuties over, Gazetteer gazetteer, CancellationToken cancellationToken)
     {
         if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var sunday))
         {
@@ -93,13 +95,21 @@ public static class AnnexApi
         }
 
         var schedule = await published.OnAsync(sunday, cancellationToken);
-        var duties = schedule is null ? [] : Duty.On(schedule.Annex, sunday);
+        if (schedule is null)
+        {
+            return TypedResults.Ok(new DutiesJson(sunday, [], Cancelled: null, []));
+        }
+
+        var overlay = await over.OfAsync(schedule.Id, cancellationToken);
+        var standing = overlay.On(sunday);
         return TypedResults.Ok(new DutiesJson(
             sunday,
-            [.. duties
+            [.. Duty.On(schedule.Annex, sunday)
                 .Where(duty => kecamatan is null || duty.Kecamatan == kecamatan)
                 .Where(duty => row is null || duty.Row.Number == row)
-                .Select(duty => DutyJson.Of(duty, gazetteer))]));
+                .Select(duty => DutyJson.Of(duty, overlay.Of(duty.Row.Number, sunday), gazetteer))],
+            standing.IsCancelled ? new CancelledJson(standing.Decision!.Reason) : null,
+            [.. standing.Holidays.Select(holiday => new HolidayJson(holiday.Name, holiday.Kind))]));
     }
 
     private static ProblemHttpResult NoSchedule(int year) =>

@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Web.Public;
 
 namespace KerjaBhakti.Web.Api;
@@ -74,16 +76,36 @@ public sealed record FindingJson(string Code, string Severity, int? Row, string?
 }
 
 /// <summary>The duties of one Sunday, in the order of the rows.</summary>
-public sealed record DutiesJson(DateOnly Date, IReadOnlyList<DutyJson> Duties);
+public sealed record DutiesJson(
+    DateOnly Date,
+    IReadOnlyList<DutyJson> Duties,
+    [property: Description("Why duty was called off for everybody; null where it stands.")] CancelledJson? Cancelled,
+    [property: Description("The holidays that fall on the Sunday; none on most.")] IReadOnlyList<HolidayJson> Holidays);
+
+/// <summary>That duty was called off, and why.</summary>
+public sealed record CancelledJson(string Reason);
+
+/// <summary>A holiday: <c>national-holiday</c> or <c>joint-leave</c>.</summary>
+public sealed record HolidayJson(string Name, HolidayKind Kind);
 
 /// <summary>One row's duty: a kecamatan by code and canonical name, or for a region row the city as printed.</summary>
-public sealed record DutyJson(int? Row, string Label, string Kind, string? District, string? Name, string? Region)
+public sealed record DutyJson(
+    int? Row,
+    string Label,
+    string Kind,
+    string? District,
+    string? Name,
+    string? Region,
+    [property: Description("The post that serves instead; null where the row's own does.")] string? SubstitutedBy,
+    [property: Description("Whether a verified report says that the activity took place.")] bool Verified)
 {
-    internal static DutyJson Of(Duty duty, Gazetteer gazetteer) => new(
+    internal static DutyJson Of(Duty duty, DutyRemark? remark, Gazetteer gazetteer) => new(
         duty.Row.Number,
         duty.Row.Label,
         duty.Row.IsRegion ? "region" : "rotating",
         duty.Kecamatan?.ToString(),
         duty.Kecamatan is { } code ? gazetteer[code].Name : null,
-        duty.Region?.AsPrinted);
+        duty.Region?.AsPrinted,
+        remark?.Substitute,
+        remark?.Verified ?? false);
 }

@@ -14,6 +14,16 @@ internal static class DutySentence
         ["duty.report-sent"] = "mengirim",
         ["duty.report-verified"] = "memverifikasi",
         ["duty.report-returned"] = "mengembalikan",
+        ["duty.substitution-proposed"] = "mengusulkan",
+        ["duty.substitution-accepted"] = "menyepakati",
+        ["duty.substitution-declined"] = "menolak",
+        ["duty.substitution-withdrawn"] = "menarik",
+        ["duty.substitution-approved"] = "menyetujui",
+        ["duty.substitution-revoked"] = "membatalkan",
+        ["duty.absence-entered"] = "mencatat ketidakhadiran",
+        ["duty.absence-removed"] = "menghapus ketidakhadiran",
+        ["duty.holiday-added"] = "menambahkan hari libur",
+        ["duty.sunday-decided"] = "memutuskan kerja bhakti",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -103,6 +103,10 @@ public static class PortalHost
         services.AddSingleton<ReportReview>();
         services.AddSingleton<ReminderText>();
         services.AddSingleton<OwnDutyDesk>();
+        services.AddSingleton<PublishedDuties>();
+        services.AddSingleton<Substitutions>();
+        services.AddSingleton<Absences>();
+        services.AddSingleton<SundayBoard>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();

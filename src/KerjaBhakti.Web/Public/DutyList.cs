@@ -25,9 +25,14 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
     /// The duties of a month, what fits the search best first. What a search leaves out is in the list all the same, marked as not shown, so that the
     /// page can go on searching without asking again. Every Sunday of a month has the same duties.
     /// </summary>
-    public static DutyList Of(Annex annex, RosterMonth month, Gazetteer gazetteer, SearchTerms search)
+    /// <param name="annex">The annex.</param>
+    /// <param name="month">The month.</param>
+    /// <param name="remarks">What there is to say about a row beyond the annex; who is named there is found by the search too.</param>
+    /// <param name="gazetteer">The register of kecamatan.</param>
+    /// <param name="search">What is looked for.</param>
+    public static DutyList Of(Annex annex, RosterMonth month, Func<AnnexRow, IReadOnlyList<DutyRemark>> remarks, Gazetteer gazetteer, SearchTerms search)
     {
-        var duties = Duty.On(annex, month.Sundays().First());
+        var duties = Duty.On(annex, month.Sundays().First()).Select(duty => (duty, remarks(duty.Row))).ToList();
         var cities = gazetteer.Cities.Select(city => OfCity(city, duties, gazetteer, search)).OrderBy(city => city.Rank ?? int.MaxValue).ToList();
         return new DutyList(cities)
         {
@@ -36,11 +41,11 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
         };
     }
 
-    private static CityDuties OfCity(City city, IReadOnlyList<Duty> duties, Gazetteer gazetteer, SearchTerms search)
+    private static CityDuties OfCity(City city, IReadOnlyList<(Duty Duty, IReadOnlyList<DutyRemark> Remarks)> duties, Gazetteer gazetteer, SearchTerms search)
     {
         var rows = duties
-            .Where(duty => duty.Region?.City == city.Code)
-            .Select(duty => new ListedRow(duty.Row, search.Rank(duty.Row.Label, city.ShortName)))
+            .Where(item => item.Duty.Region?.City == city.Code)
+            .Select(item => ListedRow.Of(item.Duty.Row, item.Remarks, [city.ShortName], search))
             .ToList();
         var kecamatan = gazetteer.In(city.Code)
             .Select(item => OfKecamatan(item, city, duties, search))
@@ -49,12 +54,13 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
         return new CityDuties(city, rows, kecamatan);
     }
 
-    private static KecamatanDuties OfKecamatan(Kecamatan kecamatan, City city, IReadOnlyList<Duty> duties, SearchTerms search)
+    private static KecamatanDuties OfKecamatan(
+        Kecamatan kecamatan, City city, IReadOnlyList<(Duty Duty, IReadOnlyList<DutyRemark> Remarks)> duties, SearchTerms search)
     {
         string[] place = [kecamatan.Name, .. kecamatan.Aliases, city.ShortName];
         var rows = duties
-            .Where(duty => duty.Kecamatan == kecamatan.Code)
-            .Select(duty => new ListedRow(duty.Row, search.Rank([duty.Row.Label, .. place])))
+            .Where(item => item.Duty.Kecamatan == kecamatan.Code)
+            .Select(item => ListedRow.Of(item.Duty.Row, item.Remarks, place, search))
             .ToList();
         return new KecamatanDuties(kecamatan, rows, rows.Count == 0 ? search.Rank(place) : rows.Min(row => row.Rank));
     }
@@ -87,9 +93,13 @@ public sealed record DutyList(IReadOnlyList<DutyList.CityDuties> Cities)
 
     /// <summary>One row of the annex.</summary>
     /// <param name="Row">The row.</param>
+    /// <param name="Remarks">What there is to say about it beyond the annex.</param>
     /// <param name="Rank">How well it fits the search; null where the search leaves it out.</param>
-    public sealed record ListedRow(AnnexRow Row, int? Rank)
+    public sealed record ListedRow(AnnexRow Row, IReadOnlyList<DutyRemark> Remarks, int? Rank)
     {
+        internal static ListedRow Of(AnnexRow row, IReadOnlyList<DutyRemark> remarks, string[] place, SearchTerms search) =>
+            new(row, remarks, search.Rank([row.Label, .. remarks.Select(remark => remark.Substitute).OfType<string>(), .. place]));
+
         /// <summary>Whether the search leaves it.</summary>
         public bool Shown => Rank is not null;
     }

@@ -42,13 +42,16 @@ public sealed record PublishedSchedule(Guid Id, string Title, ScheduleStatus Sta
 
 /// <summary>
 /// The annexes anyone may read. An issued annex never changes, so they are read from the database once and kept; what issues, amends or revokes one must
-/// call <see cref="ForgetAsync"/>.
+/// call <see cref="ForgetAsync"/>. So must what changes that which lies over an annex: a substitution, a Sunday, a verified report; see <see cref="PublishedDuties"/>.
 /// </summary>
 public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contexts, IOutputCacheStore pages)
 {
     private readonly Lock knowing = new();
     private volatile IReadOnlyList<PublishedSchedule>? known;
     private int timesForgotten;
+
+    /// <summary>How often everything was forgotten. What was made of annexes before is out of date.</summary>
+    internal int TimesForgotten => Volatile.Read(ref timesForgotten);
 
     /// <summary>Every annex that was ever issued, newest year first and within a year the newest Instruction first.</summary>
     public async ValueTask<IReadOnlyList<PublishedSchedule>> EverAsync(CancellationToken cancellationToken)
@@ -58,7 +61,7 @@ public sealed class PublishedSchedules(IDbContextFactory<PortalDbContext> contex
             return kept;
         }
 
-        var startedAt = Volatile.Read(ref timesForgotten);
+        var startedAt = TimesForgotten;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db.Schedules.AsNoTracking()
             .Where(schedule => schedule.Seal != null)

@@ -17,6 +17,11 @@ function hasWordWith(beginning, name) {
   return false;
 }
 
+/** The row's own name and that of who serves instead; other words beside them are not looked for. */
+function namesIn(item) {
+  return [...item.querySelectorAll("[data-name]")].map((name) => fold(name.textContent));
+}
+
 /** 0 where a name begins with the whole text, 1 where every word begins a word of a name, Infinity where it does not fit. */
 function rankOf(key, names) {
   if (names.some((name) => name.startsWith(key))) {
@@ -57,7 +62,7 @@ if (form && list) {
         place,
         isKecamatan: "kecamatan" in group.dataset,
         code: group.dataset.kecamatan ?? "",
-        rows: [...group.querySelectorAll("li")].map((item) => ({ item, names: [fold(item.textContent), ...place] })),
+        rows: [...group.querySelectorAll("dd > ul > li")].map((item) => ({ item, names: [...namesIn(item), ...place] })),
       };
     }),
   }));
