@@ -32,8 +32,8 @@ public sealed class Incumbencies
     public Incumbency? On(DateOnly day) => all.Where(incumbency => incumbency.Covers(day)).MaxBy(incumbency => incumbency.Kind != IncumbencyKind.Definitive);
 
     /// <summary>
-    /// Appoints somebody. A definitive appointment ends whoever holds the position until then, acting or definitive, on the day before; an acting one ends the acting
-    /// one before it.
+    /// Appoints somebody. A definitive appointment ends the definitive holder and a Plt. on the day before; a Plh., who is there for days, stays. An acting one ends the
+    /// acting one before it.
     /// </summary>
     /// <param name="official">The key of the official.</param>
     /// <param name="kind">How they hold it.</param>
@@ -75,7 +75,9 @@ public sealed class Incumbencies
             throw new RosterRefusedException($"Masa jabatan tidak dapat berakhir ({Wording.Date(last)}) sebelum dimulai ({Wording.Date(incumbency.From)}).");
         }
 
-        if (all.Exists(other => other != incumbency && IsRival(other.Kind, incumbency.Kind) && other.Meets(incumbency.From, last)))
+        if (all.Exists(other => other != incumbency
+            && (other.Kind == IncumbencyKind.Definitive) == (incumbency.Kind == IncumbencyKind.Definitive)
+            && other.Meets(incumbency.From, last)))
         {
             throw new RosterRefusedException($"Sampai {Wording.Date(last)} jabatan ini sudah dipegang pejabat berikutnya.");
         }

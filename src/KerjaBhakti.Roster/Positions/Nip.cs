@@ -20,7 +20,7 @@ public static partial class Nip
     public static string Mask(string nip) =>
         nip.Length <= 3 ? new string('•', nip.Length) : string.Concat(new string('•', nip.Length - 3), nip.AsSpan(nip.Length - 3));
 
-    /// <summary>The number without surrounding space; spaces inside stay, as some write it in groups.</summary>
+    /// <summary>The number without surrounding space and without the apostrophe by which spreadsheets mark a text; spaces inside stay, as some write it in groups.</summary>
     public static string Tidy(string? nip) => Spelling.Tidy(nip).TrimStart('\'');
 
     /// <summary>

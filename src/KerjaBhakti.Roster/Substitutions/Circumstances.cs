@@ -9,7 +9,7 @@ namespace KerjaBhakti.Roster.Substitutions;
 /// What the rules look at when a substitution is proposed and again when it is approved. Read it in the transaction that saves: two people may ask for the same
 /// Sunday at once.
 /// </summary>
-/// <param name="Annex">The annex in force today.</param>
+/// <param name="Annex">The annex in force, of the year the Sundays lie in.</param>
 /// <param name="Today">The date in Jakarta.</param>
 /// <param name="Sundays">Where duty was called off.</param>
 /// <param name="Absences">Who is away.</param>

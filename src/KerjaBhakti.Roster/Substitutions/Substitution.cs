@@ -176,7 +176,7 @@ public sealed class Substitution
     /// <summary>A side agrees. With the last side it goes to the Regional Secretary.</summary>
     /// <param name="position">The position whose side it is; that the person may speak for it was checked before.</param>
     /// <param name="by">Who.</param>
-    /// <param name="inForce">The annex in force today; null where there is none.</param>
+    /// <param name="inForce">The annex in force of its year; null where there is none.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="RosterRefusedException">It is decided already, the position is no side of it, or the annex has changed since.</exception>
     public void Accept(int position, Person by, IssuedAnnex? inForce, DateTimeOffset at)
@@ -268,7 +268,7 @@ public sealed class Substitution
     /// Why it is void, as a sentence; null where it is not. What was proposed or approved under an annex that another one has replaced since ends with it, and has to
     /// be asked for anew.
     /// </summary>
-    /// <param name="inForce">The annex in force today; null where there is none.</param>
+    /// <param name="inForce">The annex in force of its year; null where there is none.</param>
     public string? WhyVoid(IssuedAnnex? inForce) => !IsOpen || inForce?.ScheduleId == ScheduleId
         ? null
         : inForce is null

@@ -60,6 +60,17 @@ public class IncumbenciesTests
     }
 
     [Fact]
+    public void End_TheHolderWhileSomebodyActs_LeavesTheOneWhoActs()
+    {
+        var holder = holders.Appoint(A, IncumbencyKind.Definitive, new(2015, 1, 1));
+        holders.Appoint(B, IncumbencyKind.Acting, new(2015, 8, 1));
+
+        holders.End(holder, new(2015, 9, 30));
+
+        Assert.Equal(B, holders.On(new(2015, 10, 1))!.OfficialId);
+    }
+
+    [Fact]
     public void AnyAppointments_NeverLeaveTwoDefinitiveOrTwoActingHoldersOnOneDay() => Property.HoldsForLists(
         from kind in Gen.Elements(Enum.GetValues<IncumbencyKind>())
         from start in Gen.Choose(0, 40)
