@@ -1,4 +1,5 @@
 using KerjaBhakti.Wakatobi.Allocations;
+using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Services;
 using KerjaBhakti.Wakatobi.Spending;
@@ -60,6 +61,23 @@ public static class Regulation9Of2024
             new AllocationShare("SARANA", "Obat-obatan, BMHP, alkes, sarana prasarana", "huruf b", Percent.Parse("50"), FundPurpose.Spending),
         ],
         Replaces);
+
+    /// <summary>What pasal 10(4) says of a criterion, as published.</summary>
+    public static string QuoteOf(UrgentCriterion criterion) => criterion switch
+    {
+        UrgentCriterion.BudgetMissing =>
+            "program dan kegiatan pelayanan masyarakat yang anggarannya belum tersedia dan/atau belum cukup anggarannya pada tahun berjalan",
+        UrgentCriterion.DelayCausesLoss =>
+            "keperluan mendesak lainnya yang apabila ditunda akan mempengaruhi keberlanjutan pelayanan dan menimbulkan kerugian yang lebih besar bagi "
+            + "Pemerintah Daerah dan masyarakat",
+    };
+
+    /// <summary>Where the regulation names a criterion.</summary>
+    public static string ArticleOf(UrgentCriterion criterion) => criterion switch
+    {
+        UrgentCriterion.BudgetMissing => "Pasal 10 ayat (4) huruf a",
+        UrgentCriterion.DelayCausesLoss => "Pasal 10 ayat (4) huruf b",
+    };
 
     /// <summary>The place of a category in the regulation's own order, from zero; those it does not name come after.</summary>
     public static int PlaceOf(SpendingCategory category) =>

@@ -25,6 +25,7 @@ public class AccessTests(PortalFixture fixture)
         ["scan"] = Guid.Empty.ToString(),
         ["staffId"] = "P1",
         ["bulan"] = "2024-03",
+        ["jenis"] = "kegiatan",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Books;
@@ -101,7 +102,7 @@ public sealed class FundSpendingTests : IAsyncDisposable
 
         var refusal = await SpendingRefusalAsync("600.001", "SP2D-9");
 
-        Assert.Contains("melebihi sisa OBAT, Rp600.000, sebesar Rp1", refusal, StringComparison.Ordinal);
+        Assert.Contains("melebihi sisa Obat-obatan, Rp600.000, sebesar Rp1", refusal, StringComparison.Ordinal);
         Assert.Contains("value=\"SP2D-9\"", refusal, StringComparison.Ordinal);
         Assert.Contains("value=\"600.001\"", refusal, StringComparison.Ordinal);
         Assert.Equal("600.000", await LeftAsync("OBAT"));
@@ -148,6 +149,52 @@ public sealed class FundSpendingTests : IAsyncDisposable
 
         // What came before stays as it was divided.
         Assert.Equal("400.000", await LeftAsync("BMHP"));
+
+        // Each plan reaches to the next, so that one between them can only overlap.
+        Assert.Contains(
+            "Keputusan Direktur mulai 2024-05-15 mulai 15 Mei 2024, padahal Keputusan Direktur mulai 2024-03-25 masih berlaku sampai 31 Mei 2024.",
+            await PlanRefusalAsync("2024-05-15", ("OBAT", "100")),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("15 Mei 2024", await finance.GetStringAsync("/wakatobi/belanja/rencana", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-5", "'-5' negatif; jumlah rupiah tidak boleh kurang dari nol.")]
+    [InlineData("1.000,50", "'1.000,50' memuat pecahan; tulis rupiah bulat, misalnya 1.234.567.")]
+    [InlineData("1,234", "'1,234' memakai koma, yang dapat berarti pemisah ribuan atau desimal")]
+    [InlineData("9.000.000.000.000.001", "'9.000.000.000.000.001' melebihi jumlah terbesar, Rp9.000.000.000.000.000.")]
+    [InlineData("0", "Jumlah belanja harus lebih dari nol.")]
+    public async Task AnAmountThatCannotBeSpent_IsRefusedWithItsReasonAndNothingIsBooked(string amount, string reason)
+    {
+        await StartAsync();
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+
+        Assert.Contains(reason, await SpendingRefusalAsync(amount, "SP2D-1"), StringComparison.Ordinal);
+        Assert.Equal("600.000", await LeftAsync("OBAT"));
+        Assert.Contains("Belum ada belanja", await finance.GetStringAsync("/wakatobi/belanja?tahun=2024", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheScanOfAnExpenditure_IsKeptOnceExactlyAsItWasUploaded()
+    {
+        await StartAsync();
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        var path = await SpendAsync("500.000", "SP2D-1");
+        Assert.Contains("Obat-obatan", (await finance.PageAsync(path)).Body!.TextContent, StringComparison.Ordinal);
+        var scan = InstructionPdf.Write(new InstructionPrint(Seed.Instruction));
+
+        Assert.Equal($"{path}?hasil=bukan-pdf", await UploadAsync(path, "bukan pdf"u8.ToArray()));
+        using (var none = await finance.GetAsync(path + "/pindaian.pdf", Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+
+        Assert.Equal($"{path}?hasil=pindaian", await UploadAsync(path, scan));
+        Assert.Equal(scan, await finance.GetByteArrayAsync(path + "/pindaian.pdf", Cancellation));
+
+        // The form is gone; an old page that sends another one changes nothing.
+        Assert.Null((await finance.PageAsync(path)).QuerySelector("input[type=file]"));
+        Assert.Equal($"{path}?hasil=ditolak", await UploadAsync(path, scan));
     }
 
     [Fact]
@@ -316,6 +363,18 @@ public sealed class FundSpendingTests : IAsyncDisposable
         using var answer = await PostSpendingAsync(amount, document);
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Cancellation));
         return new Uri(portal.Address, answer.Headers.Location!).AbsolutePath;
+    }
+
+    /// <summary>Uploads a scan as the page's form does, with a token of any page, and gives where it leads.</summary>
+    private async Task<string> UploadAsync(string path, byte[] content)
+    {
+        var token = (await finance.PageAsync(path)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent();
+        form.Add(new StringContent(token), "__RequestVerificationToken");
+        using var part = new ByteArrayContent(content);
+        form.Add(part, "berkas", "sp2d-1.pdf");
+        using var answer = await finance.PostAsync(path + "/pindaian", form, Cancellation);
+        return new Uri(portal.Address, answer.Headers.Location!).PathAndQuery;
     }
 
     private async Task<string> SpendingRefusalAsync(string amount, string document)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using KerjaBhakti.Roster.Calendars;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Wakatobi.Books;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,8 @@ public sealed class AuditGuard : SaveChangesInterceptor
             throw new InvalidOperationException("An audit entry is never changed and never deleted.");
         }
 
-        if (changed.Exists(entry => Modules.Contains(entry.Entity.GetType().Assembly))
+        // What a calendar program was given last is no act of anybody.
+        if (changed.Exists(entry => entry.Entity is not PublishedEvent && Modules.Contains(entry.Entity.GetType().Assembly))
             && !changed.Exists(entry => entry.Entity is AuditEntry))
         {
             throw new InvalidOperationException("A change of the roster or the claim fund was to be saved without an audit entry.");

@@ -22,12 +22,7 @@ public static class PortalSeeder
 
         var now = time.GetUtcNow();
         await FundSeeder.AddAsync(db, now, cancellationToken);
-        if (!await db.Holidays.AnyAsync(cancellationToken))
-        {
-            db.Holidays.AddRange(SeedFiles.ReadHolidays());
-            db.AuditEntries.Add(new AuditEntry(Actor.System, now, "duty.holidays-seeded", "holidays", "Daftar hari libur dan cuti bersama"));
-        }
-
+        await HolidaySeeder.AddAsync(db, now, cancellationToken);
         if (await db.Kecamatan.AnyAsync(cancellationToken))
         {
             await db.SaveChangesAsync(cancellationToken);

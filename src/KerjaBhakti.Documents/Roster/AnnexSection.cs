@@ -23,7 +23,7 @@ internal sealed class AnnexSection
         this.print = print;
         authority = TextWrap.Wrap($"Instruksi {Blanks.Or(print.Instruction?.Authority, Blanks.Governor)}", body, HeadingWidth);
         title = TextWrap.Balance(print.Title, body, AnnexPage.Width);
-        signature = new SignatureBlock(print.Instruction?.Signatory, print.ShowNip, body, SignatureWidth);
+        signature = SignatoryBlock.Of(print.Instruction?.Signatory, print.ShowNip, body, SignatureWidth);
         table = AnnexTable.Fit(print.Annex);
         Pages = print.Checks is { } checks ? Follow(checks) : Pagination.Split(
             [.. table.Rows.Select(row => row.Height)],

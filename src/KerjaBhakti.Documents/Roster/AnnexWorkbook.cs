@@ -63,15 +63,8 @@ public static class AnnexWorkbook
         return bytes.ToArray();
     }
 
-    /// <summary>Puts text into a cell so that it stays this text, also when somebody enters the cell and leaves it again.</summary>
-    internal static void SetText(IXLCell cell, string text)
-    {
-        cell.SetValue(SpreadsheetText.ForXml(text));
-        if (SpreadsheetText.StartsFormula(text))
-        {
-            cell.Style.IncludeQuotePrefix = true;
-        }
-    }
+    /// <summary>Text in a cell, see <see cref="WorkbookText"/>.</summary>
+    internal static void SetText(IXLCell cell, string text) => WorkbookText.Set(cell, text);
 
     private static void SetColumns(IXLWorksheet sheet, int lastColumn)
     {

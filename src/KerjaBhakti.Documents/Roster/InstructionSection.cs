@@ -57,7 +57,7 @@ internal sealed class InstructionSection
         subject = Blanks.Or(print.Text.Subject, Blanks.Line);
         number = print.Number?.ToString(CultureInfo.InvariantCulture) ?? Blanks.Number;
         year = print.IssuedOn?.Year.ToString(CultureInfo.InvariantCulture) ?? Blanks.Number;
-        signature = new SignatureBlock(print.Text.Signatory, print.ShowNip, body, SignatureWidth);
+        signature = SignatoryBlock.Of(print.Text.Signatory, print.ShowNip, body, SignatureWidth);
     }
 
     /// <summary>What a viewer shows in place of the file's name.</summary>

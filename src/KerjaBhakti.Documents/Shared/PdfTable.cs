@@ -11,6 +11,9 @@ internal enum CellAlignment
 
     /// <summary>In the middle.</summary>
     Centre,
+
+    /// <summary>At the right, as figures stand.</summary>
+    Right,
 }
 
 /// <summary>A column of a table.</summary>
@@ -25,7 +28,11 @@ internal sealed record TableColumn(string Heading, double Width, CellAlignment A
 internal readonly record struct TableCell(string Text, int Span = 1);
 
 /// <summary>A row laid out: it is as high as its highest cell and is never split.</summary>
-internal sealed record TableRow(IReadOnlyList<TableRowCell> Cells, double Height);
+internal sealed record TableRow(IReadOnlyList<TableRowCell> Cells, double Height)
+{
+    /// <summary>The type it is set in; null for that of the table.</summary>
+    public TypeStyle? Style { get; init; }
+}
 
 /// <summary>A cell laid out.</summary>
 /// <param name="Left">Its left edge, from the left edge of the table.</param>
@@ -69,21 +76,23 @@ internal sealed class PdfTable
     public double HeaderHeight => header.Height;
 
     /// <summary>Wraps the cells of a row, which together cover every column.</summary>
-    public TableRow Lay(IReadOnlyList<TableCell> cells)
+    /// <param name="cells">The cells from left to right.</param>
+    /// <param name="own">A type of the same size that only this row is set in; null for that of the table.</param>
+    public TableRow Lay(IReadOnlyList<TableCell> cells, TypeStyle? own = null)
     {
         var laid = new List<TableRowCell>(cells.Count);
         var (column, left, lineCount) = (0, 0d, 1);
         foreach (var cell in cells)
         {
             var width = columns.Skip(column).Take(cell.Span).Sum(covered => covered.Width);
-            var lines = TextWrap.Wrap(cell.Text, style, width - (2 * SidePadding));
+            var lines = TextWrap.Wrap(cell.Text, own ?? style, width - (2 * SidePadding));
             laid.Add(new TableRowCell(left, width, cell.Span, cell.Span > 1 ? CellAlignment.Centre : columns[column].Alignment, lines));
             lineCount = Math.Max(lineCount, lines.Count);
             column += cell.Span;
             left += width;
         }
 
-        return new TableRow(laid, (lineCount * style.LineHeight) + (2 * verticalPadding));
+        return new TableRow(laid, (lineCount * style.LineHeight) + (2 * verticalPadding)) { Style = own };
     }
 
     /// <summary>Draws the header, rows and rules of one page and returns where they end. To be called within a Table element.</summary>
@@ -127,8 +136,13 @@ internal sealed class PdfTable
                 var baseline = top + ((row.Height - (cell.Lines.Count * style.LineHeight)) / 2) + style.Baseline;
                 foreach (var line in cell.Lines)
                 {
-                    var indent = cell.Alignment == CellAlignment.Centre ? (cell.Width - line.Width) / 2 : SidePadding;
-                    document.Text(line.Text, style, left + cell.Left + indent, baseline);
+                    var indent = cell.Alignment switch
+                    {
+                        CellAlignment.Left => SidePadding,
+                        CellAlignment.Centre => (cell.Width - line.Width) / 2,
+                        CellAlignment.Right => cell.Width - line.Width - SidePadding,
+                    };
+                    document.Text(line.Text, row.Style ?? style, left + cell.Left + indent, baseline);
                     baseline += style.LineHeight;
                 }
             });

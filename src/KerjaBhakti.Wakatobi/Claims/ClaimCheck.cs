@@ -22,17 +22,17 @@ internal static class ClaimCheck
 
             if (filing.Cases < 0 || filing.Filed.IsNegative)
             {
-                yield return $"Layanan '{filing.Service}': jumlah kasus dan rupiah tidak boleh kurang dari nol.";
+                yield return $"{service?.Name ?? filing.Service}: jumlah kasus dan rupiah tidak boleh kurang dari nol.";
             }
             else if (filing.Cases == 0 && filing.Filed != Rupiah.Zero)
             {
-                yield return $"Layanan '{filing.Service}': ada tagihan {filing.Filed} tanpa kasus.";
+                yield return $"{service?.Name ?? filing.Service}: ada tagihan {filing.Filed} tanpa kasus.";
             }
         }
 
         foreach (var twice in filings.CountBy(filing => filing.Service).Where(count => count.Value > 1))
         {
-            yield return $"Layanan '{twice.Key}' ada {twice.Value} kali.";
+            yield return $"{(known.TryGetValue(twice.Key, out var service) ? service.Name : twice.Key)} ada {twice.Value} kali.";
         }
 
         if (filings.All(filing => filing.Filed == Rupiah.Zero))
@@ -41,13 +41,14 @@ internal static class ClaimCheck
         }
     }
 
-    public static IEnumerable<string> Verdicts(IReadOnlyList<ClaimLine> lines, IReadOnlyList<ClaimVerdict> verdicts)
+    public static IEnumerable<string> Verdicts(IReadOnlyList<ClaimLine> lines, IReadOnlyList<ClaimVerdict> verdicts, IReadOnlyList<Service> services)
     {
+        string NameOf(string code) => services.FirstOrDefault(service => service.Code == code)?.Name ?? code;
         foreach (var line in lines)
         {
             if (verdicts.Count(verdict => verdict.Service == line.Service) != 1)
             {
-                yield return $"Hasil verifikasi layanan '{line.Service}' harus ada tepat satu kali.";
+                yield return $"Hasil verifikasi {NameOf(line.Service)} harus ada tepat satu kali.";
                 continue;
             }
 
@@ -55,18 +56,18 @@ internal static class ClaimCheck
             Rupiah[] parts = [verdict.Verified, verdict.Pending, verdict.Disputed, verdict.Refused];
             if (parts.Any(part => part.IsNegative))
             {
-                yield return $"Layanan '{line.Service}': jumlah rupiah tidak boleh kurang dari nol.";
+                yield return $"{NameOf(line.Service)}: jumlah rupiah tidak boleh kurang dari nol.";
             }
 
             if (parts.Sum() != line.Filed)
             {
-                yield return $"Layanan '{line.Service}': layak, pending, dispute, dan ditolak berjumlah {parts.Sum()}, padahal yang diajukan {line.Filed}.";
+                yield return $"{NameOf(line.Service)}: layak, pending, dispute, dan ditolak berjumlah {parts.Sum()}, padahal yang diajukan {line.Filed}.";
             }
         }
 
         foreach (var unknown in verdicts.Where(verdict => lines.All(line => line.Service != verdict.Service)))
         {
-            yield return $"Layanan '{unknown.Service}' tidak ada dalam klaim ini.";
+            yield return $"{NameOf(unknown.Service)} tidak ada dalam klaim ini.";
         }
     }
 }

@@ -217,10 +217,11 @@ public sealed class ClaimMonth
     /// <summary>Records what the verification said; again when pending or disputed parts were decided.</summary>
     /// <param name="on">Its date, not before completeness.</param>
     /// <param name="verdicts">One for each service of the claim.</param>
+    /// <param name="services">What services are called in a refusal; one that is not among them goes by its code.</param>
     /// <exception cref="FundRefusedException">The claim is not complete, the parts are not what was filed, or less would be owed than was paid; says all of it.</exception>
-    public void Verify(DateOnly on, IReadOnlyList<ClaimVerdict> verdicts)
+    public void Verify(DateOnly on, IReadOnlyList<ClaimVerdict> verdicts, IReadOnlyList<Service>? services = null)
     {
-        var problems = ClaimCheck.Verdicts(lines, verdicts).ToList();
+        var problems = ClaimCheck.Verdicts(lines, verdicts, services ?? []).ToList();
         if (CompleteOn(on) is not { } complete || on < complete)
         {
             problems.Add($"Klaim {Month.ToIndonesian()} belum lengkap pada {on.ToIndonesian()}, sehingga belum dapat diverifikasi.");

@@ -70,8 +70,11 @@ public sealed class FeeDistribution
     /// <summary>The day it was paid out; null until it was.</summary>
     public DateOnly? PaidOn { get; private set; }
 
-    /// <summary>Why it was reversed; null where it was not.</summary>
+    /// <summary>Why it was reversed, or shall be while <see cref="IsReversalProposed"/>; null where neither is so.</summary>
     public string? ReversalReason { get; private set; }
+
+    /// <summary>Whether finance proposed to reverse it and the Director has not decided.</summary>
+    public bool IsReversalProposed => ReversalReason is not null && Status != FeeDistributionStatus.Reversed;
 
     /// <summary>How often it was changed. Two writers who read the same revision cannot both save.</summary>
     public int Revision { get; private set; }
@@ -123,27 +126,86 @@ public sealed class FeeDistribution
 
     /// <summary>Records the payment.</summary>
     /// <param name="on">The day, not before the decree.</param>
-    /// <exception cref="FundRefusedException">It is not approved, was paid already, or the day is before the decree.</exception>
+    /// <exception cref="FundRefusedException">It is not approved, was paid already, shall be reversed, or the day is before the decree.</exception>
     public void Pay(DateOnly on)
     {
         RequireStatus(FeeDistributionStatus.Approved);
+        RequireNoProposal();
         PaidOn = on >= DecreeDate
             ? on
             : throw new FundRefusedException($"Tanggal bayar {on.ToIndonesian()} mendahului keputusan tanggal {DecreeDate!.Value.ToIndonesian()}.");
         Move(FeeDistributionStatus.Paid);
     }
 
-    /// <summary>Takes it back, before or after payment; its entries in the books are reversed with it.</summary>
-    /// <exception cref="FundRefusedException">It was reversed already, or there is no reason.</exception>
+    /// <summary>Finance takes it back before anybody approved it.</summary>
+    /// <exception cref="FundRefusedException">It was approved or reversed already, or there is no reason.</exception>
     public void Reverse(string reason)
+    {
+        if (Status is FeeDistributionStatus.Approved or FeeDistributionStatus.Paid)
+        {
+            throw new FundRefusedException("Pembagian ini sudah disetujui; pembatalannya diusulkan kepada Direktur.");
+        }
+
+        RequireNotReversed();
+        ReversalReason = Words.Require(reason, "Alasan pembatalan", ReasonLength);
+        Move(FeeDistributionStatus.Reversed);
+    }
+
+    /// <summary>Finance proposes to take back what was approved or paid: who signed decides.</summary>
+    /// <exception cref="FundRefusedException">It is not approved, was reversed or proposed already, or there is no reason.</exception>
+    public void ProposeReversal(string reason)
+    {
+        RequireNotReversed();
+        if (Status == FeeDistributionStatus.Prepared)
+        {
+            RequireStatus(FeeDistributionStatus.Approved);
+        }
+
+        RequireNoProposal();
+        ReversalReason = Words.Require(reason, "Alasan pembatalan", ReasonLength);
+        Move(Status);
+    }
+
+    /// <summary>The Director agrees; its entries in the books are reversed with it.</summary>
+    /// <exception cref="FundRefusedException">Nothing was proposed, or it was decided already.</exception>
+    public void ConfirmReversal()
+    {
+        RequireProposal();
+        Move(FeeDistributionStatus.Reversed);
+    }
+
+    /// <summary>The Director declines; it stands as it was approved or paid.</summary>
+    /// <exception cref="FundRefusedException">Nothing was proposed, or it was decided already.</exception>
+    public void DeclineReversal()
+    {
+        RequireProposal();
+        ReversalReason = null;
+        Move(Status);
+    }
+
+    private void RequireNotReversed()
     {
         if (Status == FeeDistributionStatus.Reversed)
         {
             throw new FundRefusedException($"Pembagian ini sudah dibatalkan: {ReversalReason}");
         }
+    }
 
-        ReversalReason = Words.Require(reason, "Alasan pembatalan", ReasonLength);
-        Move(FeeDistributionStatus.Reversed);
+    private void RequireNoProposal()
+    {
+        if (IsReversalProposed)
+        {
+            throw new FundRefusedException($"Pembatalan pembagian ini menunggu keputusan Direktur: {ReversalReason}");
+        }
+    }
+
+    private void RequireProposal()
+    {
+        RequireNotReversed();
+        if (!IsReversalProposed)
+        {
+            throw new FundRefusedException("Tidak ada usulan pembatalan yang menunggu keputusan.");
+        }
     }
 
     private void RequireStatus(FeeDistributionStatus required)

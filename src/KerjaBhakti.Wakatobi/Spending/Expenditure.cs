@@ -111,8 +111,9 @@ public sealed class Expenditure
     /// <param name="entry">What was entered.</param>
     /// <param name="budget">What its category has left, at this moment.</param>
     /// <param name="overLimit">What becomes of it where that is not enough.</param>
+    /// <param name="name">What the category is called in a refusal; its code where it is left out.</param>
     /// <exception cref="FundRefusedException">Something is missing, or it is beyond the limit and refused.</exception>
-    public static Expenditure Enter(ExpenditureEntry entry, CategoryBudget budget, OverLimit overLimit)
+    public static Expenditure Enter(ExpenditureEntry entry, CategoryBudget budget, OverLimit overLimit, string? name = null)
     {
         FundRefusedException.ThrowIfAny([.. Problems(entry)]);
         if (budget.Category != entry.Category)
@@ -128,7 +129,7 @@ public sealed class Expenditure
 
         return overLimit == OverLimit.DirectorDecides
             ? new Expenditure(entry) { Status = ExpenditureStatus.Waiting, OverBy = over }
-            : throw new FundRefusedException($"Belanja {entry.Amount} melebihi sisa {entry.Category}, {budget.Left}, sebesar {over}.");
+            : throw new FundRefusedException($"Belanja {entry.Amount} melebihi sisa {name ?? entry.Category}, {budget.Left}, sebesar {over}.");
     }
 
     /// <summary>Enters an expenditure that is paid from SiLPA (pasal 10(3)); no category limits it, the approved use does.</summary>

@@ -104,7 +104,7 @@ public sealed class SpendingPlan : IDated
 
         foreach (var twice in shares.CountBy(share => share.Category).Where(count => count.Value > 1))
         {
-            yield return $"Jenis belanja '{twice.Key}' ada {twice.Value} kali.";
+            yield return $"{categories.FirstOrDefault(category => category.Code == twice.Key)?.Name ?? twice.Key} ada {twice.Value} kali.";
         }
 
         if (Percent.WhyNotWhole(shares.Select(share => share.Share), "Bagian jenis belanja") is { } sum)

@@ -1,4 +1,5 @@
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Positions;
 using Microsoft.AspNetCore.Identity;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Account;
 
 /// <summary>One account for each role, with a published password. They exist in the Development environment only.</summary>
-public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext db, IHostEnvironment environment)
+public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext db, TimeProvider time, IHostEnvironment environment)
 {
     /// <summary>The password of all of them.</summary>
     public const string Password = "Kerja-Bhakti-2015";
@@ -63,6 +64,7 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext 
 
         var unit = await db.WorkUnits.Where(unit => unit.Category == WorkUnitCategory.Bureau).OrderBy(unit => unit.Id).FirstAsync();
         db.OfficialAccounts.Add(OfficialAccount.OfStaff(account, unit.Id));
+        db.AuditEntries.Add(new AuditEntry(Actor.System, time.GetUtcNow(), "duty.account-linked", account, "akun pejabat (demo)") { After = unit.Name });
         await db.SaveChangesAsync();
     }
 }

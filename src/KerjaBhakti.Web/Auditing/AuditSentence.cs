@@ -46,6 +46,7 @@ public static class AuditSentence
             "account.link" => $"membuat tautan sandi untuk {entry.Caption}",
             "account.closed" => $"menutup akun {entry.Caption}",
             "account.opened" => $"membuka lagi akun {entry.Caption}",
+            "portal.restored" => $"memulihkan basis data dari {entry.Caption}",
             "access.refused" => $"ditolak membuka {entry.Caption}",
             _ when FundSentence.Of(entry) is { } fund => fund,
             _ when DutySentence.Of(entry) is { } duty => duty,

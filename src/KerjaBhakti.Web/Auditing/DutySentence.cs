@@ -8,7 +8,8 @@ internal static class DutySentence
     // Each verb takes the caption as its object.
     private static readonly Dictionary<string, string> Verbs = new()
     {
-        ["duty.holidays-seeded"] = "memuat",
+        ["roster.holidays"] = "memuat",
+        ["duty.account-linked"] = "menghubungkan",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -73,6 +73,8 @@ public static class PortalCommands
         CheckAnnexCommand.Create(),
         ImportAnnexCommand.Create(),
         SimulateFeesCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
         CreateAdminCommand.Create(),
         VerifyAuditCommand.Create(),
         ReadScanCommand.Create(),

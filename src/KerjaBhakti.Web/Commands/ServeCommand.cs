@@ -18,6 +18,7 @@ internal static class ServeCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             await using var app = PortalHost.Build([.. result.GetValue(settings) ?? [], .. result.UnmatchedTokens]);
+            using var serving = app.Services.GetRequiredService<EmbeddedCopies>().Serve();
             await StartAsync(app, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;

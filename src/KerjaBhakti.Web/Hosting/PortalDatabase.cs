@@ -91,9 +91,12 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
             : MigrationsSqlGenerationOptions.Default);
     }
 
-    private bool IsSqlServer => configuration["Database:Provider"] == SqlServer;
+    /// <summary>Whether the portal's data lie in SQL Server and not in a file of its own.</summary>
+    internal bool IsSqlServer => configuration["Database:Provider"] == SqlServer;
 
-    private static string SqliteFile(IConfiguration configuration)
+    /// <summary>The file of the embedded database; its folder is there.</summary>
+    /// <exception cref="PortalStartException">The folder cannot be made.</exception>
+    internal static string SqliteFile(IConfiguration configuration)
     {
         var file = Path.GetFullPath(configuration["Database:File"] ?? Path.Combine("data", "kerjabhakti.db"));
         try
@@ -109,7 +112,8 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
     }
 
     /// <summary>Whether migrations are pending; refuses a database that a newer program has changed.</summary>
-    private static async Task<bool> CheckVersionAsync(PortalDbContext db, CancellationToken cancellationToken)
+    /// <exception cref="PortalStartException">It was changed by a newer program.</exception>
+    internal static async Task<bool> CheckVersionAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var known = db.Database.GetMigrations().ToHashSet();
         var applied = (await db.Database.CanConnectAsync(cancellationToken))
@@ -124,7 +128,8 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
         return known.Count > applied.Count;
     }
 
-    private static async Task UpgradeAsync(PortalDbContext db, CancellationToken cancellationToken)
+    /// <summary>Applies the migrations that are missing, and what goes with them.</summary>
+    internal static async Task UpgradeAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.MigrateAsync(cancellationToken);
         await AuditUpgrade.RunAsync(db, cancellationToken);
@@ -136,7 +141,9 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
         await PageRegister.CompleteAsync(db, time, cancellationToken);
     }
 
-    private async Task ExplainAsync(Func<PortalDbContext, Task> work)
+    /// <summary>Works on the database, and says in one sentence why it cannot.</summary>
+    /// <exception cref="PortalStartException">It cannot be used.</exception>
+    internal async Task ExplainAsync(Func<PortalDbContext, Task> work)
     {
         try
         {

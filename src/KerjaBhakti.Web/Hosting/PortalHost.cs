@@ -21,8 +21,10 @@ using KerjaBhakti.Web.Wakatobi;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Demo;
 using KerjaBhakti.Web.Wakatobi.Receipts;
+using KerjaBhakti.Web.Wakatobi.Reports;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
+using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Spending;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -74,6 +76,7 @@ public static class PortalHost
         services.AddPortalClock(builder.Configuration, builder.Environment);
         PortalDatabase.AddTo(services, builder.Configuration);
         services.AddSingleton<PortalDatabase>();
+        services.AddSingleton<EmbeddedCopies>();
         services.AddSingleton(_ => SeedFiles.ReadGazetteer());
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<AnnexPaper>();
@@ -99,6 +102,7 @@ public static class PortalHost
         services.AddSingleton<ReceiptBook>();
         services.AddSingleton<AllocationLaw>();
         services.AddSingleton<FeeDistributions>();
+        services.AddSingleton<FeeDetails>();
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<OwnFeeSlips>();
         services.AddSingleton(SpendingSettings.Read(builder.Configuration));
@@ -109,6 +113,9 @@ public static class PortalHost
         services.AddSingleton<FundClosing>();
         services.AddSingleton<DemoYear>();
         services.AddSingleton<DemoFund>();
+        services.AddSingleton<SilpaDesk>();
+        services.AddSingleton<FundOpening>();
+        services.AddSingleton<FundReports>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<SignIns>();
         services.AddScoped<AccountService>();
@@ -234,8 +241,10 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapSpendingScans();
+        app.MapClaimTemplate();
         app.MapAuditDownload();
         app.MapFeeDownloads();
+        app.MapReportDownloads();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();

@@ -1,15 +1,22 @@
 using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Allocations;
-using KerjaBhakti.Wakatobi.Claims;
+using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Spending;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi;
 
-/// <summary>What the start page of the claim fund shows.</summary>
+/// <summary>
+/// What the start page of the claim fund shows. Spending and fees are summed by the database: a year has twenty thousand expenditures.
+/// </summary>
 public sealed class FundOverview(FundWork work, WitaClock clock)
 {
+    private const int Months = 12;
+
     /// <summary>The fund as it stands today.</summary>
     public Task<FundState> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
         user,
@@ -21,30 +28,84 @@ public sealed class FundOverview(FundWork work, WitaClock clock)
                 .Where(rule => rule.EffectiveFrom <= today && (rule.EffectiveTo == null || rule.EffectiveTo >= today))
                 .FirstOrDefaultAsync(cancellationToken);
             var claims = await db.ClaimMonths.ToListAsync(cancellationToken);
-            var first = new DateOnly(today.Year, 1, 1);
-            var allocations = await db.Allocations.Where(allocation => allocation.ReceivedOn >= first).ToListAsync(cancellationToken);
-            return new FundState(rule, [.. claims.OrderBy(claim => claim.Month)], allocations, today);
+            var (first, last) = (new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31));
+            var allocations = await db.Allocations.Where(item => item.ReceivedOn >= first && item.ReceivedOn <= last).ToListAsync(cancellationToken);
+            var (categories, problem) = await CategoriesAsync(db, allocations, first, last, cancellationToken);
+            return new FundState
+            {
+                Today = today,
+                Rule = rule,
+                Claims = [.. claims.OrderBy(claim => claim.Month)],
+                Allocations = allocations,
+                Categories = categories,
+                SpendingProblem = problem,
+                Fees = await FeesAsync(db, first, last, cancellationToken),
+                Waiting = await WaitingAsync(db, cancellationToken),
+            };
         },
         cancellationToken);
-}
 
-/// <summary>The fund on a day.</summary>
-/// <param name="Rule">The rule in force; null where none is.</param>
-/// <param name="Claims">Every claim, the first month first.</param>
-/// <param name="Allocations">What was received this year and how it was shared.</param>
-/// <param name="Today">The date in Wakatobi.</param>
-public sealed record FundState(AllocationRule? Rule, IReadOnlyList<ClaimMonth> Claims, IReadOnlyList<Allocation> Allocations, DateOnly Today)
-{
-    /// <summary>The claims of this year's months.</summary>
-    public IReadOnlyList<ClaimMonth> OfYear => [.. Claims.Where(claim => claim.Month.Year == Today.Year)];
+    private static async Task<(IReadOnlyList<CategoryYear> Categories, string? Problem)> CategoriesAsync(
+        PortalDbContext db, IReadOnlyList<Allocation> allocations, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var spent = await db.Expenditures
+            .Where(item => item.On >= first && item.On <= last && item.Status == ExpenditureStatus.Recorded && item.SilpaUseId == null)
+            .GroupBy(item => new { item.Category, item.On.Month })
+            .Select(items => new { items.Key.Category, items.Key.Month, Amount = items.Sum(item => (long)(object)item.Amount) })
+            .ToListAsync(cancellationToken);
+        var plans = await db.SpendingPlans.ToListAsync(cancellationToken);
+        var names = await db.SpendingCategories.ToDictionaryAsync(category => category.Code, cancellationToken);
+        try
+        {
+            var budgets = SpendingBudget.Of(allocations, new SpendingPlans(plans), spent.Select(item => (item.Category, new Rupiah(item.Amount))));
+            var months = spent.ToLookup(item => (item.Category, item.Month), item => new Rupiah(item.Amount));
+            return (
+                [
+                    .. budgets
+                        .Select(budget => new CategoryYear(
+                            names[budget.Category], budget, [.. Enumerable.Range(1, Months).Select(month => months[(budget.Category, month)].Sum())]))
+                        .OrderBy(year => Regulation9Of2024.PlaceOf(year.Category)).ThenBy(year => year.Category.Code, StringComparer.Ordinal),
+                ],
+                null);
+        }
+        catch (FundRefusedException refusal)
+        {
+            return ([], refusal.Message);
+        }
+    }
 
-    /// <summary>The claims of any year whose payment is due and not made.</summary>
-    public IReadOnlyList<ClaimMonth> Late =>
-        [.. Claims.Where(claim => claim.DaysLateOn(Today) > 0 && (claim.VerifiedOn is null || claim.Owed > Rupiah.Zero))];
+    private static async Task<IReadOnlyList<ComponentFees>> FeesAsync(PortalDbContext db, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var sums = await db.FeeDistributions
+            .Where(item => item.DecreeDate >= first && item.DecreeDate <= last && item.Status != FeeDistributionStatus.Reversed)
+            .SelectMany(item => item.Payments, (item, payment) => new { item.Id, item.DecreeNumber, payment.Component, payment.Amount })
+            .GroupBy(item => new { item.Id, item.DecreeNumber, item.Component })
+            .Select(items => new { items.Key, Amount = items.Sum(item => (long)(object)item.Amount) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. sums.OrderBy(sum => sum.Key.Component, StringComparer.Ordinal).ThenBy(sum => sum.Key.Id)
+                .Select(sum => new ComponentFees(sum.Key.Id, sum.Key.DecreeNumber, sum.Key.Component, new Rupiah(sum.Amount))),
+        ];
+    }
 
-    /// <summary>What was received this year.</summary>
-    public Rupiah Received => Allocations.Sum(allocation => allocation.Received);
-
-    /// <summary>What a purpose got of this year's receipts.</summary>
-    public Rupiah For(FundPurpose purpose) => Allocations.Sum(allocation => allocation.For(purpose));
+    private static async Task<IReadOnlyList<Waiting>> WaitingAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var fees = await db.FeeDistributions.Where(item => item.Status == FeeDistributionStatus.Prepared).Select(item => item.Pool).ToListAsync(cancellationToken);
+        var reversals = await db.FeeDistributions
+            .Where(item => item.Status != FeeDistributionStatus.Reversed && item.ReversalReason != null).Select(item => item.Pool).ToListAsync(cancellationToken);
+        var spending = await db.Expenditures
+            .Where(item => item.Status == ExpenditureStatus.Waiting).Select(item => item.Amount).ToListAsync(cancellationToken);
+        var silpa = await db.SilpaUses.Where(item => item.ApprovedAt == null).Select(item => item.Amount).ToListAsync(cancellationToken);
+        return
+        [
+            .. new Waiting[]
+            {
+                new("Pembagian jasa pelayanan", "/wakatobi/jasa", fees.Count, fees.Sum()),
+                new("Pembatalan pembagian jasa", "/wakatobi/jasa", reversals.Count, reversals.Sum()),
+                new("Belanja melebihi sisa", "/wakatobi/belanja", spending.Count, spending.Sum()),
+                new("Penggunaan SiLPA", "/wakatobi/silpa", silpa.Count, silpa.Sum()),
+            }.Where(item => item.Count > 0),
+        ];
+    }
 }

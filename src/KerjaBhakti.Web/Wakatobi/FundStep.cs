@@ -3,6 +3,7 @@ using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Wakatobi.Books;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi;
@@ -79,7 +80,7 @@ public sealed class FundStep
     public async Task<ChartOfAccounts> ChartAsync() => chart ??= new ChartOfAccounts(await Db.SpendingCategories.AsNoTracking().ToListAsync(cancellationToken));
 
     /// <summary>The year of a date. One that the books do not have yet is begun, with every year between.</summary>
-    /// <exception cref="FundRefusedException">It lies before the first year, of which a month is closed already.</exception>
+    /// <exception cref="FundRefusedException">It lies before the first year, of which a month is closed already or which has an opening balance.</exception>
     public async Task<FiscalYear> YearOfAsync(DateOnly on)
     {
         await Db.FiscalYears.LoadAsync(cancellationToken);
@@ -94,9 +95,21 @@ public sealed class FundStep
             throw new FundRefusedException($"Buku dimulai tahun {years[0].Year} dan sudah ada bulan yang ditutup; tahun {on.Year} tidak dapat ditambahkan lagi.");
         }
 
+        if (years.Count > 0 && on.Year < years[0].Year && await HasOpeningAsync())
+        {
+            throw new FundRefusedException($"Buku dimulai tahun {years[0].Year} dengan saldo awal; tahun {on.Year} tidak dapat ditambahkan di depannya.");
+        }
+
         var (first, last) = years.Count == 0 ? (on.Year, on.Year) : (Math.Min(on.Year, years[^1].Year + 1), Math.Max(on.Year, years[0].Year - 1));
         var begun = Enumerable.Range(first, last - first + 1).Except(years.Select(year => year.Year)).Select(year => new FiscalYear(year)).ToList();
         Db.FiscalYears.AddRange(begun);
         return begun.Single(year => year.Year == on.Year);
+    }
+
+    // Also what this step itself has posted or reversed counts, though it is not saved yet.
+    private async Task<bool> HasOpeningAsync()
+    {
+        await Db.JournalEntries.Where(entry => entry.Source.Kind == FundOpening.Source).LoadAsync(cancellationToken);
+        return FundOpening.InForce([.. Db.JournalEntries.Local.Where(entry => entry.Source.Kind == FundOpening.Source)]) is not null;
     }
 }

@@ -21,6 +21,12 @@ public static class FundText
     /// <summary>"Maret 2024".</summary>
     public static string Month(FiscalMonth month) => month.ToIndonesian();
 
+    /// <summary>The month an address names, <c>2024-03</c>; null where it names none from 2000 to 2199.</summary>
+    public static FiscalMonth? ReadMonth(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2199
+            ? FiscalMonth.Of(day)
+            : null;
+
     /// <summary>"25 Maret 2024 s.d. 31 Desember 2024", or "sejak 25 Maret 2024" while no end is known.</summary>
     public static string InForce(DateOnly from, DateOnly? to) =>
         to is { } last ? $"{Indonesian.DateInFull(from)} s.d. {Indonesian.DateInFull(last)}" : $"sejak {Indonesian.DateInFull(from)}";

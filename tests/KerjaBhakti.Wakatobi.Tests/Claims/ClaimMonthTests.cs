@@ -72,10 +72,10 @@ public class ClaimMonthTests
 
     [Theory]
     [InlineData("RAWAT", 1, 5, "Layanan 'RAWAT' tidak dikenal.")]
-    [InlineData("ICU", -1, 5, "Layanan 'ICU': jumlah kasus dan rupiah tidak boleh kurang dari nol.")]
-    [InlineData("ICU", 1, -5, "Layanan 'ICU': jumlah kasus dan rupiah tidak boleh kurang dari nol.")]
-    [InlineData("ICU", 0, 5, "Layanan 'ICU': ada tagihan Rp5 tanpa kasus.")]
-    [InlineData("RAWAT_INAP", 1, 5, "Layanan 'RAWAT_INAP' ada 2 kali.")]
+    [InlineData("ICU", -1, 5, "Pelayanan ICU: jumlah kasus dan rupiah tidak boleh kurang dari nol.")]
+    [InlineData("ICU", 1, -5, "Pelayanan ICU: jumlah kasus dan rupiah tidak boleh kurang dari nol.")]
+    [InlineData("ICU", 0, 5, "Pelayanan ICU: ada tagihan Rp5 tanpa kasus.")]
+    [InlineData("RAWAT_INAP", 1, 5, "Rawat inap tingkat lanjutan ada 2 kali.")]
     public void File_ANumberThatCannotBe_IsRefused(string service, int cases, long amount, string problem) =>
         AssertRefused(problem, () => Claim.File(Inpatient, new ClaimFiling(service, cases, new Rupiah(amount))));
 
@@ -120,13 +120,13 @@ public class ClaimMonthTests
     public void Verify_PartsThatAreNotWhatWasFiled_IsRefused()
     {
         AssertRefused(
-            "Layanan 'RAWAT_INAP': layak, pending, dispute, dan ditolak berjumlah Rp999, padahal yang diajukan Rp1.000.",
-            () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 900, 90, 5, 4)]));
+            "Rawat inap tingkat lanjutan: layak, pending, dispute, dan ditolak berjumlah Rp999, padahal yang diajukan Rp1.000.",
+            () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 900, 90, 5, 4)], Regulation9Of2024.Services));
         AssertRefused(
-            "Layanan 'RAWAT_INAP': jumlah rupiah tidak boleh kurang dari nol.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1100, -100)]));
-        AssertRefused("Hasil verifikasi layanan 'RAWAT_INAP' harus ada tepat satu kali.", () => Claim.File(Inpatient).Verify(Due, []));
+            "Rawat inap tingkat lanjutan: jumlah rupiah tidak boleh kurang dari nol.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1100, -100)], Regulation9Of2024.Services));
+        AssertRefused("Hasil verifikasi Rawat inap tingkat lanjutan harus ada tepat satu kali.", () => Claim.File(Inpatient).Verify(Due, [], Regulation9Of2024.Services));
         AssertRefused(
-            "Layanan 'ICU' tidak ada dalam klaim ini.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1000), Verdict("ICU", 1)]));
+            "Pelayanan ICU tidak ada dalam klaim ini.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1000), Verdict("ICU", 1)], Regulation9Of2024.Services));
     }
 
     [Fact]

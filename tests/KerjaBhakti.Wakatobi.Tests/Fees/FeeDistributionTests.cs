@@ -68,6 +68,41 @@ public class FeeDistributionTests
             "Pembagian ini sudah dibatalkan, sehingga langkah itu tidak dapat dilakukan.", () => distribution.Approve(Director, "445", Signed, DateTimeOffset.UnixEpoch));
     }
 
+    [Fact]
+    public void Reverse_OnceApproved_IsTheDirectorsToDecide()
+    {
+        var distribution = Prepare();
+        Refused.With("Pembagian ini belum disetujui, sehingga langkah itu tidak dapat dilakukan.", () => distribution.ProposeReversal("Poin salah"));
+        distribution.Approve(Director, "445", Signed, DateTimeOffset.UnixEpoch);
+
+        Refused.With("Pembagian ini sudah disetujui; pembatalannya diusulkan kepada Direktur.", () => distribution.Reverse("Poin salah"));
+        Refused.With("Tidak ada usulan pembatalan yang menunggu keputusan.", distribution.ConfirmReversal);
+        Refused.With("Alasan pembatalan harus diisi, paling panjang 500 huruf.", () => distribution.ProposeReversal(" "));
+        distribution.ProposeReversal("Poin salah");
+
+        Assert.Equal((FeeDistributionStatus.Approved, true), (distribution.Status, distribution.IsReversalProposed));
+        Refused.With("Pembatalan pembagian ini menunggu keputusan Direktur: Poin salah", () => distribution.Pay(Signed));
+        Refused.With("Pembatalan pembagian ini menunggu keputusan Direktur: Poin salah", () => distribution.ProposeReversal("Lagi"));
+        distribution.ConfirmReversal();
+
+        Assert.Equal((FeeDistributionStatus.Reversed, false, "Poin salah"), (distribution.Status, distribution.IsReversalProposed, distribution.ReversalReason));
+        Refused.With("Pembagian ini sudah dibatalkan: Poin salah", distribution.ConfirmReversal);
+    }
+
+    [Fact]
+    public void AReversal_TheDirectorDeclines_LeavesItAsItWas()
+    {
+        var distribution = Prepare();
+        distribution.Approve(Director, "445", Signed, DateTimeOffset.UnixEpoch);
+        distribution.Pay(Signed);
+        distribution.ProposeReversal("Poin salah");
+
+        distribution.DeclineReversal();
+
+        Assert.Equal((FeeDistributionStatus.Paid, false, null), (distribution.Status, distribution.IsReversalProposed, distribution.ReversalReason));
+        Assert.Equal(4, distribution.Revision);
+    }
+
     private static FeeDistribution Prepare() => FeeDistribution.Prepare(Calculation(1000), new Rupiah(1000), Finance);
 
     private static FeeCalculation Calculation(long pool) =>

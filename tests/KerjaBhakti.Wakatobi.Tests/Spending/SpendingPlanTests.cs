@@ -17,7 +17,7 @@ public class SpendingPlanTests
 
     [Theory]
     [InlineData("OBAT 60,ALKES 39.99", "Bagian jenis belanja berjumlah 99,99 %, padahal harus tepat 100 %.")]
-    [InlineData("OBAT 50,OBAT 50", "Jenis belanja 'OBAT' ada 2 kali.")]
+    [InlineData("OBAT 50,OBAT 50", "Obat-obatan ada 2 kali.")]
     [InlineData("OBAT 50,KOPI 50", "Jenis belanja 'KOPI' tidak dikenal.")]
     public void APlan_ThatCannotBe_IsRefused(string shares, string problem) => Refused.With(problem, () => Plan("Keputusan 1", "2024-03-25", null, shares));
 

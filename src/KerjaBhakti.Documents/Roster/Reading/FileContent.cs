@@ -51,7 +51,7 @@ internal static class FileContent
         if (!bytes.StartsWith(CompoundFile))
         {
             var name = NameOf(bytes) is { } known ? $"Berkas ini {known}, bukan xlsx atau csv" : "Berkas ini bukan xlsx atau csv";
-            return $"{name}; unggah lampiran yang disimpan sebagai .xlsx atau sebagai CSV UTF-8.";
+            return $"{name}; unggah tabel yang disimpan sebagai .xlsx atau sebagai CSV UTF-8.";
         }
 
         return bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0

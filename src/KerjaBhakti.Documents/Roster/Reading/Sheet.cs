@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -22,6 +23,19 @@ internal abstract class Sheet(string? name)
     public abstract string Where(int row, int column);
 }
 
+/// <summary>What a cell of a file holds.</summary>
+internal enum CellKind
+{
+    /// <summary>Text; also a number that was kept as text, and every cell of a csv.</summary>
+    Text,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A formula; its text is the result that was stored with it.</summary>
+    Formula,
+}
+
 /// <summary>A row with text in it.</summary>
 /// <param name="Number">The row's number in a workbook, the line it starts on in a csv; counted from one.</param>
 /// <param name="AfterGap">Whether blank rows, or the start of the file, stand before it.</param>
@@ -30,6 +44,9 @@ internal sealed record SheetRow(int Number, bool AfterGap, IReadOnlyList<string>
 {
     /// <summary>The text in a column counted from zero; empty where there is none.</summary>
     public string this[int column] => column < Texts.Count ? Texts[column] : string.Empty;
+
+    /// <summary>What the cells hold, by column; a column that is not among them holds text.</summary>
+    public IReadOnlyDictionary<int, CellKind> Kinds { get; init; } = ReadOnlyDictionary<int, CellKind>.Empty;
 }
 
 /// <summary>Merged cells: rows counted from one, columns from zero, both ends included.</summary>

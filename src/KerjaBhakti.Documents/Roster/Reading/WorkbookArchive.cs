@@ -22,7 +22,7 @@ internal static class WorkbookArchive
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > MostEntries)
         {
-            throw new AnnexUnreadableException($"Berkas xlsx memuat lebih dari {MostEntries} bagian; salin tabel lampiran ke buku kerja baru lalu simpan ulang.");
+            throw new AnnexUnreadableException($"Berkas xlsx memuat lebih dari {MostEntries} bagian; salin tabelnya ke buku kerja baru lalu simpan ulang.");
         }
 
         RequireWorkbook(archive);
@@ -44,7 +44,7 @@ internal static class WorkbookArchive
         {
             throw new AnnexUnreadableException(archive.GetEntry("content.xml") is not null
                 ? "Berkas ini dokumen OpenDocument (.ods), bukan .xlsx; simpan ulang dari LibreOffice sebagai .xlsx."
-                : "Berkas ini arsip zip, bukan buku kerja xlsx; unggah lampiran yang disimpan sebagai .xlsx atau sebagai CSV UTF-8.");
+                : "Berkas ini arsip zip, bukan buku kerja xlsx; unggah tabel yang disimpan sebagai .xlsx atau sebagai CSV UTF-8.");
         }
     }
 
@@ -67,6 +67,6 @@ internal static class WorkbookArchive
 
         return size <= most
             ? size
-            : throw new AnnexUnreadableException("Berkas xlsx mengembang menjadi lebih dari 64 MiB saat dibuka; salin tabel lampiran ke buku kerja baru lalu simpan ulang.");
+            : throw new AnnexUnreadableException("Berkas xlsx mengembang menjadi lebih dari 64 MiB saat dibuka; salin tabelnya ke buku kerja baru lalu simpan ulang.");
     }
 }

@@ -9,7 +9,7 @@ internal static class WorkbookSheets
     private const string Damaged = "Berkas xlsx rusak atau tidak lengkap; buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu unggah lagi.";
 
     // A mistyped hyperlink is enough for this; saving the same workbook again would keep it.
-    private const string WrongLinks = "Buku kerja memuat tautan atau hubungan antarbagian yang salah tulis; salin tabel lampiran ke buku kerja baru lalu simpan sebagai .xlsx.";
+    private const string WrongLinks = "Buku kerja memuat tautan atau hubungan antarbagian yang salah tulis; salin tabelnya ke buku kerja baru lalu simpan sebagai .xlsx.";
 
     // The document is small, trusted by nobody and read once: no document type, nothing fetched.
     private static readonly XmlReaderSettings Safe = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };

@@ -21,11 +21,11 @@ internal sealed class WorksheetSheet(string name, Func<XmlReader> open, Lazy<IRe
         var lastWithText = 0;
         while (WorkbookSheets.Guard(() => MoveToRow(reader)))
         {
-            var (number, texts) = WorkbookSheets.Guard(() => ReadRow(reader, previous));
+            var (number, texts, kinds) = WorkbookSheets.Guard(() => ReadRow(reader, previous));
             previous = number;
             if (texts.Exists(text => text.Length > 0))
             {
-                yield return new SheetRow(number, number != lastWithText + 1, texts);
+                yield return new SheetRow(number, number != lastWithText + 1, texts) { Kinds = kinds };
                 lastWithText = number;
             }
         }
@@ -55,13 +55,14 @@ internal sealed class WorksheetSheet(string name, Func<XmlReader> open, Lazy<IRe
         return false;
     }
 
-    private (int Number, List<string> Texts) ReadRow(XmlReader reader, int previous)
+    private (int Number, List<string> Texts, Dictionary<int, CellKind> Kinds) ReadRow(XmlReader reader, int previous)
     {
         var number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : previous + 1;
         var texts = new List<string>();
+        var kinds = new Dictionary<int, CellKind>();
         if (reader.IsEmptyElement)
         {
-            return (number, texts);
+            return (number, texts, kinds);
         }
 
         var next = 0;
@@ -74,24 +75,31 @@ internal sealed class WorksheetSheet(string name, Func<XmlReader> open, Lazy<IRe
 
             var column = CellAddress.TryParse(reader.GetAttribute("r"), out _, out var addressed) ? addressed : next;
             next = column + 1;
-            var text = ReadCell(reader);
-            if (column < MostColumns && text.Length > 0)
+            var (text, kind) = ReadCell(reader);
+
+            // A formula whose result was never stored shows nothing, and is one all the same.
+            if (column < MostColumns && (text.Length > 0 || kind == CellKind.Formula))
             {
                 texts.AddRange(Enumerable.Repeat(string.Empty, Math.Max(0, column + 1 - texts.Count)));
                 texts[column] = text;
+                if (kind != CellKind.Text)
+                {
+                    kinds[column] = kind;
+                }
             }
         }
 
-        return (number, texts);
+        return (number, texts, kinds);
     }
 
-    /// <summary>The cell's text, or the stored result of its formula; leaves the reader at the cell's end.</summary>
-    private string ReadCell(XmlReader reader)
+    /// <summary>The cell's text, or the stored result of its formula, and what it holds; leaves the reader at the cell's end.</summary>
+    private (string Text, CellKind Kind) ReadCell(XmlReader reader)
     {
         var type = reader.GetAttribute("t");
+        var kind = type is null or "n" ? CellKind.Number : CellKind.Text;
         if (reader.IsEmptyElement)
         {
-            return string.Empty;
+            return (string.Empty, kind);
         }
 
         var value = string.Empty;
@@ -105,15 +113,20 @@ internal sealed class WorksheetSheet(string name, Func<XmlReader> open, Lazy<IRe
             {
                 value = ReadValue(reader);
             }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "f" })
+            {
+                kind = CellKind.Formula;
+            }
         }
 
-        return type switch
+        var text = type switch
         {
             "s" => value.Length == 0 ? value : strings.Value[int.Parse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture)],
             "b" => value == "1" ? "TRUE" : "FALSE",
             null or "n" => WriteNumber(value),
             _ => Spelling.Tidy(SharedStrings.Decode(value)),
         };
+        return (text, kind);
     }
 
     private static string ReadValue(XmlReader reader)

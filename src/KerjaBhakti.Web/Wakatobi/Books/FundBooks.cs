@@ -34,30 +34,15 @@ public sealed class FundBooks(FundWork work)
         Access.ReadFund,
         async db =>
         {
-            IQueryable<JournalEntry> entries = db.JournalEntries;
-            if (filter.Month is { } month)
-            {
-                var (first, last) = (month.FirstDay, month.LastDay);
-                entries = entries.Where(entry => entry.On >= first && entry.On <= last);
-            }
-
-            if (filter.Account is { } account)
-            {
-                entries = entries.Where(entry => entry.Lines.Any(line => line.Account == account));
-            }
-
-            if (filter.Source is { } source)
-            {
-                entries = entries.Where(entry => entry.Source.Id == source);
-            }
-
+            var entries = Filtered(db, filter);
             var shown = await entries.OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.Id)
                 .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
             var claims = await db.ClaimMonths.Select(claim => new { claim.Id, claim.Month }).ToDictionaryAsync(claim => claim.Id, claim => claim.Month, cancellationToken);
             return new Journal(
                 await ChartOfAsync(db, cancellationToken),
                 await entries.CountAsync(cancellationToken),
-                [.. shown.Select(entry => new JournalRow(entry, PathOf(entry.Source, claims)))]);
+                [.. shown.Select(entry => new JournalRow(entry, PathOf(entry.Source, claims)))],
+                filter.Account is null ? null : await SumAsync(db, filter, cancellationToken));
         },
         cancellationToken);
 
@@ -75,6 +60,71 @@ public sealed class FundBooks(FundWork work)
         return new TrialBalance(sums.Select(sum => new AccountBalance(sum.Account, new Rupiah(sum.Debit), new Rupiah(sum.Credit))));
     }
 
+    private static IQueryable<JournalEntry> Filtered(PortalDbContext db, JournalFilter filter)
+    {
+        var (first, last) = filter.Days;
+        var entries = db.JournalEntries.Where(entry => entry.On >= first && entry.On <= last);
+        if (filter.Account is { } account)
+        {
+            var below = account + ".%";
+            entries = entries.Where(entry => entry.Lines.Any(line => line.Account == account || EF.Functions.Like(line.Account, below)));
+        }
+
+        if (filter.Source is { } source)
+        {
+            entries = entries.Where(entry => entry.Source.Id == source);
+        }
+
+        if (filter.SilpaUse is { } use)
+        {
+            entries = entries.Where(entry => db.Expenditures.Any(spent => spent.Id == entry.Source.Id && spent.SilpaUseId == use));
+        }
+        else if (filter.FromSilpa is { } fromSilpa)
+        {
+            entries = entries.Where(entry => db.Expenditures.Any(spent => spent.Id == entry.Source.Id && spent.SilpaUseId != null) == fromSilpa);
+        }
+
+        if (filter.WithoutClosing)
+        {
+            var year = filter.ClosingYear;
+            entries = entries.Where(entry => entry.Source.Kind != nameof(FiscalYear) || entry.On < year);
+        }
+
+        return entries;
+    }
+
+    /// <summary>What the filtered entries moved the account and those below it by, summed by the database.</summary>
+    private static async Task<AccountBalance> SumAsync(PortalDbContext db, JournalFilter filter, CancellationToken cancellationToken)
+    {
+        var (first, last) = filter.Days;
+        var (account, below, closing) = (filter.Account!, filter.Account + ".%", nameof(FiscalYear));
+
+        // A filter that is not set lets everything through: a nought, an empty key, the day after the last.
+        var (bySource, source) = (filter.Source is null ? 0 : 1, filter.Source ?? Guid.Empty);
+        var (byUse, use) = (filter.SilpaUse is null ? 0 : 1, filter.SilpaUse ?? Guid.Empty);
+        var silpa = (filter.SilpaUse, filter.FromSilpa) switch
+        {
+            (null, true) => 1,
+            (null, false) => 0,
+            _ => -1,
+        };
+        var year = filter.WithoutClosing ? filter.ClosingYear : last.AddDays(1);
+        var sums = await db.Database.SqlQuery<AccountSum>(
+            $"""
+            SELECT {account} AS "Account", COALESCE(SUM(line."Debit"), 0) AS "Debit", COALESCE(SUM(line."Credit"), 0) AS "Credit"
+            FROM "wakatobi_JournalLines" AS line
+            INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
+            LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
+            WHERE (line."Account" = {account} OR line."Account" LIKE {below})
+                AND entry."On" >= {first} AND entry."On" <= {last}
+                AND ({bySource} = 0 OR entry."Source_Id" = {source})
+                AND ({byUse} = 0 OR spent."SilpaUseId" = {use})
+                AND ({silpa} < 0 OR CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END = {silpa})
+                AND NOT (entry."Source_Kind" = {closing} AND entry."On" >= {year})
+            """).ToListAsync(cancellationToken);
+        return new AccountBalance(account, new Rupiah(sums[0].Debit), new Rupiah(sums[0].Credit));
+    }
+
     private static string? PathOf(EntrySource source, Dictionary<Guid, FiscalMonth> claims) => source.Kind switch
     {
         nameof(ClaimMonth) when claims.TryGetValue(source.Id, out var month) => $"/wakatobi/klaim/{month}",
@@ -82,6 +132,7 @@ public sealed class FundBooks(FundWork work)
         nameof(FeeDistribution) => $"/wakatobi/jasa/{source.Id}",
         nameof(Expenditure) => $"/wakatobi/belanja/{source.Id}",
         nameof(FiscalYear) => "/wakatobi/buku/tutup",
+        FundOpening.Source => "/wakatobi/buku/saldo-awal",
         _ => null,
     };
 
@@ -97,16 +148,35 @@ public sealed class FundBooks(FundWork work)
 public sealed record Ledger(ChartOfAccounts Chart, TrialBalance Balance);
 
 /// <summary>Which entries of the journal; null takes all.</summary>
-/// <param name="Month">Of this month.</param>
-/// <param name="Account">That move this account.</param>
+/// <param name="From">From the first day of this month on.</param>
+/// <param name="To">Up to the last day of this month.</param>
+/// <param name="Account">That move this account, or one below it: "5.2" is all spending.</param>
 /// <param name="Source">That were made for this thing.</param>
-public sealed record JournalFilter(FiscalMonth? Month, string? Account, Guid? Source);
+/// <param name="FromSilpa">Only spending that a use of SiLPA pays, or only what none pays.</param>
+/// <param name="SilpaUse">Only what this use of SiLPA pays.</param>
+/// <param name="WithoutClosing">Whether the closing of the last month's year is left out, as reports of a closed year read it.</param>
+public sealed record JournalFilter(
+    FiscalMonth? From = null,
+    FiscalMonth? To = null,
+    string? Account = null,
+    Guid? Source = null,
+    bool? FromSilpa = null,
+    Guid? SilpaUse = null,
+    bool WithoutClosing = false)
+{
+    /// <summary>The first and the last day.</summary>
+    internal (DateOnly First, DateOnly Last) Days => (From?.FirstDay ?? DateOnly.MinValue, To?.LastDay ?? new DateOnly(2199, 12, 31));
+
+    /// <summary>The first day of the year whose closing is left out.</summary>
+    internal DateOnly ClosingYear => new(To?.Year ?? 2000, 1, 1);
+}
 
 /// <summary>A page of the journal.</summary>
 /// <param name="Chart">The accounts.</param>
 /// <param name="Count">How many entries there are.</param>
 /// <param name="Rows">Those of the page, the newest first.</param>
-public sealed record Journal(ChartOfAccounts Chart, int Count, IReadOnlyList<JournalRow> Rows);
+/// <param name="Sum">What all filtered entries moved the account by; null without an account.</param>
+public sealed record Journal(ChartOfAccounts Chart, int Count, IReadOnlyList<JournalRow> Rows, AccountBalance? Sum);
 
 /// <summary>An entry on the page.</summary>
 /// <param name="Entry">The entry.</param>

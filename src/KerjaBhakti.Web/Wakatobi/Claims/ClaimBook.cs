@@ -112,7 +112,7 @@ public sealed class ClaimBook(FundWork work, WitaClock clock)
             var claim = await SeenAsync(step, month, seen, cancellationToken);
             var before = claim.Verified;
             var first = claim.VerifiedOn is null;
-            Verify(claim, on, verdicts);
+            Verify(claim, on, verdicts, await ServicesAsync(step.Db, cancellationToken));
             await step.PostAsync(
                 on, $"Verifikasi {Caption(claim)}", new EntrySource(nameof(ClaimMonth), claim.Id), Postings.Verified(claim.Verified - before));
             step.Note("fund.claim-verified", claim.Id, Caption(claim), first ? string.Empty : before.ToString(), $"{claim.Verified} layak");
@@ -147,11 +147,11 @@ public sealed class ClaimBook(FundWork work, WitaClock clock)
         }
     }
 
-    private static void Verify(ClaimMonth claim, DateOnly on, IReadOnlyList<ClaimVerdict> verdicts)
+    private static void Verify(ClaimMonth claim, DateOnly on, IReadOnlyList<ClaimVerdict> verdicts, IReadOnlyList<Service> services)
     {
         try
         {
-            claim.Verify(on, verdicts);
+            claim.Verify(on, verdicts, services);
         }
         catch (OverflowException)
         {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using KerjaBhakti.Documents.Wakatobi;
+using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Services;
@@ -8,7 +10,7 @@ namespace KerjaBhakti.Web.Wakatobi.Claims;
 /// <summary>The fields of a claim's entry as they were typed.</summary>
 internal sealed class ClaimEntryForm
 {
-    /// <summary>Which button was pressed: nothing saves, "baca" reads the paste, "ambil" takes it over into the fields.</summary>
+    /// <summary>Which button was pressed: nothing saves, "baca" reads the paste, "berkas" the file, "ambil" takes it over into the fields.</summary>
     public string? Step { get; set; }
 
     /// <summary>The revision the page showed; 0 for a new claim.</summary>
@@ -28,6 +30,9 @@ internal sealed class ClaimEntryForm
 
     /// <summary>What was pasted from a sheet.</summary>
     public string? Paste { get; set; }
+
+    /// <summary>A file that takes the place of <see cref="Paste"/>.</summary>
+    public IFormFile? File { get; set; }
 
     /// <summary>The form of a claim that is to be corrected, or an empty one.</summary>
     public static ClaimEntryForm Of(ClaimView view) => new()
@@ -50,6 +55,29 @@ internal sealed class ClaimEntryForm
                 line.Amount = FundText.Figure(filing.Filed);
             }
         }
+    }
+
+    /// <summary>Reads the uploaded file; where nothing in it was refused, it takes the place of what was pasted.</summary>
+    /// <exception cref="FundRefusedException">There is none, or it is no table.</exception>
+    public async Task<IReadOnlyList<ClaimSheetLine>> ReadFileAsync(IReadOnlyList<Service> services, CancellationToken cancellationToken)
+    {
+        if (File is not { } file)
+        {
+            throw new FundRefusedException("Pilih berkas xlsx atau csv lebih dahulu.");
+        }
+
+        // A byte more than may be, by which the reader knows a file that is too large without all of it in memory.
+        using var content = new MemoryStream();
+        await using var upload = file.OpenReadStream();
+        var buffer = new byte[81920];
+        for (int count; content.Length <= ClaimFile.MostBytes && (count = await upload.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            content.Write(buffer, 0, count);
+        }
+
+        var sheet = ClaimSheet.Read(ClaimFile.Read(content.ToArray()), services);
+        Paste = sheet.Any(line => line.Refused) ? Paste : ClaimSheet.Write(sheet, services);
+        return sheet;
     }
 
     /// <summary>What was typed, service by service; a service left empty is not claimed.</summary>

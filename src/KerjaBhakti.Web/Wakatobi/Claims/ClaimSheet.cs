@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KerjaBhakti.Documents.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
@@ -7,17 +8,17 @@ using KerjaBhakti.Wakatobi.Services;
 
 namespace KerjaBhakti.Web.Wakatobi.Claims;
 
-/// <summary>A line of a pasted sheet and what was read from it.</summary>
-/// <param name="Number">Its number in the paste, from 1.</param>
-/// <param name="Text">The line as it was pasted, its cells parted by a bar.</param>
+/// <summary>A line of a sheet and what was read from it.</summary>
+/// <param name="Number">Its number in the paste or the file, from 1.</param>
+/// <param name="Text">The line as it stands there, its cells parted by a bar.</param>
 /// <param name="Filing">What was read; null where the line was refused or is a heading.</param>
 /// <param name="Verdict">What is to be said of it: a whole sentence.</param>
 /// <param name="Refused">Whether it keeps the sheet from being taken.</param>
 public sealed record ClaimSheetLine(int Number, string Text, ClaimFiling? Filing, string Verdict, bool Refused = false);
 
 /// <summary>
-/// Claim totals as they are pasted from a spreadsheet: a line for each service, its cells (service, cases, amount) parted by tabs. Excel and LibreOffice
-/// put what a cell shows on the clipboard, so that numbers come with the separators of either language.
+/// Claim totals of a spreadsheet, pasted or in a file: a line for each service with its cells: service, cases, amount. Excel and LibreOffice put what a
+/// cell shows on the clipboard, parted by tabs, so that numbers come with the separators of either language; a file also says which cells hold numbers.
 /// </summary>
 public static partial class ClaimSheet
 {
@@ -39,57 +40,78 @@ public static partial class ClaimSheet
             return [new ClaimSheetLine(1, string.Empty, null, $"Tempelan lebih panjang dari {MostCharacters} huruf; tempel hanya baris layanan.", Refused: true)];
         }
 
+        return Read(
+            pasted.ReplaceLineEndings("\n").Split('\n').Select((line, index) => new ClaimRow(
+                index + 1, [.. line.Split('\t').Select(cell => new ClaimCell(string.Create(CultureInfo.InvariantCulture, $"Baris {index + 1}"), cell))])),
+            services);
+    }
+
+    /// <summary>Reads every row of a file that is not empty.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="services">The services, found by code or by name.</param>
+    public static IReadOnlyList<ClaimSheetLine> Read(IEnumerable<ClaimRow> rows, IReadOnlyList<Service> services)
+    {
         var seen = new Dictionary<string, int>();
         return
         [
-            .. pasted.ReplaceLineEndings("\n").Split('\n')
-                .Select((line, index) => (Number: index + 1, Cells: line.Split('\t').Select(Tidy).ToArray()))
-                .Where(line => line.Cells.Any(cell => cell.Length > 0))
-                .Select(line => Line(line.Number, line.Cells, services, seen)),
+            .. rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => cell with { Text = Tidy(cell.Text) })] })
+                .Where(row => row.Cells.Any(cell => cell.Text.Length > 0))
+                .Select(row => Line(row, services, seen)),
         ];
     }
 
-    private static ClaimSheetLine Line(int number, string[] cells, IReadOnlyList<Service> services, Dictionary<string, int> seen)
+    /// <summary>What was read as a paste that reads the same.</summary>
+    public static string Write(IEnumerable<ClaimSheetLine> lines, IReadOnlyList<Service> services) => string.Join('\n', lines
+        .Select(line => line.Filing).OfType<ClaimFiling>()
+        .Select(filing => string.Create(
+            CultureInfo.InvariantCulture, $"{services.First(service => service.Code == filing.Service).Name}\t{filing.Cases}\t{FundText.Figure(filing.Filed)}")));
+
+    private static ClaimSheetLine Line(ClaimRow row, IReadOnlyList<Service> services, Dictionary<string, int> seen)
     {
-        var shown = string.Join(" | ", cells);
-        if (cells.FirstOrDefault(cell => cell[..Math.Min(1, cell.Length)] is "=" or "+" or "@") is { } formula)
+        var cells = row.Cells;
+        var name = cells[0].Text;
+        var shown = string.Join(" | ", cells.Select(cell => cell.Text));
+        if (Headings.Contains(name.ToLowerInvariant()) || Totals.Contains(name.ToLowerInvariant()))
         {
-            return Refuse($"berisi rumus '{formula}'. Salin nilainya, bukan rumusnya.");
+            return new ClaimSheetLine(row.Number, shown, null, "Judul atau jumlah; dilewati.");
         }
 
-        if (Headings.Contains(cells[0].ToLowerInvariant()) || Totals.Contains(cells[0].ToLowerInvariant()))
+        if (cells.FirstOrDefault(cell => cell.Kind == ClaimCellKind.Formula || cell.Text is ['=' or '+' or '@', ..]) is { } formula)
         {
-            return new ClaimSheetLine(number, shown, null, "Judul atau jumlah; dilewati.");
+            return Refuse(formula, $"berisi rumus{(formula.Text.Length > 0 ? $" '{formula.Text}'" : null)}. Salin nilainya, bukan rumusnya.");
         }
 
-        if (cells.Length < 3)
+        if (cells.Count < 3)
         {
-            return Refuse("harus berisi tiga kolom: layanan, kasus, dan rupiah.");
+            return Refuse(cells[0], "harus berisi tiga kolom: layanan, kasus, dan rupiah.");
         }
 
         var service = services.FirstOrDefault(known => known.Active
-            && (known.Code.Equals(cells[0], StringComparison.OrdinalIgnoreCase) || known.Name.Equals(cells[0], StringComparison.OrdinalIgnoreCase)));
+            && (known.Code.Equals(name, StringComparison.OrdinalIgnoreCase) || known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)));
         if (service is null)
         {
-            return Refuse($"layanan '{cells[0]}' tidak dikenal.");
+            return Refuse(cells[0], $"layanan '{name}' tidak dikenal.");
         }
 
-        if (!seen.TryAdd(service.Code, number))
+        if (!seen.TryAdd(service.Code, row.Number))
         {
-            return Refuse($"layanan {service.Name} sudah ada pada baris {seen[service.Code]}.");
+            return Refuse(cells[0], $"layanan {service.Name} sudah ada pada baris {seen[service.Code]}.");
         }
 
+        var at = cells[1];
         try
         {
-            var filing = new ClaimFiling(service.Code, CasesOf(cells[1]), AmountOf(cells[2]));
-            return new ClaimSheetLine(number, shown, filing, $"{service.Name}: {filing.Cases} kasus, {filing.Filed}.");
+            var cases = CasesOf(WholeOf(at));
+            at = cells[2];
+            var filing = new ClaimFiling(service.Code, cases, AmountOf(WholeOf(at)));
+            return new ClaimSheetLine(row.Number, shown, filing, $"{service.Name}: {filing.Cases} kasus, {filing.Filed}.");
         }
         catch (FundRefusedException refusal)
         {
-            return Refuse(refusal.Message);
+            return Refuse(at, refusal.Message);
         }
 
-        ClaimSheetLine Refuse(string why) => new(number, shown, null, $"Baris {number}: {why}", Refused: true);
+        ClaimSheetLine Refuse(ClaimCell where, string why) => new(row.Number, shown, null, $"{where.Place}: {why}", Refused: true);
     }
 
     /// <summary>Reads a number of cases; a full stop or a comma groups thousands.</summary>
@@ -102,6 +124,14 @@ public static partial class ClaimSheet
             ? cases
             : throw new FundRefusedException($"jumlah kasus '{written}' bukan bilangan bulat mulai dari nol.");
     }
+
+    // A cell that holds a number has no separators: its full stop marks decimals, where that of a text groups thousands.
+    private static string WholeOf(ClaimCell cell) =>
+        cell.Kind != ClaimCellKind.Number || !decimal.TryParse(cell.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? cell.Text
+            : number == decimal.Truncate(number)
+                ? number.ToString("F0", CultureInfo.InvariantCulture)
+                : throw new FundRefusedException($"'{cell.Text.Replace('.', ',')}' memuat pecahan; tulis bilangan bulat.");
 
     // 1,234,567 and 1,234,567.00 can only be English; of 1,234 nobody can tell, and the domain refuses it with its reason.
     private static Rupiah AmountOf(string text)

@@ -17,7 +17,7 @@ namespace KerjaBhakti.Web.Wakatobi.Fees;
 /// </summary>
 public sealed class FeeDistributions(FundWork work)
 {
-    private const string Seen = "fund.fees-seen";
+    internal const string Seen = "fund.fees-seen";
 
     /// <summary>What there is to distribute, and every distribution, the newest first.</summary>
     public Task<FeeOverview> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
@@ -149,25 +149,73 @@ public sealed class FeeDistributions(FundWork work)
         },
         cancellationToken);
 
-    /// <summary>Takes a distribution back with its entries in the books; its pool can be distributed again.</summary>
+    /// <summary>Finance takes back what nobody approved; its pool can be distributed again.</summary>
     /// <param name="user">Who does it.</param>
     /// <param name="id">The distribution.</param>
-    /// <param name="seen">The revision the page showed: a prepared one that was approved meanwhile is looked at again.</param>
+    /// <param name="seen">The revision the page showed: one that was approved meanwhile is looked at again.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="FundRefusedException">It changed meanwhile, was reversed already, or there is no reason.</exception>
+    /// <exception cref="FundRefusedException">It changed meanwhile, was approved or reversed already, or there is no reason.</exception>
     public Task ReverseAsync(ClaimsPrincipal user, Guid id, int seen, string reason, CancellationToken cancellationToken) => ChangeAsync(
         user,
         Access.EnterFund,
         id,
-        async (step, distribution) =>
+        (step, distribution) =>
         {
             FundWork.RequireSeen(seen, distribution.Revision);
             distribution.Reverse(reason);
+            step.Note("fund.fees-reversed", id, Caption(distribution), after: distribution.ReversalReason!);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    /// <summary>Finance proposes to take back what was approved or paid. Nothing moves before the Director has decided.</summary>
+    /// <exception cref="FundRefusedException">It changed meanwhile, is not approved, or there is no reason.</exception>
+    public Task ProposeReversalAsync(ClaimsPrincipal user, Guid id, int seen, string reason, CancellationToken cancellationToken) => ChangeAsync(
+        user,
+        Access.EnterFund,
+        id,
+        (step, distribution) =>
+        {
+            FundWork.RequireSeen(seen, distribution.Revision);
+            distribution.ProposeReversal(reason);
+            step.Note("fund.fees-reversal-proposed", id, Caption(distribution), after: distribution.ReversalReason!);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    /// <summary>The Director agrees to the proposal: the entries in the books are reversed, and the pool can be distributed again.</summary>
+    /// <exception cref="FundRefusedException">It changed meanwhile, nothing was proposed, or this month is closed.</exception>
+    public Task ConfirmReversalAsync(ClaimsPrincipal user, Guid id, int seen, CancellationToken cancellationToken) => ChangeAsync(
+        user,
+        Access.ApproveFund,
+        id,
+        async (step, distribution) =>
+        {
+            FundWork.RequireSeen(seen, distribution.Revision);
+            distribution.ConfirmReversal();
             await step.ReverseAsync(id, step.Today, distribution.ReversalReason!);
             step.Note("fund.fees-reversed", id, Caption(distribution), after: distribution.ReversalReason!);
         },
         cancellationToken);
+
+    /// <summary>The Director declines the proposal; the distribution stands.</summary>
+    /// <exception cref="FundRefusedException">It changed meanwhile, or nothing was proposed.</exception>
+    public Task DeclineReversalAsync(ClaimsPrincipal user, Guid id, int seen, CancellationToken cancellationToken) => ChangeAsync(
+        user,
+        Access.ApproveFund,
+        id,
+        (step, distribution) =>
+        {
+            FundWork.RequireSeen(seen, distribution.Revision);
+            var reason = distribution.ReversalReason ?? string.Empty;
+            distribution.DeclineReversal();
+            step.Note("fund.fees-reversal-declined", id, Caption(distribution), after: reason);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    internal static string CaptionOf(string decreeNumber) => $"jasa pelayanan menurut keputusan {decreeNumber}";
 
     private static async Task<FeePool> PoolAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
@@ -179,7 +227,7 @@ public sealed class FeeDistributions(FundWork work)
         return new FeePool(allocations.Sum(allocation => allocation.For(FundPurpose.Fees)), taken.Sum());
     }
 
-    private static string Caption(FeeDistribution distribution) => $"jasa pelayanan menurut keputusan {distribution.DecreeNumber}";
+    private static string Caption(FeeDistribution distribution) => CaptionOf(distribution.DecreeNumber);
 
     private static EntrySource SourceOf(Guid id) => new(nameof(FeeDistribution), id);
 

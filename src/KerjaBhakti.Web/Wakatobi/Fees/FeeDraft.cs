@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KerjaBhakti.Documents.Wakatobi;
@@ -33,8 +34,26 @@ internal sealed class FeeDraft
     /// <summary>A csv file that takes the place of <see cref="Staff"/>.</summary>
     public IFormFile? File { get; set; }
 
-    /// <summary>What the button that was pressed asks for.</summary>
+    /// <summary>Part of a name or a staff number: only those lines of the preview are shown.</summary>
+    public string? Search { get; set; }
+
+    /// <summary>What the button that was pressed asks for: a verb, and where it needs one a number: <c>siapkan</c>, <c>lepas:1</c>.</summary>
     public string? Step { get; set; }
+
+    /// <summary>The what-ifs that are kept, each as <see cref="FeeKept.Pack"/> writes it.</summary>
+    public List<string>? Kept { get; set; }
+
+    /// <summary>The name to keep this what-if under.</summary>
+    public string? KeepAs { get; set; }
+
+    /// <summary>Which what-if is compared: the place of a kept one, or empty for what is typed.</summary>
+    public string? Before { get; set; }
+
+    /// <summary>With which it is compared.</summary>
+    public string? After { get; set; }
+
+    /// <summary>The order of the people in the comparison.</summary>
+    public FeeOrder Order { get; set; }
 
     /// <summary>The <see cref="Fingerprint"/> of what the preview was calculated from; empty where there is none.</summary>
     public string? Shown { get; set; }
@@ -48,6 +67,12 @@ internal sealed class FeeDraft
             return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", [Number, Pool, .. components, Lines(Staff)]))));
         }
     }
+
+    /// <summary>The verb of <see cref="Step"/>.</summary>
+    public string Verb => Step?.Split(':')[0] ?? string.Empty;
+
+    /// <summary>The number of <see cref="Step"/>, from 0; 0 where it has none.</summary>
+    public int StepNumber => Step?.Split(':') is [_, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
 
     /// <summary>Takes the uploaded file in place of what was pasted, so that it is seen and stays.</summary>
     /// <exception cref="FundRefusedException">It is too large, or no UTF-8.</exception>
@@ -86,6 +111,81 @@ internal sealed class FeeDraft
         var staff = Try(ReadStaff, string.Empty, problems);
         return problems.Count > 0 ? throw new FundRefusedException(problems) : FeeCalculation.Of(pool, decree!, staff!);
     }
+
+    /// <summary>The what-ifs that are kept and can be read.</summary>
+    public IReadOnlyList<FeeKept> Simulations => [.. (Kept ?? []).Select(FeeKept.Unpack).OfType<FeeKept>()];
+
+    /// <summary>Keeps this what-if under the name that was typed, beside those that are kept already.</summary>
+    /// <exception cref="FundRefusedException">There is no name, it is taken, or there are too many.</exception>
+    public void Keep()
+    {
+        var kept = Simulations;
+        var name = KeepAs?.Trim() ?? string.Empty;
+        var problem = name switch
+        {
+            { Length: 0 or > FeeKept.NameLength } => $"Nama simulasi harus diisi, paling panjang {FeeKept.NameLength} huruf.",
+            _ when kept.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) => $"Simulasi '{name}' sudah ada; pilih nama lain atau lepaskan yang lama.",
+            _ when kept.Count >= FeeKept.Most => $"Paling banyak {FeeKept.Most} simulasi disimpan sekaligus; lepaskan salah satu.",
+            _ => null,
+        };
+        if (problem is not null)
+        {
+            throw new FundRefusedException(problem);
+        }
+
+        (Kept ??= []).Add(new FeeKept(name, Number, Pool, [.. (Components ?? []).Where(component => !component.IsEmpty)], Staff).Pack());
+        (KeepAs, Before, After) = (null, (Kept.Count - 1).ToString(CultureInfo.InvariantCulture), null);
+    }
+
+    /// <summary>Lets go of what cannot be read, so that places count what is shown.</summary>
+    public void DropUnreadable() => Kept?.RemoveAll(packed => FeeKept.Unpack(packed) is null);
+
+    /// <summary>Lets go of a kept what-if; one that is gone already stays so.</summary>
+    public void Release(int place)
+    {
+        if (place < Kept?.Count)
+        {
+            Kept.RemoveAt(place);
+        }
+
+        (Before, After) = (null, null);
+    }
+
+    /// <summary>Types a kept what-if into the form again.</summary>
+    /// <exception cref="FundRefusedException">There is none in that place.</exception>
+    public void Use(int place)
+    {
+        var kept = KeptAt(place);
+        (Number, Pool, Components, Staff) = (kept.Number, kept.Pool, kept.Components, kept.Staff);
+    }
+
+    /// <summary>Compares the two what-ifs that were chosen.</summary>
+    /// <exception cref="FundRefusedException">Something typed is wrong, or both are the same one.</exception>
+    public FeeDraftComparison Compare()
+    {
+        if (Before == After)
+        {
+            throw new FundRefusedException("Pilih dua simulasi yang berlainan untuk dibandingkan.");
+        }
+
+        var (before, after) = (Chosen(Before), Chosen(After));
+        return new FeeDraftComparison(before.Name, after.Name, FeeComparison.Of(before.Draft.Calculate(), after.Draft.Calculate()));
+    }
+
+    private (string Name, FeeDraft Draft) Chosen(string? place)
+    {
+        if (string.IsNullOrEmpty(place))
+        {
+            return ("Isian sekarang", this);
+        }
+
+        var kept = KeptAt(int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue);
+        return (kept.Name, kept.ToDraft());
+    }
+
+    private FeeKept KeptAt(int place) => Simulations is var kept && place < kept.Count
+        ? kept[place]
+        : throw new FundRefusedException("Simulasi itu tidak ada lagi.");
 
     /// <summary>The components as typed; null where a share cannot be read, since their sum would say nothing then.</summary>
     private List<FeeComponent>? ReadComponents(List<string> problems)
@@ -162,3 +262,9 @@ internal sealed class FeeDraftComponent
     /// <summary>Whether nothing was typed.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Code) && string.IsNullOrWhiteSpace(Share);
 }
+
+/// <summary>Two what-ifs by name and what differs.</summary>
+/// <param name="Before">The name of the first.</param>
+/// <param name="After">The name of the second.</param>
+/// <param name="Comparison">What differs.</param>
+internal sealed record FeeDraftComparison(string Before, string After, FeeComparison Comparison);

@@ -17,3 +17,24 @@ public sealed record FeeComponentRow(FeeComponent Component, int Staff, Rupiah A
 /// <param name="Amount">The amount.</param>
 /// <param name="Explanation">Why, in a sentence.</param>
 public sealed record FeeLineRow(string StaffId, string Name, string Component, string Points, Rupiah Amount, string Explanation);
+
+/// <summary>The part of a distribution's lines that a page shows.</summary>
+/// <param name="Rows">The lines of the page, by staff number and component.</param>
+/// <param name="Count">How many lines were found in all.</param>
+/// <param name="Total">What all lines found sum to.</param>
+/// <param name="Page">Which page, from 1.</param>
+/// <param name="Search">What was looked for in names and numbers; empty for everybody.</param>
+public sealed record FeeLinePage(IReadOnlyList<FeeLineRow> Rows, int Count, Rupiah Total, int Page, string Search)
+{
+    /// <summary>The most lines on a page.</summary>
+    public const int Size = 100;
+
+    /// <summary>The page that is shown where one is asked for: the last where there are not so many.</summary>
+    public static int Clamp(int asked, int count) => Math.Clamp(asked, 1, Math.Max(1, (count + Size - 1) / Size));
+}
+
+/// <summary>A what-if that is kept, as the form shows it.</summary>
+/// <param name="Name">What it is kept as.</param>
+/// <param name="Pool">What is distributed, as it was typed.</param>
+/// <param name="Packed">What its hidden field holds.</param>
+public sealed record FeeKeptRow(string Name, string? Pool, string Packed);

@@ -4,6 +4,7 @@ using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +14,22 @@ namespace KerjaBhakti.Web.Wakatobi.Receipts;
 /// <summary>The payments of BPJS, each shared by the rule in force on its date as it is entered.</summary>
 public sealed class ReceiptBook(FundWork work, WitaClock clock)
 {
-    /// <summary>Every payment with its allocation, the newest first.</summary>
-    public Task<IReadOnlyList<SharedReceipt>> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync<IReadOnlyList<SharedReceipt>>(
+    /// <summary>The payments with their allocations, the newest first.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="from">Only those from this month on; null for all.</param>
+    /// <param name="to">Only those up to this month; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<IReadOnlyList<SharedReceipt>> ListAsync(
+        ClaimsPrincipal user, FiscalMonth? from, FiscalMonth? to, CancellationToken cancellationToken) => work.ReadAsync<IReadOnlyList<SharedReceipt>>(
         user,
         Access.ReadFund,
         async db =>
         {
-            var receipts = await db.Receipts.ToListAsync(cancellationToken);
-            var allocations = await db.Allocations.ToDictionaryAsync(allocation => allocation.ReceiptId, cancellationToken);
+            var (first, last) = (from?.FirstDay ?? DateOnly.MinValue, to?.LastDay ?? DateOnly.MaxValue);
+            var receipts = await db.Receipts.Where(receipt => receipt.ReceivedOn >= first && receipt.ReceivedOn <= last).ToListAsync(cancellationToken);
+            var allocations = await db.Allocations
+                .Where(allocation => allocation.ReceivedOn >= first && allocation.ReceivedOn <= last)
+                .ToDictionaryAsync(allocation => allocation.ReceiptId, cancellationToken);
             return
             [
                 .. receipts.OrderByDescending(receipt => receipt.ReceivedOn).ThenByDescending(receipt => receipt.Id)

@@ -45,8 +45,16 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
         cancellationToken);
 
     /// <summary>An expenditure; null where there is none.</summary>
-    public Task<Expenditure?> FindAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken) => work.ReadAsync(
-        user, Access.ReadFund, db => db.Expenditures.FirstOrDefaultAsync(item => item.Id == id, cancellationToken), cancellationToken);
+    public Task<ExpenditureView?> FindAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.ReadFund,
+        async db => await db.Expenditures.FirstOrDefaultAsync(item => item.Id == id, cancellationToken) is { } item
+            ? new ExpenditureView(
+                item,
+                await db.SpendingCategories.FirstAsync(category => category.Code == item.Category, cancellationToken),
+                await db.SilpaUses.FirstOrDefaultAsync(use => use.Id == item.SilpaUseId, cancellationToken))
+            : null,
+        cancellationToken);
 
     /// <summary>What waits for the Director, the oldest first, each with what its category has left now.</summary>
     public Task<IReadOnlyList<WaitingSpending>> WaitingAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
@@ -74,25 +82,24 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
         Access.EnterFund,
         async step =>
         {
+            var category = await CategoryAsync(step, entry, cancellationToken);
             var budget = await BudgetAsync(step, entry, cancellationToken);
-            var expenditure = Expenditure.Enter(entry, budget, settings.OverLimit);
-            if (await step.Db.Expenditures.AnyAsync(
-                known => known.On == expenditure.On && known.Document == expenditure.Document && known.Payee == expenditure.Payee
-                    && known.Amount == expenditure.Amount && (known.Status == ExpenditureStatus.Recorded || known.Status == ExpenditureStatus.Waiting),
-                cancellationToken))
-            {
-                throw new FundRefusedException($"Belanja {expenditure.Document} kepada {expenditure.Payee} dengan tanggal dan jumlah itu sudah dicatat.");
-            }
+            return await AddAsync(step, Expenditure.Enter(entry, budget, settings.OverLimit, category.Name), cancellationToken);
+        },
+        cancellationToken);
 
-            step.Db.Expenditures.Add(expenditure);
-            var waits = expenditure.Status == ExpenditureStatus.Waiting;
-            step.Note("fund.spent", expenditure.Id, CaptionOf(expenditure), after: waits ? $"melebihi sisa {expenditure.OverBy}, menunggu Direktur" : "dibukukan");
-            if (!waits)
-            {
-                await PostAsync(step, expenditure);
-            }
-
-            return expenditure.Id;
+    /// <summary>Enters an expenditure that is paid from an approved use of SiLPA; what the use has left is its limit (pasal 10(3)).</summary>
+    /// <returns>Its key; it is in the books.</returns>
+    /// <exception cref="FundRefusedException">It cannot be spent; says why.</exception>
+    public Task<Guid> EnterFromSilpaAsync(ClaimsPrincipal user, Guid use, ExpenditureEntry entry, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.EnterFund,
+        async step =>
+        {
+            await CategoryAsync(step, entry, cancellationToken);
+            var source = await step.Db.SilpaUses.FirstOrDefaultAsync(item => item.Id == use, cancellationToken)
+                ?? throw new FundRefusedException("Penggunaan SiLPA itu tidak ada.");
+            return await AddAsync(step, Expenditure.EnterFromSilpa(entry, source), cancellationToken);
         },
         cancellationToken);
 
@@ -204,18 +211,19 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
             problem);
     }
 
-    private static async Task<CategoryBudget> BudgetAsync(FundStep step, ExpenditureEntry entry, CancellationToken cancellationToken)
+    private static async Task<SpendingCategory> CategoryAsync(FundStep step, ExpenditureEntry entry, CancellationToken cancellationToken)
     {
         if (entry.On > step.Today)
         {
             throw new FundRefusedException($"Tanggal belanja {Components.Shared.Indonesian.DateInFull(entry.On)} belum tiba.");
         }
 
-        if (!await step.Db.SpendingCategories.AnyAsync(category => category.Code == entry.Category, cancellationToken))
-        {
-            throw new FundRefusedException("Pilih jenis belanja.");
-        }
+        return await step.Db.SpendingCategories.AsNoTracking().FirstOrDefaultAsync(category => category.Code == entry.Category, cancellationToken)
+            ?? throw new FundRefusedException("Pilih jenis belanja.");
+    }
 
+    private static async Task<CategoryBudget> BudgetAsync(FundStep step, ExpenditureEntry entry, CancellationToken cancellationToken)
+    {
         var budgets = await BudgetsAsync(step.Db, entry.On.Year, cancellationToken);
         if (budgets.All(budget => budget.Ceiling == default))
         {
@@ -224,6 +232,31 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
 
         (await step.YearOfAsync(entry.On)).RequireOpen(entry.On);
         return budgets.FirstOrDefault(budget => budget.Category == entry.Category) ?? new CategoryBudget(entry.Category, default, default);
+    }
+
+    private static async Task<Guid> AddAsync(FundStep step, Expenditure expenditure, CancellationToken cancellationToken)
+    {
+        if (await step.Db.Expenditures.AnyAsync(
+            known => known.On == expenditure.On && known.Document == expenditure.Document && known.Payee == expenditure.Payee
+                && known.Amount == expenditure.Amount && (known.Status == ExpenditureStatus.Recorded || known.Status == ExpenditureStatus.Waiting),
+            cancellationToken))
+        {
+            throw new FundRefusedException($"Belanja {expenditure.Document} kepada {expenditure.Payee} dengan tanggal dan jumlah itu sudah dicatat.");
+        }
+
+        step.Db.Expenditures.Add(expenditure);
+        step.Note("fund.spent", expenditure.Id, CaptionOf(expenditure), after: expenditure switch
+        {
+            { Status: ExpenditureStatus.Waiting } => $"melebihi sisa {expenditure.OverBy}, menunggu Direktur",
+            { SilpaUseId: not null } => "dibukukan dari SiLPA",
+            _ => "dibukukan",
+        });
+        if (expenditure.Status == ExpenditureStatus.Recorded)
+        {
+            await PostAsync(step, expenditure);
+        }
+
+        return expenditure.Id;
     }
 
     private static async Task<Expenditure> LoadAsync(FundStep step, Guid id, int? revision, CancellationToken cancellationToken)
@@ -256,6 +289,12 @@ public sealed record SpendingYear(
 /// <param name="Category">The category.</param>
 /// <param name="Budget">Its limit and what was spent of it.</param>
 public sealed record SpendingLine(SpendingCategory Category, CategoryBudget Budget);
+
+/// <summary>An expenditure as its page shows it.</summary>
+/// <param name="Item">The expenditure.</param>
+/// <param name="Category">Its category.</param>
+/// <param name="Use">The use of SiLPA it is paid from; null where it is paid from the year's receipts.</param>
+public sealed record ExpenditureView(Expenditure Item, SpendingCategory Category, SilpaUse? Use);
 
 /// <summary>An expenditure beyond its limit.</summary>
 /// <param name="Expenditure">The expenditure.</param>

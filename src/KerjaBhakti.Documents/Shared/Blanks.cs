@@ -1,4 +1,4 @@
-namespace KerjaBhakti.Documents.Roster;
+namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>What a document prints where something is not known yet: dots to be filled in by hand, or the office that usually stands there.</summary>
 internal static class Blanks

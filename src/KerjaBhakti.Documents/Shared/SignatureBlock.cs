@@ -1,27 +1,27 @@
-using KerjaBhakti.Documents.Shared;
-using KerjaBhakti.Roster.Instructions;
-using KerjaBhakti.Roster.Positions;
 using PdfSharp.UniversalAccessibility;
 
-namespace KerjaBhakti.Documents.Roster;
+namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>Who signs: on behalf of whom, in which office, room for the signature and a stamp, name, NIP. Lengths are points.</summary>
 internal sealed class SignatureBlock
 {
-    private const string Secretary = "Sekretaris Daerah";
-
     private readonly TypeStyle style;
     private readonly IReadOnlyList<string> lines;
 
     /// <summary>The block of a signatory.</summary>
-    /// <param name="signatory">Who signs; null where nobody is named yet.</param>
-    /// <param name="showNip">Whether the NIP is printed whole.</param>
+    /// <param name="offices">On behalf of whom and in which office, one below the other, at least one.</param>
+    /// <param name="name">The name; dots where none is given.</param>
+    /// <param name="nip">The NIP as it is printed; dots where none is given.</param>
     /// <param name="style">The type it is set in.</param>
     /// <param name="width">The widest a line of the office may be.</param>
-    public SignatureBlock(Signatory? signatory, bool showNip, TypeStyle style, double width)
+    public SignatureBlock(IEnumerable<string> offices, string? name, string? nip, TypeStyle style, double width)
     {
         this.style = style;
-        lines = signatory is null ? Lines(new Signatory(Blanks.Governor, Secretary, string.Empty, string.Empty), showNip, width) : Lines(signatory, showNip, width);
+        var wrapped = offices.SelectMany(text => TextWrap.Wrap(text, style, width)).Select(line => line.Text.TrimEnd()).ToList();
+        wrapped[^1] += ",";
+
+        // The last two lines are always name and NIP.
+        lines = [.. wrapped, Blanks.Or(name, Blanks.Line), $"NIP. {Blanks.Or(nip, Blanks.Line)}"];
     }
 
     /// <summary>Its height.</summary>
@@ -45,16 +45,5 @@ internal sealed class SignatureBlock
             document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(line, style, left, baseline));
             baseline += style.LineHeight;
         }
-    }
-
-    /// <summary>The last two lines are always name and NIP; dots where nobody is named yet.</summary>
-    private IReadOnlyList<string> Lines(Signatory signatory, bool showNip, double width)
-    {
-        var office = Blanks.Or(signatory.Office, Secretary);
-        string[] offices = signatory.OnBehalfOf.Length == 0 ? [office] : [$"a.n. {signatory.OnBehalfOf}", office];
-        var wrapped = offices.SelectMany(text => TextWrap.Wrap(text, style, width)).Select(line => line.Text.TrimEnd()).ToList();
-        wrapped[^1] += ",";
-        var nip = showNip ? signatory.Nip : Nip.Mask(signatory.Nip);
-        return [.. wrapped, Blanks.Or(signatory.Name, Blanks.Line), $"NIP. {Blanks.Or(nip, Blanks.Line)}"];
     }
 }

@@ -1,0 +1,77 @@
+using System.Security.Claims;
+using KerjaBhakti.Data;
+using KerjaBhakti.Documents.Wakatobi.Reports;
+using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.Reports;
+using KerjaBhakti.Wakatobi.Services;
+using KerjaBhakti.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace KerjaBhakti.Web.Wakatobi.Reports;
+
+/// <summary>Makes the reports of pasal 8, 9 and 10. Money is summed by the database; what is loaded are claims, allocations and plans, a few for each month.</summary>
+public sealed class FundReports(FundWork work, WitaClock clock)
+{
+    /// <summary>A report as its page, PDF and workbook show it.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="kind">Which report.</param>
+    /// <param name="period">The months, as <see cref="ReportRequest.PeriodFor"/> gives them.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="FundRefusedException">The period crosses the turn of a year, and the report is of one year.</exception>
+    public Task<FundReport> OpenAsync(ClaimsPrincipal user, FundReportKind kind, ReportPeriod period, CancellationToken cancellationToken) => work.ReadAsync(
+        user,
+        Access.ReadFund,
+        async db => kind switch
+        {
+            FundReportKind.Activity => FundReport.Of(await ActivityAsync(db, period, cancellationToken), clock.Today),
+            FundReportKind.FundUse => FundReport.Of(await FundUseAsync(db, period, cancellationToken)),
+            FundReportKind.Silpa => FundReport.Of(await SilpaAsync(db, period, cancellationToken)),
+            FundReportKind.Regent => FundReport.Of(
+                await ActivityAsync(db, period, cancellationToken),
+                await FundUseAsync(db, period, cancellationToken),
+                await SilpaAsync(db, period, cancellationToken),
+                clock.Today),
+        },
+        cancellationToken);
+
+    private static async Task<ActivityReport> ActivityAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var services = await db.ClaimServices.ToListAsync(cancellationToken);
+        return new ActivityReport(
+            period,
+            await db.ClaimMonths.ToListAsync(cancellationToken),
+            [.. services.OrderBy(PlaceOf).ThenBy(service => service.Code, StringComparer.Ordinal)]);
+    }
+
+    private static async Task<FundUseReport> FundUseAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var last = period.RequireOneYear().Last.LastDay;
+        return new FundUseReport(
+            period,
+            await ReportSums.MovementsAsync(db, period, cancellationToken),
+            await db.Allocations.Where(allocation => allocation.ReceivedOn <= last).ToListAsync(cancellationToken),
+            await db.SpendingPlans.ToListAsync(cancellationToken),
+            await ReportSums.CategoriesAsync(db, cancellationToken));
+    }
+
+    private static async Task<SilpaReport> SilpaAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var year = period.RequireOneYear().FromJanuary();
+        var uses = await db.SilpaUses
+            .Where(use => use.Year == year.Year && use.ApprovedAt != null)
+            .OrderBy(use => use.ApprovedAt).ThenBy(use => use.Id)
+            .ToListAsync(cancellationToken);
+        var spent = await ReportSums.SpentByUseAsync(db, year.Last.LastDay, cancellationToken);
+        return new SilpaReport(
+            year,
+            await ReportSums.MovementsAsync(db, year, cancellationToken),
+            await ReportSums.CategoriesAsync(db, cancellationToken),
+            [.. uses.Select(use => new SilpaUseFigures(use, spent.GetValueOrDefault(use.Id)))],
+            await db.FiscalYears
+                .Where(item => item.Year < year.Year && item.ClosedAt == null)
+                .Select(item => item.Year).OrderBy(item => item).ToListAsync(cancellationToken));
+    }
+
+    private static int PlaceOf(Service service) =>
+        Regulation9Of2024.Services.Index().Where(item => item.Item.Code == service.Code).Select(item => item.Index).FirstOrDefault(int.MaxValue);
+}

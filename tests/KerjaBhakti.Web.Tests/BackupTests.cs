@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using KerjaBhakti.Tests;
+using Microsoft.Data.Sqlite;
+
+namespace KerjaBhakti.Web.Tests;
+
+/// <summary>Backup and restore as an administrator runs them at a terminal, beside the portal and without it.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-backup-");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Copy => Path.Combine(folder.FullName, "cadangan.db");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Backup_WhileThePortalServes_IsRestoredOnceItHasStopped()
+    {
+        await using var portal = new PortalProcess();
+        await portal.StartAsync();
+        Assert.Equal(0, (await RunAsync(portal.Database, "backup", "--out", Copy)).Status);
+        var kept = Count(portal.Database);
+        Execute(portal.Database, "DELETE FROM roster_Holidays");
+
+        // Not under a running portal, which would go on with what it has in memory.
+        var (status, _, error) = await RunAsync(portal.Database, "restore", Copy);
+        Assert.Equal(1, status);
+        Assert.Contains("Portal sedang berjalan", error, StringComparison.Ordinal);
+        Assert.Equal(0, Count(portal.Database));
+
+        await portal.KillAsync();
+        (status, var output, error) = await RunAsync(portal.Database, "restore", Copy);
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Contains("Yang lama disimpan di", output, StringComparison.Ordinal);
+        Assert.Equal(kept, Count(portal.Database));
+        await portal.StartAsync();
+        Assert.Equal(0, (await RunAsync(portal.Database, "verify-audit")).Status);
+    }
+
+    [Fact]
+    public async Task Restore_WhatIsDamagedOrForeign_IsRefusedAndChangesNothing()
+    {
+        var database = Path.Combine(folder.FullName, "portal.db");
+        await PortalUnderTest.FillAsync(folder);
+        var whole = await File.ReadAllBytesAsync(database, Cancellation);
+
+        await RefusedAsync(whole[..(whole.Length / 2)], "rusak");
+        var torn = whole.ToArray();
+        torn.AsSpan(whole.Length / 2, 8192).Fill(0x5A);
+        await RefusedAsync(torn, "rusak");
+        await RefusedAsync([.. "bukan basis data"u8], "rusak atau bukan basis data portal");
+        File.Delete(Copy);
+        Execute(Copy, "CREATE TABLE orang_lain (a INTEGER)");
+        await RefusedAsync(await File.ReadAllBytesAsync(Copy, Cancellation), "bukan basis data portal");
+        await File.WriteAllBytesAsync(Copy, whole, Cancellation);
+        Execute(Copy, "DROP TRIGGER IF EXISTS AuditEntries_NoUpdate; UPDATE AuditEntries SET Caption = 'lain' WHERE Place = 2");
+        await RefusedAsync(await File.ReadAllBytesAsync(Copy, Cancellation), "tidak utuh pada catatan nomor 2");
+
+        async Task RefusedAsync(byte[] copy, string reason)
+        {
+            await File.WriteAllBytesAsync(Copy, copy, Cancellation);
+            var (status, _, error) = await RunAsync(database, "restore", Copy);
+            Assert.Equal(1, status);
+            Assert.Contains(reason, error, StringComparison.Ordinal);
+            Assert.Single(error.Split('\n'));
+            Assert.Equal(whole, await File.ReadAllBytesAsync(database, Cancellation));
+            Assert.Equal(["cadangan.db", "portal.db", "portal.db.lock"], folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static async Task<(int Status, string Output, string Error)> RunAsync(string database, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Database__File"] = database, ["Portal__KeyFolder"] = Path.Combine(Path.GetDirectoryName(database)!, "keys") },
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
+        await process.WaitForExitAsync(Cancellation);
+        return (process.ExitCode, (await output).Trim(), (await error).Trim());
+    }
+
+    private static long Count(string database)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM roster_Holidays";
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static void Execute(string database, string sql)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+}
