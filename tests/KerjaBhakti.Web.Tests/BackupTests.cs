@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KerjaBhakti.Tests;
 using Microsoft.Data.Sqlite;
 
@@ -70,18 +69,11 @@ public sealed class BackupTests : IDisposable
         }
     }
 
-    private static async Task<(int Status, string Output, string Error)> RunAsync(string database, params string[] arguments)
+    private static Task<(int Status, string Output, string Error)> RunAsync(string database, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Database__File"] = database, ["Portal__KeyFolder"] = Path.Combine(Path.GetDirectoryName(database)!, "keys") },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, (await output).Trim(), (await error).Trim());
+        var folder = new FileInfo(database).Directory!;
+        return Terminal.RunAsync(
+            folder, new Dictionary<string, string> { ["Database__File"] = database, ["Portal__KeyFolder"] = Path.Combine(folder.FullName, "keys") }, arguments);
     }
 
     private static long Count(string database)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -324,19 +323,5 @@ public sealed class CommandTests : IDisposable
         return connection;
     }
 
-    private async Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll"), .. arguments])
-        {
-            WorkingDirectory = folder.FullName,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(Cancellation);
-        var error = process.StandardError.ReadToEndAsync(Cancellation);
-        await process.WaitForExitAsync(Cancellation);
-        return (process.ExitCode, (await output).Trim(), (await error).Trim());
-    }
+    private Task<(int Status, string Output, string Error)> RunAsync(params string[] arguments) => Terminal.RunAsync(folder, new Dictionary<string, string>(), arguments);
 }

@@ -6,7 +6,7 @@ using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Spending;
-using Microsoft.Data.Sqlite;
+using KerjaBhakti.Web.Wakatobi.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Tests;
@@ -56,7 +56,7 @@ public sealed class FundKilledTests
         var balance = TrialBalance.Of(journal);
         var paid = distributions.Where(distribution => distribution.Status == FeeDistributionStatus.Paid).Sum(distribution => distribution.Pool);
         var spent = expenditures.Where(item => item.Status == ExpenditureStatus.Recorded).Sum(item => item.Amount);
-        Assert.Equal(receipts.Sum(receipt => receipt.Amount) - paid - spent, balance[ChartOfAccounts.Bank]);
+        Assert.Equal(DemoYear.Opening + receipts.Sum(receipt => receipt.Amount) - paid - spent, balance[ChartOfAccounts.Bank]);
     }
 
     private static async Task UntilAsync(string database, int entries)

@@ -17,8 +17,11 @@ public sealed class FundOverview(FundWork work, WitaClock clock)
 {
     private const int Months = 12;
 
-    /// <summary>The fund as it stands today.</summary>
-    public Task<FundState> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
+    /// <summary>The fund as it stands today, and a year of it.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="year">The year; null for the newest that has a claim, or this year.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<FundState> OpenAsync(ClaimsPrincipal user, int? year, CancellationToken cancellationToken) => work.ReadAsync(
         user,
         Access.ReadFund,
         async db =>
@@ -28,12 +31,14 @@ public sealed class FundOverview(FundWork work, WitaClock clock)
                 .Where(rule => rule.EffectiveFrom <= today && (rule.EffectiveTo == null || rule.EffectiveTo >= today))
                 .FirstOrDefaultAsync(cancellationToken);
             var claims = await db.ClaimMonths.ToListAsync(cancellationToken);
-            var (first, last) = (new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31));
+            var shown = year ?? claims.Select(claim => claim.Month.Year).DefaultIfEmpty(today.Year).Max();
+            var (first, last) = (new DateOnly(shown, 1, 1), new DateOnly(shown, 12, 31));
             var allocations = await db.Allocations.Where(item => item.ReceivedOn >= first && item.ReceivedOn <= last).ToListAsync(cancellationToken);
             var (categories, problem) = await CategoriesAsync(db, allocations, first, last, cancellationToken);
             return new FundState
             {
                 Today = today,
+                Year = shown,
                 Rule = rule,
                 Claims = [.. claims.OrderBy(claim => claim.Month)],
                 Allocations = allocations,
@@ -96,7 +101,7 @@ public sealed class FundOverview(FundWork work, WitaClock clock)
             .Where(item => item.Status != FeeDistributionStatus.Reversed && item.ReversalReason != null).Select(item => item.Pool).ToListAsync(cancellationToken);
         var spending = await db.Expenditures
             .Where(item => item.Status == ExpenditureStatus.Waiting).Select(item => item.Amount).ToListAsync(cancellationToken);
-        var silpa = await db.SilpaUses.Where(item => item.ApprovedAt == null).Select(item => item.Amount).ToListAsync(cancellationToken);
+        var silpa = await db.SilpaUses.Where(item => item.ApprovedAt == null && item.DeclinedAt == null).Select(item => item.Amount).ToListAsync(cancellationToken);
         return
         [
             .. new Waiting[]

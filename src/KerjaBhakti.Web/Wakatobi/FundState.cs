@@ -11,38 +11,44 @@ public sealed record FundState
     /// <summary>The date in Wakatobi.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>The year that is shown.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The years there is something of, and this one, the newest first.</summary>
+    public IReadOnlyList<int> Years => [.. Claims.Select(claim => claim.Month.Year).Append(Today.Year).Append(Year).Distinct().OrderDescending()];
+
     /// <summary>The rule in force; null where none is.</summary>
     public required AllocationRule? Rule { get; init; }
 
     /// <summary>Every claim, the first month first.</summary>
     public required IReadOnlyList<ClaimMonth> Claims { get; init; }
 
-    /// <summary>What was received this year and how it was shared.</summary>
+    /// <summary>What was received in the year and how it was shared.</summary>
     public required IReadOnlyList<Allocation> Allocations { get; init; }
 
-    /// <summary>The categories that got or spent anything this year, in the order of the regulation.</summary>
+    /// <summary>The categories that got or spent anything in it, in the order of the regulation.</summary>
     public required IReadOnlyList<CategoryYear> Categories { get; init; }
 
     /// <summary>Why the limits of the categories cannot be computed; null where they can.</summary>
     public required string? SpendingProblem { get; init; }
 
-    /// <summary>What the distributions approved this year gave to each component.</summary>
+    /// <summary>What the distributions approved in the year gave to each component.</summary>
     public required IReadOnlyList<ComponentFees> Fees { get; init; }
 
     /// <summary>What waits for the Director.</summary>
     public required IReadOnlyList<Waiting> Waiting { get; init; }
 
-    /// <summary>The claims of this year's months.</summary>
-    public IReadOnlyList<ClaimMonth> OfYear => [.. Claims.Where(claim => claim.Month.Year == Today.Year)];
+    /// <summary>The claims of the year's months.</summary>
+    public IReadOnlyList<ClaimMonth> OfYear => [.. Claims.Where(claim => claim.Month.Year == Year)];
 
     /// <summary>The claims of any year whose payment is due and not made.</summary>
     public IReadOnlyList<ClaimMonth> Late =>
         [.. Claims.Where(claim => claim.DaysLateOn(Today) > 0 && (claim.VerifiedOn is null || claim.Owed > Rupiah.Zero))];
 
-    /// <summary>What was received this year.</summary>
+    /// <summary>What was received in the year.</summary>
     public Rupiah Received => Allocations.Sum(allocation => allocation.Received);
 
-    /// <summary>What a purpose got of this year's receipts.</summary>
+    /// <summary>What a purpose got of its receipts.</summary>
     public Rupiah For(FundPurpose purpose) => Allocations.Sum(allocation => allocation.For(purpose));
 }
 

@@ -11,7 +11,10 @@ public static class QueryNumber
     private const int LastPage = 100_000;
 
     /// <summary>The year an address asks for; another where it asks for none from 2000 to 2199.</summary>
-    public static int Year(string? text, int otherwise) => Read(text) is >= 2000 and <= 2199 and var year ? year : otherwise;
+    public static int Year(string? text, int otherwise) => Year(text) ?? otherwise;
+
+    /// <summary>The year an address asks for; null where it asks for none from 2000 to 2199.</summary>
+    public static int? Year(string? text) => Read(text) is >= 2000 and <= 2199 and var year ? year : null;
 
     /// <summary>The page of a list an address asks for, from 1; the first where it asks for none.</summary>
     public static int Page(string? text) => Math.Clamp(Read(text) ?? 1, 1, LastPage);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
@@ -8,6 +9,7 @@ using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Spending;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi.Books;
+using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Receipts;
@@ -17,10 +19,19 @@ namespace KerjaBhakti.Web.Wakatobi.Demo;
 
 /// <summary>
 /// The invented year 2024, step by step on its dates: twelve claim months, their payments from the day the regulation is in force, two distributions of fees,
-/// spending by a plan, closings. Every document number begins with "CONTOH", so that no paper printed from it can pass for a real one.
+/// spending by a plan and from SiLPA, closings. Every document number begins with "CONTOH", so that no paper printed from it can pass for a real one.
 /// </summary>
 public sealed class DemoYear(
-    ClaimBook claims, ReceiptBook receipts, SpendingPlanning planning, SpendingDesk desk, FeeDistributions fees, StaffAccounts accounts, FundBooks books, FundClosing closing)
+    ClaimBook claims,
+    ReceiptBook receipts,
+    SpendingPlanning planning,
+    SpendingDesk desk,
+    SilpaDesk silpa,
+    FeeDistributions fees,
+    StaffAccounts accounts,
+    FundOpening opening,
+    FundBooks books,
+    FundClosing closing)
 {
     /// <summary>The year.</summary>
     public const int Year = 2024;
@@ -28,9 +39,10 @@ public sealed class DemoYear(
     /// <summary>The day of its first step.</summary>
     public static readonly DateOnly Begins = new(Year, 2, 10);
 
-    private const string StaffNumber = "P-017";
+    /// <summary>What the books begin with: SiLPA of the years before, at the bank.</summary>
+    public static readonly Rupiah Opening = new(850_000_000);
 
-    private static readonly DateOnly BooksBegin = new(Year, 3, 12);
+    private const string StaffNumber = "P-017";
 
     // Cases in a month, and rupiah for one of them.
     private static readonly (string Service, int Cases, long Each)[] Services =
@@ -69,6 +81,7 @@ public sealed class DemoYear(
             new DateOnly(Year, 3, 25),
             [.. Plan.Select(item => new SpendingShare(item.Category, Percent.Parse(item.Share)))],
             cancellationToken);
+        await opening.EnterAsync(people.Finance, seen: null, Year, Opening, "CONTOH/LHP/12/2023", cancellationToken);
         foreach (var (_, step) in Steps(people, cancellationToken).OrderBy(step => step.On).TakeWhile(step => step.On <= today))
         {
             await step();
@@ -106,11 +119,15 @@ public sealed class DemoYear(
             yield return (paid, () => DistributeAsync(people, number, decided, paid, cancellationToken));
         }
 
-        // A month is closed once all of it was entered; the books begin with the first verification.
+        // A generator broke before the budget was amended (pasal 10 ayat (3)).
+        var use = Guid.Empty;
+        yield return (new DateOnly(Year, 8, 20), async () => use = await UseSilpaAsync(people, new DateOnly(Year, 8, 20), cancellationToken));
+        yield return (new DateOnly(Year, 10, 15), () => MatchAsync(finance, use, new LegalDocument("CONTOH/PERUBAHAN-APBD/2024", new DateOnly(Year, 10, 10)), cancellationToken));
+
+        // A month is closed once all of it was entered.
         foreach (var month in FiscalMonth.OfYear(Year))
         {
-            var on = month.LastDay.AddDays(12);
-            yield return (on < BooksBegin ? BooksBegin : on, () => CloseAsync(finance, month, cancellationToken));
+            yield return (month.LastDay.AddDays(12), () => CloseAsync(finance, month, cancellationToken));
         }
 
         yield return (new DateOnly(Year + 1, 1, 20), () => closing.CloseYearAsync(finance, Year, cancellationToken));
@@ -181,9 +198,31 @@ public sealed class DemoYear(
         if (beyond)
         {
             var waiting = await desk.FindAsync(people.Director, id, cancellationToken);
-            await desk.ApproveAsync(people.Director, id, waiting!.Revision, "Persediaan obat menipis; penerimaan bulan berikutnya sudah diverifikasi.", cancellationToken);
+            await desk.ApproveAsync(people.Director, id, waiting!.Item.Revision, "Persediaan obat menipis; penerimaan bulan berikutnya sudah diverifikasi.", cancellationToken);
         }
     }
+
+    private async Task<Guid> UseSilpaAsync(DemoPeople people, DateOnly on, CancellationToken cancellationToken)
+    {
+        var proposal = new SilpaProposal(
+            Year,
+            new Rupiah(240_000_000),
+            SilpaPurpose.Capital,
+            "Penggantian genset ruang operasi (contoh)",
+            UrgentCriterion.DelayCausesLoss,
+            new LegalDocument("CONTOH/445/88/2024", on.AddDays(-1)));
+        var use = await silpa.ProposeAsync(people.Finance, proposal, cancellationToken);
+        await silpa.ApproveAsync(people.Director, use, await UseSeenAsync(people.Director, use, cancellationToken), cancellationToken);
+        var entry = new ExpenditureEntry(on, "SARPRAS", new Rupiah(236_500_000), "CONTOH/SP2D/08/SILPA", "Penyedia genset (contoh)", "Genset 100 kVA ruang operasi");
+        await desk.EnterFromSilpaAsync(people.Finance, use, entry, cancellationToken);
+        return use;
+    }
+
+    private async Task MatchAsync(ClaimsPrincipal finance, Guid use, LegalDocument amendment, CancellationToken cancellationToken) =>
+        await silpa.MatchAsync(finance, use, await UseSeenAsync(finance, use, cancellationToken), amendment, cancellationToken);
+
+    private async Task<int> UseSeenAsync(ClaimsPrincipal user, Guid use, CancellationToken cancellationToken) =>
+        (await silpa.FindAsync(user, use, cancellationToken))!.Use.Revision;
 
     private async Task DistributeAsync(DemoPeople people, int number, DateOnly decided, DateOnly paid, CancellationToken cancellationToken)
     {
