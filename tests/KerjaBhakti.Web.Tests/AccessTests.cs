@@ -26,6 +26,9 @@ public class AccessTests(PortalFixture fixture)
         ["staffId"] = "P1",
         ["bulan"] = "2024-03",
         ["jenis"] = "kegiatan",
+        ["baris"] = "48",
+        ["tanggal"] = "2015-05-31",
+        ["token"] = "bukan-tautan",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -10,6 +10,8 @@ internal static class DutySentence
     {
         ["roster.holidays"] = "memuat",
         ["duty.account-linked"] = "menghubungkan",
+        ["duty.calendar-made"] = "membuat",
+        ["duty.calendar-ended"] = "mengakhiri",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -10,6 +10,7 @@ using KerjaBhakti.Web.Components;
 using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
+using KerjaBhakti.Web.Roster.Calendars;
 using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
@@ -95,6 +96,8 @@ public static class PortalHost
         services.AddSingleton<ImportService>();
         services.AddSingleton<RosterWork>();
         services.AddSingleton<DutyBook>();
+        services.AddSingleton<PositionCalendar>();
+        services.AddSingleton<CalendarLinks>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
@@ -131,6 +134,7 @@ public static class PortalHost
         services.AddScoped<CircuitReturn>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitReturn>());
         services.AddPublicPages();
+        services.AddCalendarLimit();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
         services.AddHttpContextAccessor();
@@ -208,7 +212,7 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
-        // Programs that read the API get problem details; people get a page.
+        // Programs that read the API or a calendar get problem details; people get a page.
         if (!app.Environment.IsDevelopment())
         {
             app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
@@ -222,6 +226,7 @@ public static class PortalHost
         app.Use(AnswerHead);
         app.Use(SecurityHeaders);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -240,6 +245,7 @@ public static class PortalHost
         app.MapDraftDownloads();
         app.MapApprovalDownloads();
         app.MapScans();
+        app.MapCalendars();
         app.MapSpendingScans();
         app.MapClaimTemplate();
         app.MapAuditDownload();
@@ -287,7 +293,9 @@ public static class PortalHost
         return next(context);
     }
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/kalender", StringComparison.OrdinalIgnoreCase);
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {
