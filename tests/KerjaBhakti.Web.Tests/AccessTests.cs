@@ -28,6 +28,7 @@ public class AccessTests(PortalFixture fixture)
         ["jenis"] = "kegiatan",
         ["baris"] = "48",
         ["tanggal"] = "2015-05-31",
+        ["Jabatan"] = "1",
         ["token"] = "bukan-tautan",
     };
 

@@ -12,6 +12,9 @@ internal static class DutySentence
         ["duty.account-linked"] = "menghubungkan",
         ["duty.calendar-made"] = "membuat",
         ["duty.calendar-ended"] = "mengakhiri",
+        ["duty.official-appointed"] = "mengangkat",
+        ["duty.official-ended"] = "mengakhiri",
+        ["duty.official-described"] = "memperbaiki",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -15,6 +15,7 @@ using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
+using KerjaBhakti.Web.Roster.Officials;
 using KerjaBhakti.Web.Roster.Printing;
 using KerjaBhakti.Web.OwnFees;
 using KerjaBhakti.Web.Scans;
@@ -98,6 +99,8 @@ public static class PortalHost
         services.AddSingleton<DutyBook>();
         services.AddSingleton<PositionCalendar>();
         services.AddSingleton<CalendarLinks>();
+        services.AddSingleton<OfficialRegister>();
+        services.AddSingleton<OfficialAccounts>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();

@@ -23,6 +23,7 @@ public static class NavigationMenu
     private static readonly NavigationEntry[] Entries =
     [
         new("Jadwal", "/roster", "calendar", Access.Roles[Access.ReadRoster]),
+        new("Pejabat", "/roster/pejabat", "people", Access.Roles[Access.ReadRoster]),
         new("Dana klaim RSUD", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
         new("Jejak audit", "/audit", "history", Access.Roles[Access.ReadAudit]),
         new("Akun", "/admin", "people", Access.Roles[Access.ManageAccounts]),
