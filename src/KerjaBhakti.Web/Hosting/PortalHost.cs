@@ -101,6 +101,7 @@ public static class PortalHost
         services.AddSingleton<CalendarLinks>();
         services.AddSingleton<OfficialRegister>();
         services.AddSingleton<OfficialAccounts>();
+        services.AddSingleton<PersonalData>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
@@ -249,6 +250,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapCalendars();
+        PersonalData.Map(app);
         app.MapSpendingScans();
         app.MapClaimTemplate();
         app.MapAuditDownload();
