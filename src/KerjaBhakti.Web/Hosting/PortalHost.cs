@@ -101,6 +101,7 @@ public static class PortalHost
         services.AddSingleton<CalendarLinks>();
         services.AddSingleton<OfficialRegister>();
         services.AddSingleton<OfficialAccounts>();
+        services.AddSingleton<OfficialImports>();
         services.AddSingleton<PersonalData>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
@@ -250,6 +251,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapCalendars();
+        app.MapOfficialTemplate();
         PersonalData.Map(app);
         app.MapSpendingScans();
         app.MapClaimTemplate();
