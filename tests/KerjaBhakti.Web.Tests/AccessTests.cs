@@ -28,6 +28,8 @@ public class AccessTests(PortalFixture fixture)
         ["jenis"] = "kegiatan",
         ["baris"] = "48",
         ["tanggal"] = "2015-05-31",
+        ["Jabatan"] = "1",
+        ["token"] = "bukan-tautan",
     };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

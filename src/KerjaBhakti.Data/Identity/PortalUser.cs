@@ -8,6 +8,12 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>The longest display name, in characters.</summary>
     public const int NameLength = 100;
 
+    /// <summary>Where the address of an emptied account ends: a name that nobody can have (RFC 2606).</summary>
+    public const string EmptiedHost = "dikosongkan.invalid";
+
+    /// <summary>Whether nothing in it tells whose it was. It stays for its key, which the audit trail names.</summary>
+    public bool IsEmptied => Email?.EndsWith($"@{EmptiedHost}", StringComparison.Ordinal) == true;
+
     /// <summary>The person's or unit's name as colleagues and the history see it.</summary>
     public string DisplayName { get; set; } = string.Empty;
 }

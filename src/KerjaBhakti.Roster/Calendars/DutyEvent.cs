@@ -16,6 +16,16 @@ public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string
     /// <summary>What makes the identities of this portal unlike those of others (RFC 7986, 5.3); a name that can belong to nobody else (RFC 2606).</summary>
     public const string UidSuffix = "kerjabhakti.invalid";
 
+    /// <summary>The identity of the Sunday of a row, in the calendar of the row's own position.</summary>
+    public static string UidOf(int row, DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{row}-{date:yyyyMMdd}@{UidSuffix}");
+
+    /// <summary>The identity of the Sunday of a row, in the calendar of a position that serves in its place.</summary>
+    public static string UidOf(int row, DateOnly date, int substitute) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{row}-{date:yyyyMMdd}-{substitute}@{UidSuffix}");
+
+    /// <summary>The row of whose Sunday this is the identity.</summary>
+    public static int RowOf(string uid) => int.Parse(uid.Split('-')[1], CultureInfo.InvariantCulture);
+
     /// <summary>
     /// The events of a position over the whole annex, in order of date: every Sunday of its own rows, and the Sundays on which it serves for another row.
     /// </summary>
@@ -35,14 +45,14 @@ public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string
     private static DutyEvent OfOwn(SundayDuty duty, Gazetteer gazetteer)
     {
         var summary = $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)}";
-        var uid = string.Create(CultureInfo.InvariantCulture, $"{duty.Date.Year}-{duty.Row}-{duty.Date:yyyyMMdd}@{UidSuffix}");
+        var uid = UidOf(duty.Row, duty.Date);
         return duty.IsCancelled ? new DutyEvent(uid, duty.Date, summary, Cancellation(duty), IsCancelled: true)
             : duty.Turn is { } turn ? new DutyEvent(uid, duty.Date, summary, $"Digantikan oleh {turn.Substitute}.", IsCancelled: true)
             : new DutyEvent(uid, duty.Date, summary, HolidayNote(duty), IsCancelled: false);
     }
 
     private static DutyEvent OfAnother(int position, SundayDuty duty, Gazetteer gazetteer) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{duty.Date.Year}-{duty.Row}-{duty.Date:yyyyMMdd}-{position}@{UidSuffix}"),
+        UidOf(duty.Row, duty.Date, position),
         duty.Date,
         $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)} (menggantikan {duty.Duty.Row.Label})",
         duty.IsCancelled ? Cancellation(duty) : HolidayNote(duty),

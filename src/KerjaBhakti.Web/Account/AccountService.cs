@@ -37,7 +37,10 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
             .ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
         return [.. accounts.Select(account => new AccountSummary(
-            account.Id, account.DisplayName, account.Email!, account.Roles, account.HasPassword, account.LockoutEnd > now))];
+            account.Id, account.DisplayName, account.Email!, account.Roles, account.HasPassword, account.LockoutEnd > now)
+        {
+            IsEmptied = new PortalUser { Email = account.Email }.IsEmptied,
+        })];
     }
 
     /// <summary>Makes an account with one role, without a password.</summary>
@@ -87,6 +90,38 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
             Require(await users.SetLockoutEndDateAsync(account, closed ? DateTimeOffset.MaxValue : null));
             Require(await users.UpdateSecurityStampAsync(account));
             await RecordAsync(administrator.ToActor(), closed ? "account.closed" : "account.opened", account, string.Empty, string.Empty);
+        });
+    }
+
+    /// <summary>
+    /// Empties a closed account for good: name, address, password and role go, and whom it stood for. Its key stays, and so does what the audit trail and signed records
+    /// say of that day; see docs/privacy.md.
+    /// </summary>
+    /// <exception cref="AccountRefusedException">It is not closed, or is the administrator's own.</exception>
+    public async Task EmptyAsync(ClaimsPrincipal administrator, Guid id)
+    {
+        administrator.Demand(Access.ManageAccounts);
+        var account = await FindAsync(id);
+        RefuseOwnAccount(administrator, account, "Akun Anda sendiri hanya dapat dikosongkan administrator lain.");
+
+        // Too many wrong passwords lock for minutes; closing has no end.
+        if (account.LockoutEnd?.Year != DateTimeOffset.MaxValue.Year)
+        {
+            throw new AccountRefusedException("Tutup akun ini lebih dahulu.");
+        }
+
+        var key = account.Id.ToString();
+        await TogetherAsync(async () =>
+        {
+            Require(await users.RemoveFromRolesAsync(account, await users.GetRolesAsync(account)));
+            account.DisplayName = "Akun dikosongkan";
+            account.UserName = account.Email = $"{account.Id:N}@{PortalUser.EmptiedHost}";
+            account.PasswordHash = null;
+            Require(await users.UpdateAsync(account));
+            Require(await users.UpdateSecurityStampAsync(account));
+            await db.OfficialAccounts.Where(link => link.AccountId == key).ExecuteDeleteAsync();
+            await db.StaffAccounts.Where(link => link.AccountId == key).ExecuteDeleteAsync();
+            await RecordAsync(administrator.ToActor(), "account.emptied", account, string.Empty, string.Empty);
         });
     }
 
@@ -188,8 +223,12 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
         return address.Of($"akun/sandi?akun={account.Id}&kode={code}");
     }
 
-    private async Task<PortalUser> FindAsync(Guid id) =>
-        await users.FindByIdAsync(id.ToString()) ?? throw new AccountRefusedException("Akun itu sudah tidak ada.");
+    private async Task<PortalUser> FindAsync(Guid id) => await users.FindByIdAsync(id.ToString()) switch
+    {
+        null => throw new AccountRefusedException("Akun itu sudah tidak ada."),
+        { IsEmptied: true } => throw new AccountRefusedException("Akun itu sudah dikosongkan."),
+        { } account => account,
+    };
 
     /// <summary>Stores all that the work does, its audit entry with it, or nothing.</summary>
     private async Task TogetherAsync(Func<Task> work)
@@ -255,7 +294,11 @@ public sealed class AccountService(UserManager<PortalUser> users, PortalDbContex
 /// <param name="Roles">Its roles.</param>
 /// <param name="HasPassword">Whether its owner has set a password yet.</param>
 /// <param name="IsLocked">Whether it cannot sign in now: closed, or locked after wrong passwords.</param>
-public sealed record AccountSummary(Guid Id, string DisplayName, string Email, IReadOnlyList<string> Roles, bool HasPassword, bool IsLocked);
+public sealed record AccountSummary(Guid Id, string DisplayName, string Email, IReadOnlyList<string> Roles, bool HasPassword, bool IsLocked)
+{
+    /// <summary>Whether it was emptied; nothing can be done with it any more.</summary>
+    public bool IsEmptied { get; init; }
+}
 
 /// <summary>A change of an account is not possible; the message says why, in Indonesian.</summary>
 public sealed class AccountRefusedException(string message) : Exception(message);

@@ -47,6 +47,7 @@ public static class AuditSentence
             "account.closed" => $"menutup akun {entry.Caption}",
             "account.opened" => $"membuka lagi akun {entry.Caption}",
             "portal.restored" => $"memulihkan basis data dari {entry.Caption}",
+            "account.emptied" => $"mengosongkan akun {entry.Caption}",
             "access.refused" => $"ditolak membuka {entry.Caption}",
             _ when FundSentence.Of(entry) is { } fund => fund,
             _ when DutySentence.Of(entry) is { } duty => duty,

@@ -24,6 +24,11 @@ internal static class DutySentence
         ["duty.absence-removed"] = "menghapus ketidakhadiran",
         ["duty.holiday-added"] = "menambahkan hari libur",
         ["duty.sunday-decided"] = "memutuskan kerja bhakti",
+        ["duty.calendar-made"] = "membuat",
+        ["duty.calendar-ended"] = "mengakhiri",
+        ["duty.official-appointed"] = "mengangkat",
+        ["duty.official-ended"] = "mengakhiri",
+        ["duty.official-described"] = "memperbaiki",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -10,10 +10,12 @@ using KerjaBhakti.Web.Components;
 using KerjaBhakti.Web.Auditing;
 using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Approvals;
+using KerjaBhakti.Web.Roster.Calendars;
 using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
+using KerjaBhakti.Web.Roster.Officials;
 using KerjaBhakti.Web.Roster.Printing;
 using KerjaBhakti.Web.Roster.Reports;
 using KerjaBhakti.Web.OwnDuties;
@@ -107,6 +109,12 @@ public static class PortalHost
         services.AddSingleton<Substitutions>();
         services.AddSingleton<Absences>();
         services.AddSingleton<SundayBoard>();
+        services.AddSingleton<PositionCalendar>();
+        services.AddSingleton<CalendarLinks>();
+        services.AddSingleton<OfficialRegister>();
+        services.AddSingleton<OfficialAccounts>();
+        services.AddSingleton<OfficialImports>();
+        services.AddSingleton<PersonalData>();
         services.AddSingleton<WitaClock>();
         services.AddSingleton<FundWork>();
         services.AddSingleton<FundOverview>();
@@ -143,6 +151,7 @@ public static class PortalHost
         services.AddScoped<CircuitReturn>();
         services.AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitReturn>());
         services.AddPublicPages();
+        services.AddCalendarLimit();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitAuthentication>();
         services.AddHttpContextAccessor();
@@ -220,7 +229,7 @@ public static class PortalHost
 
     private static void UsePipeline(WebApplication app)
     {
-        // Programs that read the API get problem details; people get a page.
+        // Programs that read the API or a calendar get problem details; people get a page.
         if (!app.Environment.IsDevelopment())
         {
             app.UseWhen(IsForPrograms, api => api.UseExceptionHandler());
@@ -234,6 +243,7 @@ public static class PortalHost
         app.Use(AnswerHead);
         app.Use(SecurityHeaders);
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
 
@@ -253,6 +263,9 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapReportPhotos();
+        app.MapCalendars();
+        app.MapOfficialTemplate();
+        PersonalData.Map(app);
         app.MapSpendingScans();
         app.MapClaimTemplate();
         app.MapAuditDownload();
@@ -300,7 +313,9 @@ public static class PortalHost
         return next(context);
     }
 
-    private static bool IsForPrograms(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/kalender", StringComparison.OrdinalIgnoreCase);
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {

@@ -27,6 +27,7 @@ public static class NavigationMenu
         new("Laporan", "/roster/laporan", "report", Access.Roles[Access.ReadRoster]),
         new("Penggantian", "/roster/penggantian", "amended", Access.Roles[Access.ReadRoster]),
         new("Hari Minggu", "/roster/minggu", "overview", Access.Roles[Access.ReadRoster]),
+        new("Pejabat", "/roster/pejabat", "people", Access.Roles[Access.ReadRoster]),
         new("Dana klaim RSUD", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
         new("Jejak audit", "/audit", "history", Access.Roles[Access.ReadAudit]),
         new("Akun", "/admin", "people", Access.Roles[Access.ManageAccounts]),
