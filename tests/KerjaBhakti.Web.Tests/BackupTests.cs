@@ -69,6 +69,32 @@ public sealed class BackupTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Restore_ACopyWithItsCompanion_KeepsWhatStandsOnlyInThere()
+    {
+        await PortalUnderTest.FillAsync(folder);
+        var database = Path.Combine(folder.FullName, "portal.db");
+        await using (var open = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            // Copied with its companion while somebody has it open, as after a power cut.
+            await open.OpenAsync(Cancellation);
+            await using var command = open.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL; DELETE FROM roster_Holidays";
+            await command.ExecuteNonQueryAsync(Cancellation);
+            File.Copy(database, Copy);
+            File.Copy($"{database}-wal", $"{Copy}-wal");
+        }
+
+        File.SetAttributes(Copy, FileAttributes.ReadOnly);
+        File.Delete(database);
+        await File.WriteAllTextAsync($"{database}-wal", "sisa berkas lain", Cancellation);
+        var (status, _, error) = await RunAsync(database, "restore", Copy);
+
+        Assert.Equal((0, string.Empty), (status, error));
+        Assert.Equal(0, Count(database));
+        Assert.False(File.Exists($"{database}-wal"));
+    }
+
     private static Task<(int Status, string Output, string Error)> RunAsync(string database, params string[] arguments)
     {
         var folder = new FileInfo(database).Directory!;

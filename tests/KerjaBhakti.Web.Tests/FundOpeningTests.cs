@@ -76,11 +76,11 @@ public sealed class FundOpeningTests : IAsyncLifetime
         Assert.Contains("Orang lain baru saja mengubah saldo awal.", stale, StringComparison.Ordinal);
         Assert.Equal(new Rupiah(760_000), await BankAsync());
 
-        // Nothing but the reversal is left of it; the year may then be another.
+        // Nothing but the reversal is left of it.
         await DoneAsync(Balance("0"));
         Assert.Equal(Rupiah.Zero, await BankAsync());
-        await DoneAsync(new(Balance("5")) { ["Posted.Year"] = "2023" });
-        Assert.Contains("1 Januari 2023", await finance.GetStringAsync(Opening, Cancellation), StringComparison.Ordinal);
+        await DoneAsync(Balance("5"));
+        Assert.Contains("1 Januari 2024", await finance.GetStringAsync(Opening, Cancellation), StringComparison.Ordinal);
 
         await using var db = await DatabaseAsync();
         Assert.Equal(5, await db.JournalEntries.CountAsync(Cancellation));
@@ -111,8 +111,9 @@ public sealed class FundOpeningTests : IAsyncLifetime
     [InlineData("Posted.Amount", "1.000.000.000.001", "Saldo awal paling besar Rp1.000.000.000.000; periksa kembali angka nol yang diketik.")]
     [InlineData("Posted.Amount", "0", "Saldo awal harus lebih dari nol.")]
     [InlineData("Posted.Document", " ", "Dokumen sumber harus diisi, paling panjang 300 huruf.")]
-    [InlineData("Posted.Year", "2026", "Tahun pertama buku harus dari 2000 sampai 2025.")]
-    [InlineData("Posted.Year", "dua ribu", "Tahun pertama buku harus dari 2000 sampai 2025.")]
+    [InlineData("Posted.Year", "2026", "Tahun pertama buku harus dari 2024, tahun aturan pembagian yang pertama, sampai 2025.")]
+    [InlineData("Posted.Year", "2014", "Tahun pertama buku harus dari 2024, tahun aturan pembagian yang pertama, sampai 2025.")]
+    [InlineData("Posted.Year", "dua ribu", "Tahun pertama buku harus dari 2024, tahun aturan pembagian yang pertama, sampai 2025.")]
     public async Task AnOpeningBalanceThatCannotBe_IsRefusedInWordsAndNothingIsSaved(string field, string value, string reason)
     {
         Assert.Contains(reason, await RefusalAsync(new(Balance("5")) { [field] = value }), StringComparison.Ordinal);

@@ -11,8 +11,12 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
 {
     private const string NoFile = "Basis data SQL Server dicadangkan dan dipulihkan dengan alat SQL Server.";
 
-    // What SQLite keeps beside a file while it is open, or after a process was killed.
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+    // What SQLite keeps beside a file while it is open, or after a process was killed: part of the database, and replayed into whatever file has the name.
+    private static readonly string[] Companions = ["-wal", "-journal", "-shm"];
+
+    private string Database => Real(PortalDatabase.SqliteFile(configuration));
+
+    private string LockFile => Database + ".lock";
 
     /// <summary>Keeps a restore away while it is open: whoever serves the database holds it, and a process that ends in any way lets it go.</summary>
     /// <exception cref="PortalStartException">A restore is under way.</exception>
@@ -23,19 +27,18 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
             return null;
         }
 
-        var file = LockFile;
         try
         {
-            using (new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
+            using (new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
             {
                 // Only made; it is held for reading, which several processes may do.
             }
 
-            return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return new FileStream(LockFile, FileMode.Open, FileAccess.Read, FileShare.Read);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PortalStartException($"Basis data sedang dipulihkan, atau berkas {file} tidak dapat dibuka: {failure.Message}", failure);
+            throw new PortalStartException($"Basis data sedang dipulihkan, atau berkas {LockFile} tidak dapat dibuka: {failure.Message}", failure);
         }
     }
 
@@ -43,62 +46,60 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
     /// <param name="target">The file; one that is there is replaced once the copy stands.</param>
     /// <param name="cancellationToken">Ends it; an older file stays as it was.</param>
     /// <exception cref="PortalStartException">It cannot be read or written, or is no embedded database.</exception>
-    public Task BackUpAsync(FileInfo target, CancellationToken cancellationToken) => database.IsSqlServer ? throw new PortalStartException(NoFile) : database.ExplainAsync(async db =>
+    public async Task BackUpAsync(FileInfo target, CancellationToken cancellationToken)
     {
-        if (target.FullName == PortalDatabase.SqliteFile(configuration))
+        Require(!database.IsSqlServer, NoFile);
+        var file = Real(target.FullName);
+        Require(file != Database, "Cadangan tidak dapat ditulis di atas basis data itu sendiri.");
+        Require(File.Exists(Database), $"Belum ada basis data {Database} untuk dicadangkan.");
+        Require(Directory.Exists(Path.GetDirectoryName(file)), $"Folder {Path.GetDirectoryName(file)} tidak ada.");
+        using var partial = new PartialFile(file);
+        try
         {
-            throw new PortalStartException("Cadangan tidak dapat ditulis di atas basis data itu sendiri.");
-        }
+            await using (var db = Open(Database))
+            {
+                await db.Database.ExecuteSqlAsync($"VACUUM INTO {partial.Path}", cancellationToken);
+            }
 
-        if (!await db.Database.CanConnectAsync(cancellationToken))
-        {
-            throw new PortalStartException($"Belum ada basis data {PortalDatabase.SqliteFile(configuration)} untuk dicadangkan.");
+            await RequireSoundAsync(partial.Path, cancellationToken);
+            partial.Keep();
         }
-
-        await WholeAsync(target.FullName, async copy =>
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancellationToken);
-            await RequireSoundAsync(copy, cancellationToken);
-        });
-    });
+            throw new PortalStartException($"Cadangan {file} tidak dapat ditulis: {failure.Message}", failure);
+        }
+    }
 
     /// <summary>
     /// Puts a copy in the place of the database. It is read whole, brought to this version and its audit trail verified beside the database before; only then do
     /// they change places, and the one that was there is kept.
     /// </summary>
-    /// <param name="source">The copy; it stays as it is.</param>
+    /// <param name="source">The copy, with what SQLite may have left beside it; it stays as it is.</param>
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
     /// <returns>Where the database lies that was there before; null where there was none.</returns>
-    /// <exception cref="PortalStartException">It is damaged, no database of the portal or of a newer one, or the portal is running.</exception>
+    /// <exception cref="PortalStartException">It is damaged, no database of the portal or of a newer one, or the present database is in use.</exception>
     public async Task<string?> RestoreAsync(FileInfo source, CancellationToken cancellationToken)
     {
-        if (database.IsSqlServer)
+        Require(!database.IsSqlServer, NoFile);
+        var file = Real(source.FullName);
+        Require(File.Exists(file), $"Berkas {source.FullName} tidak ada.");
+        Require(file != Database, "Berkas ini basis data itu sendiri, bukan cadangannya.");
+        try
         {
-            throw new PortalStartException(NoFile);
+            using var alone = HoldAlone();
+            using var partial = new PartialFile(Database);
+            CopyWhole(file, partial.Path);
+            await RequireSoundAsync(partial.Path, cancellationToken);
+            await UpgradeAndVerifyAsync(partial.Path, source, cancellationToken);
+            var aside = await SetAsideAsync(cancellationToken);
+            partial.Keep();
+            return aside;
         }
-
-        if (!source.Exists)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new PortalStartException($"Berkas {source.FullName} tidak ada.");
+            throw new PortalStartException($"Cadangan {source.Name} tidak dapat dipulihkan, tidak ada yang diubah: {failure.Message}", failure);
         }
-
-        var target = PortalDatabase.SqliteFile(configuration);
-        await using var alone = HoldAlone();
-        string? before = null;
-        await WholeAsync(target, async copy =>
-        {
-            File.Copy(source.FullName, copy);
-            await RequireSoundAsync(copy, cancellationToken);
-            await UpgradeAndVerifyAsync(copy, source, cancellationToken);
-            if (File.Exists(target))
-            {
-                before = await SetAsideAsync(target, cancellationToken);
-            }
-        });
-        return before;
     }
-
-    private string LockFile => PortalDatabase.SqliteFile(configuration) + ".lock";
 
     private FileStream HoldAlone()
     {
@@ -112,103 +113,117 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
         }
     }
 
-    /// <summary>Makes a file beside the one it is to become, so that a full disk or a killed process leaves the old one whole.</summary>
-    private static async Task WholeAsync(string target, Func<string, Task> make)
+    private static void Require(bool holds, string refusal)
     {
-        var partial = $"{target}.{Environment.ProcessId}.tmp";
-        try
+        if (!holds)
         {
-            await make(partial);
-            SqliteConnection.ClearAllPools();
-            File.Move(partial, target, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PortalStartException($"Berkas {target} tidak dapat ditulis: {failure.Message}", failure);
-        }
-        finally
-        {
-            SqliteConnection.ClearAllPools();
-            File.Delete(partial);
-            foreach (var companion in Companions)
-            {
-                File.Delete(partial + companion);
-            }
+            throw new PortalStartException(refusal);
         }
     }
+
+    /// <summary>Where a path leads in the end: a link must not pass for another file.</summary>
+    private static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static async Task RequireSoundAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check(1)";
-            if (await command.ExecuteScalarAsync(cancellationToken) is "ok")
-            {
-                return;
-            }
+            Require(await command.ExecuteScalarAsync(cancellationToken) is "ok", "Cadangan ini rusak; tidak ada yang diubah.");
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is not 13)
+        catch (SqliteException failure) when (IsDamage(failure))
         {
             throw new PortalStartException("Cadangan ini rusak atau bukan basis data portal; tidak ada yang diubah.", failure);
         }
-
-        throw new PortalStartException("Cadangan ini rusak; tidak ada yang diubah.");
     }
 
     private async Task UpgradeAndVerifyAsync(string copy, FileInfo source, CancellationToken cancellationToken)
     {
         await using var db = Open(copy);
-        if (!(await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any())
-        {
-            throw new PortalStartException($"Berkas {source.FullName} bukan basis data portal; tidak ada yang diubah.");
-        }
-
+        Require((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(), $"Berkas {source.FullName} bukan basis data portal; tidak ada yang diubah.");
         if (await PortalDatabase.CheckVersionAsync(db, cancellationToken))
         {
             await PortalDatabase.UpgradeAsync(db, cancellationToken);
         }
 
-        if ((await AuditChain.VerifyAsync(db, cancellationToken)) is { Break: not null } verdict)
-        {
-            throw new PortalStartException($"Jejak audit cadangan ini tidak utuh pada catatan nomor {verdict.Place}; tidak ada yang diubah.");
-        }
-
+        var verdict = await AuditChain.VerifyAsync(db, cancellationToken);
+        Require(verdict.Break is null, $"Jejak audit cadangan ini tidak utuh pada catatan nomor {verdict.Place}; tidak ada yang diubah.");
         db.AuditEntries.Add(new AuditEntry(Actor.System, time.GetUtcNow(), "portal.restored", "database", source.Name));
         await db.SaveChangesAsync(cancellationToken);
-
-        // One file again, without a companion that would have to move with it.
-        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", cancellationToken);
+        await AsOneFileAsync(db, cancellationToken);
     }
 
-    private async Task<string> SetAsideAsync(string target, CancellationToken cancellationToken)
+    /// <summary>Copies the present database, whole or damaged, and takes what SQLite left beside it out of the way of the one that follows.</summary>
+    private async Task<string?> SetAsideAsync(CancellationToken cancellationToken)
     {
-        try
+        string? aside = null;
+        if (File.Exists(Database))
         {
-            await using var db = Open(target);
-            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", cancellationToken);
-        }
-        catch (SqliteException)
-        {
-            // A damaged database is the reason for many a restore; it is set aside as it is, companions included.
+            try
+            {
+                await using var db = Open(Database);
+                await AsOneFileAsync(db, cancellationToken);
+            }
+            catch (SqliteException failure) when (IsDamage(failure))
+            {
+                // A damaged database is the reason for many a restore; it is set aside as it is.
+            }
+
+            SqliteConnection.ClearAllPools();
+            aside = $"{Database}.sebelum-{time.GetUtcNow():yyyyMMddHHmmss}";
+            CopyWhole(Database, aside);
         }
 
-        SqliteConnection.ClearAllPools();
-        var aside = $"{target}.sebelum-{time.GetUtcNow():yyyyMMddHHmmss}";
-        File.Copy(target, aside);
-
-        // Companions of the old file would be taken for those of the new one.
-        foreach (var companion in Companions.Where(companion => File.Exists(target + companion)))
+        // SQLite would replay them into the restored file, whose name they bear.
+        foreach (var companion in Companions)
         {
-            File.Move(target + companion, aside + companion);
+            File.Delete(Database + companion);
         }
 
         return aside;
     }
 
+    /// <summary>Writes everything into the one file. Refused by SQLite while anybody else has it open; the next start of the portal goes back to writing ahead.</summary>
+    private static Task<int> AsOneFileAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", cancellationToken);
+
+    private static void CopyWhole(string from, string to)
+    {
+        foreach (var part in Companions.Prepend(string.Empty).Where(part => part != "-shm" && File.Exists(from + part)))
+        {
+            // A backup kept read-only is restored all the same.
+            File.Copy(from + part, to + part);
+            File.SetAttributes(to + part, FileAttributes.Normal);
+        }
+    }
+
+    private static bool IsDamage(SqliteException failure) => failure.SqliteErrorCode is 11 or 26;
+
     private static PortalDbContext Open(string file) =>
         new((DbContextOptions<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>().UseKerjaBhaktiSqlite(file).Options);
+
+    /// <summary>A file made beside the one it is to become, so that a full disk or a killed process leaves the old one whole.</summary>
+    private sealed class PartialFile(string target) : IDisposable
+    {
+        public string Path { get; } = $"{target}.{Environment.ProcessId}.tmp";
+
+        /// <summary>Puts it in its place.</summary>
+        public void Keep()
+        {
+            SqliteConnection.ClearAllPools();
+            File.Move(Path, target, overwrite: true);
+        }
+
+        public void Dispose()
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var part in Companions.Prepend(string.Empty))
+            {
+                File.Delete(Path + part);
+            }
+        }
+    }
 }

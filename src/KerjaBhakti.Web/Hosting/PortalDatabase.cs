@@ -63,6 +63,8 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
 
         if (!IsSqlServer)
         {
+            // Readers and the writer do not wait for each other. Kept by the file, except after a restore, which makes one file of it.
+            await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
             await FillAsync(db, cancellationToken);
         }
     });

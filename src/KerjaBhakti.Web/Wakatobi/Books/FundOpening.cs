@@ -84,10 +84,14 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
     {
         var years = await step.Db.FiscalYears.AsNoTracking().OrderBy(item => item.Year).ToListAsync(cancellationToken);
         var used = (await step.Db.SilpaUses.AsNoTracking().ToListAsync(cancellationToken)).Sum(use => use.Committed);
+
+        // Nothing can be received before the first rule, and a year once begun has to be closed month by month: a mistyped one would cost years of closings.
+        var first = (await step.Db.AllocationRules.MinAsync(rule => rule.EffectiveFrom, cancellationToken)).Year;
         var problem = (amount, document) switch
         {
             _ when years.Exists(item => item.ClosedThrough > 0) => "Sudah ada bulan yang ditutup, sehingga saldo awal tidak dapat dicatat atau diperbaiki lagi.",
-            _ when year < 2000 || year > step.Today.Year => $"Tahun pertama buku harus dari 2000 sampai {step.Today.Year}.",
+            _ when year < first || year > step.Today.Year =>
+                $"Tahun pertama buku harus dari {first}, tahun aturan pembagian yang pertama, sampai {step.Today.Year}.",
             _ when years.Count > 0 && year > years[0].Year => $"Buku dimulai tahun {years[0].Year}; saldo awal harus tanggal 1 Januari {years[0].Year}.",
             _ when used > Rupiah.Zero && year != years[0].Year => $"Sudah ada penggunaan SiLPA sebesar {used}; saldo awal tidak dapat pindah tahun.",
             _ when amount == Rupiah.Zero && before is null => "Saldo awal harus lebih dari nol.",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Wakatobi.Demo;
 
 /// <summary>
-/// An invented year of the claim fund, entered in Development into a database that has no claim yet. Everything goes through the services as the
+/// An invented year of the claim fund, entered in Development into a fund in which nothing was entered yet. Everything goes through the services as the
 /// demonstration accounts would enter it, so every rule, journal entry and audit entry is a real one; only the figures are not.
 /// </summary>
 public sealed class DemoFund(
@@ -23,14 +23,14 @@ public sealed class DemoFund(
 
     /// <summary>
     /// Enters the year as far as it has come by the portal's date. Does nothing outside Development, where <c>Portal:DemoFund</c> is false, before the
-    /// year begins, and where anything was claimed.
+    /// year begins, and where anything was entered.
     /// </summary>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         IsPresent = await db.AuditEntries.AnyAsync(entry => entry.Action == Action, cancellationToken);
         if (IsPresent || !environment.IsDevelopment() || !configuration.GetValue("Portal:DemoFund", true) || clock.Today < DemoYear.Begins
-            || await db.ClaimMonths.AnyAsync(cancellationToken))
+            || await HasBegunAsync(db, cancellationToken))
         {
             return;
         }
@@ -44,6 +44,11 @@ public sealed class DemoFund(
             await AccountAsync(PortalRoles.KeuanganRsud), await AccountAsync(PortalRoles.DirekturRsud), await AccountAsync(PortalRoles.PegawaiRsud));
         await year.EnterAsync(people, clock.Today, cancellationToken);
     }
+
+    /// <summary>Whether anybody entered anything: real figures must never be called invented.</summary>
+    private static async Task<bool> HasBegunAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.ClaimMonths.AnyAsync(cancellationToken) || await db.SpendingPlans.AnyAsync(cancellationToken)
+        || await db.FeeDistributions.AnyAsync(cancellationToken) || await db.FiscalYears.AnyAsync(cancellationToken);
 
     private async Task<ClaimsPrincipal> AccountAsync(string role)
     {
