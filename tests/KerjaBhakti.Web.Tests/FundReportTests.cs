@@ -6,7 +6,10 @@ using ClosedXML.Excel;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Documents.Tests.Shared;
 using KerjaBhakti.Tests;
+using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
+using KerjaBhakti.Wakatobi.CarryOver;
+using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Web.Components.Layout;
 using KerjaBhakti.Web.Wakatobi;
@@ -111,7 +114,87 @@ public sealed class FundReportTests(FundYear year) : IClassFixture<FundYear>
     [InlineData("penggunaan-dana", "dari=2024-06&sampai=2024-07")]
     [InlineData("silpa", ToJuly)]
     [InlineData("kegiatan", ToJuly)]
-    public async Task EveryFigure_OpensTheEntriesThatMakeIt(string report, string period)
+    public Task EveryFigure_OpensTheEntriesThatMakeIt(string report, string period) => AssertFiguresAsync(year, report, period);
+
+    [Fact]
+    public async Task EveryFigure_AfterAClosedYear_OpensTheEntriesThatMakeIt()
+    {
+        await using var closing = new FundYear { Today = "2025-03-01" };
+        await closing.InitializeAsync();
+        await closing.CloseAsync(2024);
+        await closing.DoAsync(async step =>
+        {
+            var fees = new EntrySource(nameof(FeeDistribution), Guid.NewGuid());
+            await step.PostAsync(new DateOnly(2025, 2, 10), "Pembayaran jasa", fees, Postings.FeesPaid(new Rupiah(70_000)));
+            step.Note("fund.fees-paid", fees.Id, "2025");
+        });
+
+        foreach (var period in new[] { "dari=2024-01&sampai=2024-12", "dari=2025-01&sampai=2025-02", "dari=2025-02&sampai=2025-02" })
+        {
+            await AssertFiguresAsync(closing, "penggunaan-dana", period);
+            await AssertFiguresAsync(closing, "silpa", period);
+        }
+
+        // What 2024 paid is a figure of 2025 that its closing does not take away.
+        var page = await closing.Finance.PageAsync("/wakatobi/laporan/penggunaan-dana?dari=2025-01&sampai=2025-02");
+        Assert.Equal(["Dibayarkan kepada pegawai", "400.000", "70.000", "470.000"], RowOf(page, "Dibayarkan kepada pegawai"));
+    }
+
+    [Fact]
+    public async Task AReportPrintedLater_ShowsTheUsesOfSilpaAsTheyWereOnItsLastDay()
+    {
+        // The use for the ventilator was recorded as approved in November, though it was spent from in June.
+        await using var later = new FundYear { Today = "2024-11-05" };
+        await later.InitializeAsync();
+        await later.DoAsync(async step =>
+        {
+            (await step.Db.SilpaUses.SingleAsync(Cancellation)).Match(new LegalDocument("Perda 3/2024", new DateOnly(2024, 10, 10)));
+
+            // Half an hour before and after midnight in Wakatobi, on one day in Greenwich.
+            foreach (var (description, minute) in new[] { ("Genset", 30), ("Kasur", 90) })
+            {
+                var use = SilpaUse.Budgeted(
+                    2024, new Rupiah(100_000), new Rupiah(50_000), SilpaPurpose.Capital, description, new LegalDocument("APBD 2024", new DateOnly(2024, 1, 5)));
+                use.Approve(new Person("d", "Direktur"), new DateTimeOffset(2024, 8, 31, 15, 0, 0, TimeSpan.Zero).AddMinutes(minute));
+                step.Db.Add(use);
+                step.Note("fund.silpa-approved", use.Id, description);
+            }
+        });
+
+        Assert.Equal([], await UsesAsync("2024-03"));
+        Assert.Equal(["Ventilator|Belum dicocokkan dengan Perubahan APBD"], await UsesAsync("2024-06"));
+        Assert.Equal(
+            ["Genset|nomor APBD 2024 tanggal 5 Januari 2024", "Ventilator|Belum dicocokkan dengan Perubahan APBD"], await UsesAsync("2024-08"));
+        Assert.Equal(["Genset", "Kasur", "Ventilator"], (await UsesAsync("2024-09")).Select(use => use.Split('|')[0]));
+        Assert.Contains("Ventilator|nomor Perda 3/2024 tanggal 10 Oktober 2024", await UsesAsync("2024-10"));
+        Assert.DoesNotContain("mendahului Perubahan APBD", await LetterAsync(later, "2024-01", "2024-03"), StringComparison.Ordinal);
+        Assert.Contains("; 1 belum dicocokkan dengan Perubahan APBD.", await LetterAsync(later, "2024-07", "2024-09"), StringComparison.Ordinal);
+        Assert.Contains("; seluruhnya sudah dicocokkan dengan Perubahan APBD.", await LetterAsync(later, "2024-07", "2024-10"), StringComparison.Ordinal);
+
+        async Task<List<string>> UsesAsync(string last) =>
+        [
+            .. (await later.Finance.PageAsync($"/wakatobi/laporan/silpa?dari=2024-01&sampai={last}")).QuerySelectorAll("main tbody tr")
+                .Where(row => row.QuerySelector("th")!.TextContent.Contains("(belanja modal)", StringComparison.Ordinal))
+                .Select(row => $"{row.QuerySelector("th")!.TextContent.Trim().Split(' ')[0]}|{row.QuerySelectorAll("td")[1].TextContent.Trim()}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [Fact]
+    public async Task TheLetter_WhileTheYearBeforeIsOpen_SaysThatItsOpeningIsWithoutIt()
+    {
+        await using var open = new FundYear { Today = "2025-03-01" };
+        await open.InitializeAsync();
+        const string Missing = "rupiah). Tahun 2024 belum ditutup, sehingga SiLPA tahun itu belum termasuk dalam saldo awal.";
+
+        Assert.Contains(Missing, await LetterAsync(open, "2025-01", "2025-02"), StringComparison.Ordinal);
+        Assert.DoesNotContain("belum ditutup", await LetterAsync(open, "2024-01", "2024-12"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> LetterAsync(FundYear year, string first, string last) =>
+        new PdfReading(await year.Finance.GetByteArrayAsync($"/wakatobi/laporan/bupati.pdf?dari={first}&sampai={last}", Cancellation)).Root.WholeText;
+
+    private static async Task AssertFiguresAsync(FundYear year, string report, string period)
     {
         var page = await year.Finance.PageAsync($"/wakatobi/laporan/{report}?{period}");
         var links = page.QuerySelectorAll("main td a");

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Tests;
+using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Claims;
@@ -11,6 +12,7 @@ using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi;
+using KerjaBhakti.Web.Wakatobi.Spending;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -248,6 +250,29 @@ public sealed class FundSpendingTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         Assert.Contains("Rp1.500.000", (await finance.PageAsync("/wakatobi/buku/tutup?tahun=2024")).QuerySelector("tfoot")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("belum ditutup", await finance.GetStringAsync("/wakatobi/buku/tutup?tahun=2025", Cancellation), StringComparison.Ordinal);
+        await AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task AnExpenditureOfAnEarlierYear_IsNotTakenBack()
+    {
+        await StartAsync("--Portal:Today=2025-01-10");
+        await PlanAsync(("OBAT", "60"), ("BMHP", "40"));
+        var path = await SpendAsync("500.000", "SP2D-1");
+        const string Sentence = "Belanja SP2D-1 tanggal 10 Mei 2024 hanya dapat dibatalkan dalam tahun 2024";
+
+        // Its year is still open and so is this month; all the same the page offers no form, and the desk refuses what comes without one.
+        var page = await finance.PageAsync(path);
+        Assert.Contains(Sentence, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#alasan"));
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "uji"), new(ClaimTypes.Role, PortalRoles.KeuanganRsud)], "uji");
+        await using var scope = portal.Services.CreateAsyncScope();
+        var refusal = await Assert.ThrowsAsync<FundRefusedException>(() => scope.ServiceProvider.GetRequiredService<SpendingDesk>()
+            .ReverseAsync(new ClaimsPrincipal(identity), Guid.Parse(path.Split('/')[^1]), 0, "Salah.", Cancellation));
+        Assert.StartsWith(Sentence, refusal.Message, StringComparison.Ordinal);
+
+        Assert.Equal("100.000", await LeftAsync("OBAT"));
+        Assert.Single((await finance.PageAsync($"/wakatobi/buku/jurnal?sumber={path.Split('/')[^1]}")).QuerySelectorAll($"a[href='{path}']"));
         await AssertBalancedAsync();
     }
 

@@ -85,7 +85,8 @@ public sealed class FundYear : IAsyncLifetime
         return closed!;
     }
 
-    private Task DoAsync(Func<FundStep, Task> work)
+    /// <summary>Changes the fund as finance.</summary>
+    public Task DoAsync(Func<FundStep, Task> work)
     {
         var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "uji"), new(ClaimTypes.Role, PortalRoles.KeuanganRsud)], "uji");
         return portal.Services.GetRequiredService<FundWork>().DoAsync(new ClaimsPrincipal(identity), Access.EnterFund, work, Cancellation);
@@ -135,7 +136,7 @@ public sealed class FundYear : IAsyncLifetime
         var wrong = Expenditure.Enter(Entry("2024-05-12", "OBAT", 20_000), new CategoryBudget("OBAT", plenty, Rupiah.Zero), OverLimit.Refused);
         await PostAsync(step, wrong);
         await step.Db.SaveChangesAsync(Cancellation);
-        wrong.Reverse("Salah catat.");
+        wrong.Reverse("Salah catat.", new DateOnly(2024, 6, 5));
         await step.ReverseAsync(wrong.Id, new DateOnly(2024, 6, 5), "Salah catat.");
         step.Note("fund.spending-reversed", wrong.Id, wrong.Document);
     }

@@ -13,8 +13,15 @@ public sealed record CategoryPayment(SpendingCategory Category, Rupiah Amount);
 /// <summary>An approved use of SiLPA.</summary>
 /// <param name="Use">The use.</param>
 /// <param name="Spent">What the books say was spent of it, up to the last day of the report.</param>
-public sealed record SilpaUseFigures(SilpaUse Use, Rupiah Spent)
+/// <param name="Through">The last day of the report.</param>
+public sealed record SilpaUseFigures(SilpaUse Use, Rupiah Spent, DateOnly Through)
 {
+    /// <summary>
+    /// The budget document as it was on the last day: an amendment of a later date is not in the report, so that it reads the same whenever it is printed.
+    /// A use that is not urgent rests on its document from the start.
+    /// </summary>
+    public LegalDocument? Budget => Use.Criterion is null || Use.Budget?.Date <= Through ? Use.Budget : null;
+
     /// <summary>What may still be used.</summary>
     public Rupiah Left => Use.Amount - Spent;
 }
@@ -29,7 +36,7 @@ public sealed class SilpaReport
     /// <param name="period">The period; it begins in January.</param>
     /// <param name="movements">The books up to its last day, from January on.</param>
     /// <param name="categories">The categories in the order of the report.</param>
-    /// <param name="uses">The approved uses of SiLPA in the year, with what was spent of each.</param>
+    /// <param name="uses">The uses of SiLPA in the year that were approved or spent by the last day, with what was spent of each.</param>
     /// <param name="openYears">The earlier years of the books that are not closed.</param>
     /// <exception cref="ArgumentException">The period does not begin in January.</exception>
     public SilpaReport(
@@ -77,7 +84,7 @@ public sealed class SilpaReport
     /// <summary>The bank by the books on the last day. It is the closing of the computation, unless a year before is open.</summary>
     public Rupiah Bank { get; }
 
-    /// <summary>The approved uses of SiLPA in the year.</summary>
+    /// <summary>The approved uses of SiLPA in the year, as of the last day.</summary>
     public IReadOnlyList<SilpaUseFigures> Uses { get; }
 
     /// <summary>The uses ahead of the budget amendment (pasal 10(3)).</summary>

@@ -149,15 +149,33 @@ public sealed class Expenditure
     /// <exception cref="FundRefusedException">It does not wait, or there is no reason.</exception>
     public void Decline(Person director, string reason) => Decide(director, reason, ExpenditureStatus.Declined);
 
+    /// <summary>Why it cannot be taken back on a day; null where it can.</summary>
+    /// <param name="on">The day its entry would be reversed on.</param>
+    /// <remarks>
+    /// Limits count an expenditure in the year of its date and the books count a reversal in its own: across the turn of a year the two would differ, the
+    /// amount could be spent a second time in the old year, and the new one would show spending it never had.
+    /// </remarks>
+    public string? WhyNotReverse(DateOnly on) => on.Year == On.Year
+        ? null
+        : $"Belanja {Document} tanggal {On.ToIndonesian()} hanya dapat dibatalkan dalam tahun {On.Year}; pembatalan pada {on.ToIndonesian()} akan mengubah "
+            + $"batas belanja tahun {On.Year} tetapi tercatat dalam buku tahun {on.Year}. Belanja ini tetap tercatat. Portal tidak membukukan pengembalian "
+            + "belanja tahun lain; selesaikan di luar portal sebagai koreksi menurut pembukuan rumah sakit.";
+
     /// <summary>Takes it back, because it was wrong; its entry in the books is reversed with it.</summary>
     /// <param name="reason">What was wrong.</param>
+    /// <param name="on">The day its entry is reversed on, in the year of its date.</param>
     /// <param name="use">The use of SiLPA it was paid from, which gets the amount back; null where it was paid from the year's receipts.</param>
-    /// <exception cref="FundRefusedException">It is not recorded, or there is no reason.</exception>
-    public void Reverse(string reason, SilpaUse? use = null)
+    /// <exception cref="FundRefusedException">It is not recorded, the day lies in another year, or there is no reason.</exception>
+    public void Reverse(string reason, DateOnly on, SilpaUse? use = null)
     {
         if (use?.Id != SilpaUseId)
         {
             throw new ArgumentException("Not the use of SiLPA this was paid from.", nameof(use));
+        }
+
+        if (WhyNotReverse(on) is { } problem)
+        {
+            throw new FundRefusedException(problem);
         }
 
         Change(ExpenditureStatus.Recorded, "tercatat", reason, ExpenditureStatus.Reversed);

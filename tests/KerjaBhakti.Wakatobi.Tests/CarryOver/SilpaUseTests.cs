@@ -91,9 +91,9 @@ public class SilpaUseTests
         var use = Urgent();
         use.Approve(Director, DateTimeOffset.UnixEpoch);
         var spent = Expenditure.EnterFromSilpa(Entry, use);
-        Assert.Throws<ArgumentException>(() => spent.Reverse("Salah"));
+        Assert.Throws<ArgumentException>(() => spent.Reverse("Salah", Entry.On));
 
-        spent.Reverse("Salah", use);
+        spent.Reverse("Salah", Entry.On, use);
 
         Assert.Equal(use.Amount, use.Left);
     }

@@ -51,10 +51,25 @@ public class ExpenditureTests
     public void Reverse_OnceWithAReason()
     {
         var expenditure = Expenditure.Enter(Entry, Budget, OverLimit.Refused);
-        expenditure.Reverse("Salah jumlah");
+        expenditure.Reverse("Salah jumlah", new DateOnly(2024, 12, 31));
 
         Assert.Equal(ExpenditureStatus.Reversed, expenditure.Status);
-        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak (lagi) tercatat.", () => expenditure.Reverse("Lagi"));
+        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak (lagi) tercatat.", () => expenditure.Reverse("Lagi", Entry.On));
+    }
+
+    [Fact]
+    public void Reverse_InAnotherYear_IsRefusedAndChangesNothing()
+    {
+        var expenditure = Expenditure.Enter(Entry, Budget, OverLimit.Refused);
+
+        Refused.With(
+            "Belanja SPJ/1 tanggal 2 Mei 2024 hanya dapat dibatalkan dalam tahun 2024; pembatalan pada 1 Januari 2025 akan mengubah batas belanja tahun 2024 "
+                + "tetapi tercatat dalam buku tahun 2025. Belanja ini tetap tercatat. Portal tidak membukukan pengembalian belanja tahun lain; selesaikan di luar "
+                + "portal sebagai koreksi menurut pembukuan rumah sakit.",
+            () => expenditure.Reverse("Salah jumlah", new DateOnly(2025, 1, 1)));
+
+        Assert.Equal((ExpenditureStatus.Recorded, 0), (expenditure.Status, expenditure.Revision));
+        Assert.Null(expenditure.WhyNotReverse(new DateOnly(2024, 12, 31)));
     }
 
     [Theory]

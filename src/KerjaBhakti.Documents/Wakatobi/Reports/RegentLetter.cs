@@ -28,7 +28,9 @@ internal static class RegentLetter
             + $"Dari batas {use.Ceiling} tersisa {use.Ceiling - use.Spent}."
             + (use.FromSilpa.Count == 0 ? string.Empty : $" Belanja dari SiLPA sebesar {use.FromSilpa.Sum(item => item.Within)}.");
         yield return $"5. SiLPA. Dengan SiLPA tahun-tahun sebelumnya {silpa.Computation.Opening}, penerimaan {silpa.Computation.Receipts}, dan pengeluaran "
-            + $"{silpa.Computation.Spending} sejak Januari, posisi SiLPA pada {last} adalah {Spelled(silpa.Computation.Amount)}.{UrgentUses(silpa)}";
+            + $"{silpa.Computation.Spending} sejak Januari, posisi SiLPA pada {last} adalah {Spelled(silpa.Computation.Amount)}."
+            + (SilpaTables.OpenYears(silpa) is { } missing ? $" {missing}" : string.Empty)
+            + UrgentUses(silpa);
         yield return "Rincian selengkapnya tercantum dalam lampiran. Demikian laporan ini kami sampaikan untuk menjadi periksa.";
     }
 
@@ -40,7 +42,7 @@ internal static class RegentLetter
             return string.Empty;
         }
 
-        var open = urgent.Count(item => item.Use.AwaitsBudget);
+        var open = urgent.Count(item => item.Budget is null);
         return $" Penggunaan dalam kondisi mendesak mendahului Perubahan APBD (Pasal 10 ayat (3)) yang disetujui sebanyak {urgent.Count}, sebesar "
             + $"{urgent.Sum(item => item.Use.Amount)}; {(open == 0 ? "seluruhnya sudah dicocokkan dengan Perubahan APBD" : $"{open} belum dicocokkan dengan Perubahan APBD")}.";
     }

@@ -52,7 +52,7 @@ internal static class SilpaTables
             [
                 ReportCell.Of($"{item.Use.Description} ({PurposeOf(item.Use.Purpose)})"),
                 ReportCell.Of(item.Use is { Criterion: { } criterion, Letter: { } letter } ? $"{CriterionOf(criterion)}; surat {TextOf(letter)}" : "Tidak mendesak"),
-                ReportCell.Of(item.Use.Budget is { } budget ? TextOf(budget) : "Belum dicocokkan dengan Perubahan APBD"),
+                ReportCell.Of(item.Budget is { } budget ? TextOf(budget) : "Belum dicocokkan dengan Perubahan APBD"),
                 ReportCell.Of(item.Use.Amount),
                 ReportCell.Of(item.Spent, new SilpaUseEntries(item.Use.Id, report.Period.Last)),
                 ReportCell.Of(item.Left),
@@ -66,22 +66,27 @@ internal static class SilpaTables
                 ],
                 IsTotal: true),
         ],
-        $"Tidak ada penggunaan SiLPA yang disetujui untuk tahun {report.Period.Year}.");
+        $"Sampai dengan {IndonesianDate.InWords(report.Period.Last.LastDay)} tidak ada penggunaan SiLPA yang disetujui untuk tahun {report.Period.Year}.");
 
     /// <summary>What the reader must know to read the figures.</summary>
     public static IEnumerable<string> Notes(SilpaReport report)
     {
         yield return "SiLPA adalah selisih lebih realisasi penerimaan atas realisasi pengeluaran (Pasal 10 ayat (1)), dihitung sejak 1 Januari "
             + "dengan SiLPA tahun-tahun sebelumnya sebagai saldo awal. Klaim yang belum dibayar dan jasa yang belum dibayarkan tidak dihitung.";
-        if (report.OpenYears.Count > 0)
+        if (OpenYears(report) is { } missing)
         {
-            yield return $"Tahun {string.Join(", ", report.OpenYears)} belum ditutup, sehingga SiLPA tahun itu belum termasuk dalam saldo awal.";
+            yield return missing;
         }
         else if (report.Bank == report.Computation.Amount)
         {
             yield return $"Sama dengan saldo rekening bank menurut buku, {report.Bank}.";
         }
     }
+
+    /// <summary>That the opening is without the surplus of years that are still open; null where none is.</summary>
+    public static string? OpenYears(SilpaReport report) => report.OpenYears.Count == 0
+        ? null
+        : $"Tahun {string.Join(", ", report.OpenYears)} belum ditutup, sehingga SiLPA tahun itu belum termasuk dalam saldo awal.";
 
     private static string PurposeOf(SilpaPurpose purpose) => purpose switch
     {

@@ -86,8 +86,8 @@ public sealed class FundBooks(FundWork work)
 
         if (filter.WithoutClosing)
         {
-            var year = filter.ClosingYear;
-            entries = entries.Where(entry => entry.Source.Kind != nameof(FiscalYear) || entry.On < year);
+            var closings = filter.ClosingsFrom;
+            entries = entries.Where(entry => entry.Source.Kind != nameof(FiscalYear) || entry.On < closings);
         }
 
         return entries;
@@ -108,7 +108,7 @@ public sealed class FundBooks(FundWork work)
             (null, false) => 0,
             _ => -1,
         };
-        var year = filter.WithoutClosing ? filter.ClosingYear : last.AddDays(1);
+        var closings = filter.WithoutClosing ? filter.ClosingsFrom : last.AddDays(1);
         var sums = await db.Database.SqlQuery<AccountSum>(
             $"""
             SELECT {account} AS "Account", COALESCE(SUM(line."Debit"), 0) AS "Debit", COALESCE(SUM(line."Credit"), 0) AS "Credit"
@@ -120,7 +120,7 @@ public sealed class FundBooks(FundWork work)
                 AND ({bySource} = 0 OR entry."Source_Id" = {source})
                 AND ({byUse} = 0 OR spent."SilpaUseId" = {use})
                 AND ({silpa} < 0 OR CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END = {silpa})
-                AND NOT (entry."Source_Kind" = {closing} AND entry."On" >= {year})
+                AND NOT (entry."Source_Kind" = {closing} AND entry."On" >= {closings})
             """).ToListAsync(cancellationToken);
         return new AccountBalance(account, new Rupiah(sums[0].Debit), new Rupiah(sums[0].Credit));
     }
@@ -154,7 +154,7 @@ public sealed record Ledger(ChartOfAccounts Chart, TrialBalance Balance);
 /// <param name="Source">That were made for this thing.</param>
 /// <param name="FromSilpa">Only spending that a use of SiLPA pays, or only what none pays.</param>
 /// <param name="SilpaUse">Only what this use of SiLPA pays.</param>
-/// <param name="WithoutClosing">Whether the closing of the last month's year is left out, as reports of a closed year read it.</param>
+/// <param name="WithoutClosing">Whether the closing of years is left out, as reports read it; see <see cref="ClosingsFrom"/>.</param>
 public sealed record JournalFilter(
     FiscalMonth? From = null,
     FiscalMonth? To = null,
@@ -167,8 +167,11 @@ public sealed record JournalFilter(
     /// <summary>The first and the last day.</summary>
     internal (DateOnly First, DateOnly Last) Days => (From?.FirstDay ?? DateOnly.MinValue, To?.LastDay ?? new DateOnly(2199, 12, 31));
 
-    /// <summary>The first day of the year whose closing is left out.</summary>
-    internal DateOnly ClosingYear => new(To?.Year ?? 2000, 1, 1);
+    /// <summary>
+    /// From when on closings are left out: all of them, because a figure over several years would lose what the years before were closed with. Only SiLPA
+    /// is made of closings; of it just the one of the last month's year is left out, so that a closed year reads as it did open.
+    /// </summary>
+    internal DateOnly ClosingsFrom => Account == ChartOfAccounts.Silpa ? new(To?.Year ?? 2000, 1, 1) : DateOnly.MinValue;
 }
 
 /// <summary>A page of the journal.</summary>

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Services;
 using KerjaBhakti.Web.Hosting;
@@ -61,16 +62,24 @@ public sealed class FundReports(FundWork work, WitaClock clock)
             .Where(use => use.Year == year.Year && use.ApprovedAt != null)
             .OrderBy(use => use.ApprovedAt).ThenBy(use => use.Id)
             .ToListAsync(cancellationToken);
-        var spent = await ReportSums.SpentByUseAsync(db, year.Last.LastDay, cancellationToken);
+        var last = year.Last.LastDay;
+        var spent = await ReportSums.SpentByUseAsync(db, last, cancellationToken);
         return new SilpaReport(
             year,
             await ReportSums.MovementsAsync(db, year, cancellationToken),
             await ReportSums.CategoriesAsync(db, cancellationToken),
-            [.. uses.Select(use => new SilpaUseFigures(use, spent.GetValueOrDefault(use.Id)))],
+            [
+                .. uses.Where(use => ApprovedOn(use) <= last || spent.ContainsKey(use.Id))
+                    .Select(use => new SilpaUseFigures(use, spent.GetValueOrDefault(use.Id), last)),
+            ],
             await db.FiscalYears
                 .Where(item => item.Year < year.Year && item.ClosedAt == null)
                 .Select(item => item.Year).OrderBy(item => item).ToListAsync(cancellationToken));
     }
+
+    // The portal records when it was told of an approval, which for papers entered afterwards is later than the spending it allowed: what was booked by
+    // the last day was approved by then, and leaving its use out would leave spending without what it rests on.
+    private static DateOnly ApprovedOn(SilpaUse use) => DateOnly.FromDateTime(WitaClock.InWita(use.ApprovedAt!.Value).DateTime);
 
     private static int PlaceOf(Service service) =>
         Regulation9Of2024.Services.Index().Where(item => item.Item.Code == service.Code).Select(item => item.Index).FirstOrDefault(int.MaxValue);

@@ -131,7 +131,7 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
         cancellationToken);
 
     /// <summary>Takes an expenditure back; its entry is reversed today.</summary>
-    /// <exception cref="FundRefusedException">It is not in the books, there is no reason, or this month is closed.</exception>
+    /// <exception cref="FundRefusedException">It is not in the books, is of another year, there is no reason, or this month is closed.</exception>
     public Task ReverseAsync(ClaimsPrincipal user, Guid id, int revision, string reason, CancellationToken cancellationToken) => work.DoAsync(
         user,
         Access.EnterFund,
@@ -139,7 +139,7 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
         {
             var expenditure = await LoadAsync(step, id, revision, cancellationToken);
             var use = expenditure.SilpaUseId is { } source ? await step.Db.SilpaUses.FirstAsync(item => item.Id == source, cancellationToken) : null;
-            expenditure.Reverse(reason, use);
+            expenditure.Reverse(reason, step.Today, use);
             await step.ReverseAsync(id, step.Today, expenditure.Reason!);
             step.Note("fund.spending-reversed", id, CaptionOf(expenditure), after: expenditure.Reason!);
         },
