@@ -173,6 +173,33 @@ public sealed class FundFeeDraftTests : FundFeePortal
         Assert.Equal(["Usul A"], page.QuerySelectorAll(".fund-kept li strong").Select(name => name.TextContent));
     }
 
+    [Fact]
+    public void WhatCouldNotBeKept_DoesNotComeBack()
+    {
+        var good = new FeeKept("Usul A", null, null, [new FeeDraftComponent()], null);
+        Assert.NotNull(FeeKept.Unpack(good.Pack()));
+        Assert.All(
+            [
+                good with { Name = new string('a', FeeKept.NameLength + 1) },
+                good with { Components = [null!] },
+                good with { Components = [new FeeDraftComponent { Method = (KerjaBhakti.Wakatobi.Fees.FeeMethod)99 }] },
+                good with { Components = [.. Enumerable.Repeat(new FeeDraftComponent(), FeeDraft.MostComponents + 1)] },
+                good with { Staff = new string('a', FeeDraft.StaffLength + 1) },
+            ],
+            kept => Assert.Null(FeeKept.Unpack(kept.Pack())));
+    }
+
+    [Fact]
+    public void MoreThanMayBeKept_AreCut()
+    {
+        var packed = new FeeKept("Usul A", null, null, [], null).Pack();
+        var draft = new FeeDraft { Kept = [.. Enumerable.Repeat(packed, 100)] };
+
+        draft.DropUnreadable();
+
+        Assert.Equal(FeeKept.Most, draft.Kept.Count);
+    }
+
     private static string Kept(IDocument page, int place = 0) => page.QuerySelector($"input[name='Posted.Kept[{place}]']")!.GetAttribute("value")!;
 
     /// <summary>How many distributions, journal entries and audit entries there are.</summary>

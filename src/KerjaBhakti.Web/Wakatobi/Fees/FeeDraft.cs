@@ -113,7 +113,7 @@ internal sealed class FeeDraft
     }
 
     /// <summary>The what-ifs that are kept and can be read.</summary>
-    public IReadOnlyList<FeeKept> Simulations => [.. (Kept ?? []).Select(FeeKept.Unpack).OfType<FeeKept>()];
+    public IReadOnlyList<FeeKept> Simulations => [.. (Kept ?? []).Take(FeeKept.Most).Select(FeeKept.Unpack).OfType<FeeKept>()];
 
     /// <summary>Keeps this what-if under the name that was typed, beside those that are kept already.</summary>
     /// <exception cref="FundRefusedException">There is no name, it is taken, or there are too many.</exception>
@@ -137,8 +137,12 @@ internal sealed class FeeDraft
         (KeepAs, Before, After) = (null, (Kept.Count - 1).ToString(CultureInfo.InvariantCulture), null);
     }
 
-    /// <summary>Lets go of what cannot be read, so that places count what is shown.</summary>
-    public void DropUnreadable() => Kept?.RemoveAll(packed => FeeKept.Unpack(packed) is null);
+    /// <summary>Lets go of what is too many or cannot be read, so that places count what is shown.</summary>
+    public void DropUnreadable()
+    {
+        // Cut before anything is unpacked: each of them may be megabytes.
+        Kept = Kept?.Take(FeeKept.Most).Where(packed => FeeKept.Unpack(packed) is not null).ToList();
+    }
 
     /// <summary>Lets go of a kept what-if; one that is gone already stays so.</summary>
     public void Release(int place)
@@ -231,7 +235,7 @@ internal sealed class FeeDraft
         : string.Join(',', line.Split('\t').Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
 
     /// <summary>A browser posts what is typed in a form with the line ends of Windows.</summary>
-    private static string Lines(string? text) => (text ?? string.Empty).ReplaceLineEndings("\n");
+    internal static string Lines(string? text) => (text ?? string.Empty).ReplaceLineEndings("\n");
 
     private static T? Try<T>(Func<T> read, string where, List<string> problems)
     {

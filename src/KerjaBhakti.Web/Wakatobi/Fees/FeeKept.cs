@@ -31,7 +31,7 @@ internal sealed record FeeKept(string Name, string? Number, string? Pool, List<F
             using var reader = new BrotliStream(new MemoryStream(Base64Url.DecodeFromChars(packed)), CompressionMode.Decompress);
             var bytes = new byte[MostBytes];
             var length = reader.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return JsonSerializer.Deserialize<FeeKept>(bytes.AsSpan(0, length)) is { Name: not null, Components: not null } kept ? kept : null;
+            return JsonSerializer.Deserialize<FeeKept>(bytes.AsSpan(0, length)) is { } kept && kept.IsPossible ? kept : null;
         }
         catch (Exception failure) when (failure is FormatException or InvalidOperationException or InvalidDataException or JsonException)
         {
@@ -50,6 +50,12 @@ internal sealed record FeeKept(string Name, string? Number, string? Pool, List<F
 
         return Base64Url.EncodeToString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
+
+    // The field can be sent by anybody: what could not be kept does not come back either.
+    private bool IsPossible => Name is { Length: > 0 and <= NameLength }
+        && Components is { Count: <= FeeDraft.MostComponents }
+        && Components.TrueForAll(component => component is not null && Enum.IsDefined(component.Method))
+        && FeeDraft.Lines(Staff).Length <= FeeDraft.StaffLength;
 
     /// <summary>The draft it was made of.</summary>
     public FeeDraft ToDraft() => new() { Number = Number, Pool = Pool, Components = Components, Staff = Staff };
