@@ -1,7 +1,7 @@
 namespace KerjaBhakti.Documents.Photos;
 
 /// <summary>
-/// A photo somebody uploaded: recognised by its structure, measured by its header, and freed of everything that is not picture. Nothing is decoded; decision 0020 says
+/// A photo somebody uploaded: recognised by its structure, measured by its header, and freed of everything that is not picture. Nothing is decoded; decision 0014 says
 /// what that leaves open.
 /// </summary>
 /// <param name="ContentType">What it is: "image/jpeg", "image/png" or "image/webp".</param>
