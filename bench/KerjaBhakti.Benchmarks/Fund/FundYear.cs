@@ -62,11 +62,13 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
             new SpendingShare(category.Code, Percent.Parse(index == 0 ? "10" : "9"))),
     ];
 
-    // Filed and answered in February and March of a month's own year, so that every payment can be made in it.
+    // Filed, answered and paid on its last day, once the rule is in force, so that every payment falls into the year.
+    private static DateOnly DayOf(FiscalMonth month) => month.Month < 4 ? new DateOnly(Year, 3, 31) : month.LastDay;
+
     private async Task FileAndVerifyAsync(FiscalMonth month)
     {
         var book = services.GetRequiredService<ClaimBook>();
-        var filed = new DateOnly(Year, 3, 26);
+        var filed = DayOf(month);
         var filings = Regulation9Of2024.Services.Select(service => new ClaimFiling(service.Code, 100, new Rupiah(random.NextInt64(500_000_000, 900_000_000)))).ToList();
         await book.FileAsync(finance, month, "INA-CBG", filed, filings, CancellationToken.None);
         var claim = (await book.OpenAsync(finance, month.ToString(), CancellationToken.None)).Claim!;
@@ -85,9 +87,8 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
             try
             {
                 var amount = new Rupiah(claim.Owed.Amount / 3);
-                var on = new DateOnly(Year, 3 + month.Month / 2, 28);
                 await services.GetRequiredService<ReceiptBook>().TakeAsync(
-                    finance, on, amount, $"TRX {month} {part}", [(claim.Id, claim.Revision, amount)], CancellationToken.None);
+                    finance, DayOf(month), amount, $"TRX {month} {part}", [(claim.Id, claim.Revision, amount)], CancellationToken.None);
             }
             catch (FundRefusedException)
             {
@@ -106,7 +107,7 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
                 string.Create(CultureInfo.InvariantCulture, $"{number}"),
                 [new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal)]);
             var id = await fees.PrepareAsync(finance, FeeCalculation.Of(pool, decree, [.. Staff()]), CancellationToken.None);
-            var on = new DateOnly(Year, 10, 1);
+            var on = new DateOnly(Year, 12, 31);
             await fees.ApproveAsync(director, id, decree.Number, on, CancellationToken.None);
             await fees.PayAsync(finance, id, on, CancellationToken.None);
         }
