@@ -27,7 +27,6 @@ internal static class InstructionPage
 /// <summary>The pages of one Instruction: a method for each part.</summary>
 internal sealed class InstructionSection
 {
-    private const string Governor = "Gubernur ";
     private const double SignatureWidth = 236;
 
     // Narrower than the text, so that no heading looks like a line of it.
@@ -83,9 +82,8 @@ internal sealed class InstructionSection
     /// <summary>The institution, what the document is, its number, its subject and the office that instructs; returns where they end.</summary>
     private double Heading(TaggedDocument document)
     {
-        var institution = authority.StartsWith(Governor, StringComparison.OrdinalIgnoreCase) ? $"Pemerintah {authority[Governor.Length..]}" : authority;
         var y = InstructionPage.Top;
-        document.Element(PdfBlockLevelElementTag.Paragraph, () => Centred(institution.ToUpperInvariant(), letterhead));
+        document.Element(PdfBlockLevelElementTag.Paragraph, () => Centred(AuthorityName.InstitutionOf(authority).ToUpperInvariant(), letterhead));
         y += Wide;
         document.Element(PdfBlockLevelElementTag.Heading1, () =>
         {

@@ -82,9 +82,6 @@ public sealed class ActivityReport
     /// <summary>The photos, up to <see cref="MostPhotos"/>, in order.</summary>
     public IReadOnlyList<ReportPhoto> Photos => photos;
 
-    /// <summary>Whether its figures count: it was sent, and is not waiting to be put right.</summary>
-    public bool Counts => Status is ReportStatus.Sent or ReportStatus.Verified;
-
     /// <summary>Whether its writers may change it.</summary>
     public bool IsOpen => Status is ReportStatus.Draft or ReportStatus.Returned;
 

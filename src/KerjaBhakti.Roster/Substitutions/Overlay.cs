@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Sundays;
@@ -71,6 +72,9 @@ public sealed record SundayDuty(Guid ScheduleId, Duty Duty, Post? Post, SundaySt
 
     /// <summary>The date.</summary>
     public DateOnly Date => Duty.Date;
+
+    /// <summary>The city the row serves in.</summary>
+    public CityCode City => Duty.Kecamatan?.City ?? Duty.Region!.City;
 
     /// <summary>Whether duty was called off, for substitutes too.</summary>
     public bool IsCancelled => Sunday.IsCancelled;

@@ -17,6 +17,7 @@ using KerjaBhakti.Web.Roster.Editor;
 using KerjaBhakti.Web.Roster.Importing;
 using KerjaBhakti.Web.Roster.Officials;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.Roster.Recaps;
 using KerjaBhakti.Web.Roster.Reports;
 using KerjaBhakti.Web.OwnDuties;
 using KerjaBhakti.Web.OwnFees;
@@ -104,6 +105,7 @@ public static class PortalHost
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<ReportReview>();
         services.AddSingleton<ReminderText>();
+        services.AddSingleton<RecapDesk>();
         services.AddSingleton<OwnDutyDesk>();
         services.AddSingleton<PublishedDuties>();
         services.AddSingleton<Substitutions>();
@@ -263,6 +265,7 @@ public static class PortalHost
         app.MapApprovalDownloads();
         app.MapScans();
         app.MapReportPhotos();
+        app.MapRecapDownloads();
         app.MapCalendars();
         app.MapOfficialTemplate();
         PersonalData.Map(app);

@@ -1,7 +1,7 @@
 using System.Globalization;
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Tests.Shared;
 using KerjaBhakti.Documents.Wakatobi.Reports;
-using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Reports;
 
@@ -59,13 +59,12 @@ public class FundReportPdfTests
         Assert.Contains("NIP. ..............................", text, StringComparison.Ordinal);
     }
 
-    private static PdfReading Read(FundReport report) => new(FundReportPdf.Write(report, ReportSigning.ByHand, PrintedAt));
+    private static PdfReading Read(FundReport report) => new(ReportPdf.Write(report, ReportSigning.ByHand, PrintedAt));
 
-    private static FundReport Report(int rows, int columns) => new(
-        FundReportKind.FundUse,
-        Period,
-        IsEmpty: false,
-        ["Keterangan pertama.", "Keterangan kedua."],
+    private static FundReport Report(int rows, int columns) => new(FundReportKind.FundUse, Period, IsEmpty: false)
+    {
+        Notes = ["Keterangan pertama.", "Keterangan kedua."],
+        Tables =
         [
             new ReportTable(
                 "Uji",
@@ -75,10 +74,11 @@ public class FundReportPdfTests
                     .. Enumerable.Range(1, rows).Select(row => new ReportRow(
                         [
                             ReportCell.Of(string.Create(CultureInfo.InvariantCulture, $"Baris {row}")),
-                            .. Enumerable.Range(1, columns - 1).Select(_ => ReportCell.Of(new Rupiah(row * 1000L))),
+                            .. Enumerable.Range(1, columns - 1).Select(_ => ReportCell.OfRupiah(row * 1000L)),
                         ],
                         IsTotal: row == rows)),
                 ],
                 string.Empty),
-        ]);
+        ],
+    };
 }

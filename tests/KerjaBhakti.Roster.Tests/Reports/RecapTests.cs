@@ -2,6 +2,7 @@ using FsCheck.Fluent;
 using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Tests;
+using static KerjaBhakti.Roster.Reports.RecapMeasure;
 using static KerjaBhakti.Roster.Tests.Substitutions.Roster2015;
 
 namespace KerjaBhakti.Roster.Tests.Reports;
@@ -22,14 +23,13 @@ public class RecapTests
         returned.Return(Secretariat, "Perbaiki", Seed.Now);
         ActivityReport[] reports = [present, Report(overlay, 13, FirstSunday, attended: false, people: null), returned];
 
-        var recap = Recap.Of(overlay.Between(From, To), reports, today: SecondSunday);
+        var recap = Recap.Of(overlay.Between(From, To), reports.Select(ReportLine.Of), today: SecondSunday);
 
-        Assert.Equal(
-            new RecapCount(Cancelled: 93, Upcoming: 93, Attended: 1, Absent: 1, Unreported: 91 + 93, Substituted: 1, Late: 0, Verified: 1, People: 30),
-            recap.Total);
-        Assert.Equal(93 * 4, recap.Total.Planned);
+        Assert.Equal((93 * 4, 93, 93), (recap.Total[Planned], recap.Total[Cancelled], recap.Total[Upcoming]));
+        Assert.Equal((1, 1, 91 + 93), (recap.Total[Attended], recap.Total[Absent], recap.Total[Unreported]));
+        Assert.Equal((1, 0, 1, 30), (recap.Total[Substituted], recap.Total[Late], recap.Total[Verified], recap.Total.People));
         Assert.Equal(6, recap.ByCity().Count);
-        Assert.Equal(present, Assert.Single(recap.ByRow().Single(part => part.Key.Row == 12).Entries, entry => entry.Outcome == DutyOutcome.Attended).Report);
+        Assert.Equal(1, recap.ByRow().Single(part => part.Slice.Row == 12).Count[Attended]);
     }
 
     [Fact]
@@ -37,12 +37,27 @@ public class RecapTests
     {
         var recap = Recap.Of(Over().Between(From, To), [], To);
 
-        Assert.Equal(18 * 4, Assert.Single(recap.ByKecamatan(), part => part.Key is null).Count.Planned);
-        Assert.All(recap.ByCity(), part => Assert.Equal(part.Entries.Count, part.Count.Planned));
+        Assert.Equal(18 * 4, Assert.Single(recap.ByKecamatan(), part => part.Slice.Kecamatan is null).Count[Planned]);
+        Assert.Equal(93 * 4, recap.ByCity().Sum(part => part.Count[Planned]));
+    }
+
+    [Theory]
+    [InlineData(0, 0, null)]
+    [InlineData(1, 3, 333)]
+    [InlineData(2, 3, 667)]
+    [InlineData(1, 2000, 1)]
+    [InlineData(3, 3, 1000)]
+    public void AttendedPerMille_IsAttendedOfWhatIsDueRoundedHalfUp(int attended, int due, int? expected)
+    {
+        var duty = Over().Of(12, FirstSunday)!;
+        var line = ReportLine.Of(Report(Over(), 12, FirstSunday, attended: true, people: 1));
+        var count = new RecapCount(Enumerable.Range(0, due).Select(index => new RecapEntry(duty, index < attended ? Attended : Unreported, line)));
+
+        Assert.Equal(expected, count.AttendedPerMille);
     }
 
     [Fact]
-    public void AnyReportsSubstitutionsAndDecisions_EveryWayOfCountingSumsToTheTotal() => Property.HoldsForLists(
+    public void AnyReportsSubstitutionsAndDecisions_EveryWayOfCountingSumsToTheTotalAndOpensWhatItCounts() => Property.HoldsForLists(
         from row in Gen.Choose(1, 93)
         from week in Gen.Choose(0, 3)
         from what in Gen.Choose(0, 5)
@@ -57,28 +72,34 @@ public class RecapTests
                 cases.Any(item => item.what == 1) ? Cancelling(SecondSunday) : Now.Sundays);
             var reports = cases.Where(item => item.what > 1).DistinctBy(item => (item.row, item.week))
                 .Where(item => !overlay.Of(item.row, FirstSunday.AddDays(7 * item.week))!.IsCancelled)
-                .Select(item => Report(overlay, item.row, FirstSunday.AddDays(7 * item.week), item.what % 2 == 0, item.people))
+                .Select(item => ReportLine.Of(Report(overlay, item.row, FirstSunday.AddDays(7 * item.week), item.what % 2 == 0, item.people)))
                 .ToList();
 
             var recap = Recap.Of(overlay.Between(From, To), reports, To);
 
-            Assert.Equal(93 * 4, recap.Total.Planned);
-            Assert.All(
-                [Sum(recap.ByRow()), Sum(recap.ByCategory()), Sum(recap.ByKecamatan()), Sum(recap.ByCity()), Sum(recap.BySunday())],
-                sum => Assert.Equal(recap.Total, sum));
+            Assert.Equal(93 * 4, recap.Total[Planned]);
+            SumsToTheTotal(recap, recap.BySunday());
+            SumsToTheTotal(recap, recap.ByCity());
+            SumsToTheTotal(recap, recap.ByCategory());
+            SumsToTheTotal(recap, recap.ByKecamatan());
+            SumsToTheTotal(recap, recap.ByRow());
         },
         tests: 60);
 
-    private static RecapCount Sum<TKey>(IEnumerable<RecapPart<TKey>> parts) => parts.Select(part => part.Count).Aggregate((left, right) => new RecapCount(
-        left.Cancelled + right.Cancelled,
-        left.Upcoming + right.Upcoming,
-        left.Attended + right.Attended,
-        left.Absent + right.Absent,
-        left.Unreported + right.Unreported,
-        left.Substituted + right.Substituted,
-        left.Late + right.Late,
-        left.Verified + right.Verified,
-        left.People + right.People));
+    private static void SumsToTheTotal<TSlice>(Recap recap, IReadOnlyList<RecapPart<TSlice>> parts)
+        where TSlice : RecapSlice
+    {
+        Assert.Equal(recap.Total.People, parts.Sum(part => part.Count.People));
+        foreach (var measure in Enum.GetValues<RecapMeasure>())
+        {
+            Assert.Equal(recap.Total[measure], parts.Sum(part => part.Count[measure]));
+            Assert.All(parts, part => Assert.Equal(part.Count[measure], recap.Entries.Count(entry => part.Slice.Holds(entry) && entry.CountsAs(measure))));
+        }
+
+        Assert.Equal(
+            recap.Total[Planned],
+            new[] { Cancelled, Upcoming, Attended, Absent, Unreported }.Sum(measure => recap.Total[measure]));
+    }
 
     private static ActivityReport Report(Overlay overlay, int row, DateOnly sunday, bool attended, int? people)
     {

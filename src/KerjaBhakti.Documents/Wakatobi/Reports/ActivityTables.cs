@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Reports;
 
@@ -53,7 +54,7 @@ internal static class ActivityTables
         {
             yield return new ReportRow(
                 [ReportCell.Of(name), ReportCell.Of(month.ToIndonesian()), .. Cells(figures, new ClaimEntries(month))],
-                Anchor: index == 0 ? service.Service.Code : null);
+                Anchor: index == 0 ? $"layanan-{service.Service.Code}" : null);
         }
 
         yield return new ReportRow([ReportCell.Of(name), ReportCell.Of("Jumlah"), .. Cells(service.Figures, null)], IsTotal: true);

@@ -1,4 +1,4 @@
-using KerjaBhakti.Documents.Shared;
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Reports;
 
@@ -20,34 +20,38 @@ public enum FundReportKind
     Silpa,
 }
 
-/// <summary>
-/// A report as its page, its PDF and its workbook all show it: whoever compares them compares the same cells.
-/// </summary>
+/// <summary>A report of the fund: which of them, for which months.</summary>
 /// <param name="Kind">Which report.</param>
 /// <param name="Period">The months it covers.</param>
 /// <param name="IsEmpty">Whether nothing happened in them.</param>
-/// <param name="Notes">What must be known to read the figures, whole sentences.</param>
-/// <param name="Tables">The tables, at least one.</param>
-public sealed record FundReport(
-    FundReportKind Kind, ReportPeriod Period, bool IsEmpty, IReadOnlyList<string> Notes, IReadOnlyList<ReportTable> Tables)
+public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool IsEmpty) : PrintedReport
 {
-    /// <summary>Whose report it is.</summary>
-    public const string Institution = "UPTD RSUD Kabupaten Wakatobi";
+    /// <summary>Whose reports they are.</summary>
+    public const string Hospital = "UPTD RSUD Kabupaten Wakatobi";
 
-    /// <summary>The paragraphs of the letter it is the annex of; none for a report without one.</summary>
-    public IReadOnlyList<string> Letter { get; private init; } = [];
+    // The seat of the regency: where the Regulation was signed and the Regent is written to.
+    private const string Seat = "Wangi-Wangi";
 
-    /// <summary>What it is called.</summary>
-    public string Title => TitleOf(Kind);
+    /// <inheritdoc/>
+    public override string Title => TitleOf(Kind);
 
-    /// <summary>The title with the period, as a file is called.</summary>
-    public string FullTitle => $"{Title} {Period.ToIndonesian()}";
+    /// <inheritdoc/>
+    public override string FullTitle => $"{Title} {Period.ToIndonesian()}";
 
-    /// <summary>The place in the regulation.</summary>
-    public string Article => ArticleOf(Kind);
+    /// <inheritdoc/>
+    public override string Institution => Hospital;
+
+    /// <inheritdoc/>
+    public override string Subtitle => $"{ArticleOf(Kind)} {Regulation9Of2024.Citation}, periode {Period.ToIndonesian()}";
+
+    /// <inheritdoc/>
+    public override string Place => Seat;
 
     /// <summary>The office that signs: the programme is run by its manager, the rest is the Director's to answer for (pasal 8(1) and 9(1)).</summary>
-    public string Office => Kind == FundReportKind.Activity ? "Pengelola Program Jaminan Kesehatan" : "Direktur UPTD RSUD Kabupaten Wakatobi";
+    public override string Office => Kind == FundReportKind.Activity ? "Pengelola Program Jaminan Kesehatan" : "Direktur UPTD RSUD Kabupaten Wakatobi";
+
+    /// <inheritdoc/>
+    public override string? Nothing => IsEmpty ? $"Tidak ada kegiatan maupun transaksi dalam periode {Period.ToIndonesian()}." : null;
 
     /// <summary>What a report is called.</summary>
     public static string TitleOf(FundReportKind kind) => kind switch
@@ -68,36 +72,41 @@ public sealed record FundReport(
     };
 
     /// <summary>The activity report as it stands on a day.</summary>
-    public static FundReport Of(ActivityReport report, DateOnly asOf) => new(
-        FundReportKind.Activity,
-        report.Period,
-        report.Months.Count == 0,
-        [.. ActivityTables.Notes(report, asOf)],
-        [ActivityTables.ByMonth(report), ActivityTables.ByService(report), ActivityTables.ByServiceAndMonth(report)]);
-
-    /// <summary>The report on the use of funds.</summary>
-    public static FundReport Of(FundUseReport report) => new(
-        FundReportKind.FundUse, report.Period, report.IsEmpty, [.. FundUseTables.Notes(report)], TablesOf(report));
-
-    /// <summary>The computation of SiLPA.</summary>
-    public static FundReport Of(SilpaReport report) => new(
-        FundReportKind.Silpa, report.Period, report.IsEmpty, [.. SilpaTables.Notes(report)], [SilpaTables.Computation(report), SilpaTables.Uses(report)]);
-
-    /// <summary>The Director's letter to the Regent, with activity, use of funds and SiLPA as its annex.</summary>
-    public static FundReport Of(ActivityReport activity, FundUseReport use, SilpaReport silpa, DateOnly asOf) => new(
-        FundReportKind.Regent,
-        use.Period,
-        activity.Months.Count == 0 && use.IsEmpty && silpa.IsEmpty,
-        [.. ActivityTables.Notes(activity, asOf), .. FundUseTables.Notes(use), .. SilpaTables.Notes(silpa)],
-        [
-            ActivityTables.ByMonth(activity), ActivityTables.ByService(activity), .. TablesOf(use), SilpaTables.Computation(silpa), SilpaTables.Uses(silpa),
-        ])
+    public static FundReport Of(ActivityReport report, DateOnly asOf) => new(FundReportKind.Activity, report.Period, report.Months.Count == 0)
     {
-        Letter = [.. RegentLetter.Of(activity, use, silpa)],
+        Notes = [.. ActivityTables.Notes(report, asOf)],
+        Tables = [ActivityTables.ByMonth(report), ActivityTables.ByService(report), ActivityTables.ByServiceAndMonth(report)],
     };
 
-    /// <summary>The sentence below the title: the law and the period.</summary>
-    public string Subtitle => $"{Article} {Regulation9Of2024.Citation}, periode {Period.ToIndonesian()}";
+    /// <summary>The report on the use of funds.</summary>
+    public static FundReport Of(FundUseReport report) => new(FundReportKind.FundUse, report.Period, report.IsEmpty)
+    {
+        Notes = [.. FundUseTables.Notes(report)],
+        Tables = TablesOf(report),
+    };
+
+    /// <summary>The computation of SiLPA.</summary>
+    public static FundReport Of(SilpaReport report) => new(FundReportKind.Silpa, report.Period, report.IsEmpty)
+    {
+        Notes = [.. SilpaTables.Notes(report)],
+        Tables = [SilpaTables.Computation(report), SilpaTables.Uses(report)],
+    };
+
+    /// <summary>The Director's letter to the Regent (pasal 9(2)), with activity, use of funds and SiLPA as its annex.</summary>
+    public static FundReport Of(ActivityReport activity, FundUseReport use, SilpaReport silpa, DateOnly asOf) =>
+        new(FundReportKind.Regent, use.Period, activity.Months.Count == 0 && use.IsEmpty && silpa.IsEmpty)
+        {
+            Notes = [.. ActivityTables.Notes(activity, asOf), .. FundUseTables.Notes(use), .. SilpaTables.Notes(silpa)],
+            Tables =
+            [
+                ActivityTables.ByMonth(activity), ActivityTables.ByService(activity), .. TablesOf(use), SilpaTables.Computation(silpa), SilpaTables.Uses(silpa),
+            ],
+            Letter = new ReportLetter(
+                "Laporan pelaksanaan penggunaan dana klaim jaminan kesehatan",
+                ["Kepada Yth. Bupati Wakatobi", "melalui Sekretaris Daerah Kabupaten Wakatobi", $"di {Seat}"],
+                [.. RegentLetter.Of(activity, use, silpa)],
+                "Pelaksanaan penggunaan dana klaim jaminan kesehatan"),
+        };
 
     private static ReportTable[] TablesOf(FundUseReport report) =>
         [FundUseTables.Receipts(report), FundUseTables.Fees(report), FundUseTables.Spending(report), FundUseTables.Silpa(report)];

@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;

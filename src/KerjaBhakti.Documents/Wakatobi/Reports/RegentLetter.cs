@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Money;
@@ -13,7 +14,7 @@ internal static class RegentLetter
         var period = use.Period.ToIndonesian();
         var last = IndonesianDate.InWords(use.Period.Last.LastDay);
         yield return $"Berdasarkan Pasal 9 ayat (2) {Regulation9Of2024.Citation} tentang Pengelolaan, Pemanfaatan dan Sisa Lebih Perhitungan Anggaran Dana "
-            + $"Klaim Jaminan Kesehatan, dengan hormat kami laporkan pelaksanaan penggunaan dana klaim jaminan kesehatan pada {FundReport.Institution} "
+            + $"Klaim Jaminan Kesehatan, dengan hormat kami laporkan pelaksanaan penggunaan dana klaim jaminan kesehatan pada {FundReport.Hospital} "
             + $"periode {period} sebagai berikut.";
         yield return activity.Months.Count == 0
             ? $"1. Kegiatan. Tidak ada klaim untuk bulan pelayanan {period}."

@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.CarryOver;

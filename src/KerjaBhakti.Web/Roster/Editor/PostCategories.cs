@@ -14,21 +14,6 @@ public sealed class PostCategories(IDbContextFactory<PortalDbContext> contexts)
         var positions = await db.Positions.AsNoTracking()
             .Select(position => new { position.Id, position.WorkUnit.Category })
             .ToListAsync(cancellationToken);
-        return [.. positions.OrderBy(position => position.Category).Select(position => new GridPosition(position.Id, NameOf(position.Category)))];
+        return [.. positions.OrderBy(position => position.Category).Select(position => new GridPosition(position.Id, position.Category.ToIndonesian()))];
     }
-
-    /// <summary>What a kind of body is called.</summary>
-    internal static string NameOf(WorkUnitCategory category) => category switch
-    {
-        WorkUnitCategory.Assistant => "Asisten Sekretaris Daerah",
-        WorkUnitCategory.Inspectorate => "Inspektorat",
-        WorkUnitCategory.Agency => "Badan",
-        WorkUnitCategory.Department => "Dinas",
-        WorkUnitCategory.CivilServicePolice => "Satuan Polisi Pamong Praja",
-        WorkUnitCategory.City => "Kota/kabupaten administrasi",
-        WorkUnitCategory.Secretariat => "Sekretariat",
-        WorkUnitCategory.Bureau => "Biro",
-        WorkUnitCategory.DeputyAssistant => "Asisten Deputi Gubernur",
-        WorkUnitCategory.Hospital => "Rumah sakit daerah",
-    };
 }

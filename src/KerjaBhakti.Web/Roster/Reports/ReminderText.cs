@@ -1,7 +1,7 @@
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Web.Components.Shared;
 using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Roster.Duties;
 
 namespace KerjaBhakti.Web.Roster.Reports;
 

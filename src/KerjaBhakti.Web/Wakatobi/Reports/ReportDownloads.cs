@@ -1,9 +1,9 @@
 using System.Security.Claims;
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace KerjaBhakti.Web.Wakatobi.Reports;
 
@@ -20,16 +20,15 @@ public static class ReportDownloads
     }
 
     private static Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> PdfAsync(
-        string jenis, [AsParameters] ReportQuery query, HttpContext http, FundReports reports, WitaClock clock, CancellationToken cancellationToken) => AnswerAsync(
-        jenis, query, http, reports, clock, "application/pdf", ".pdf", (report, signing) => FundReportPdf.Write(report, signing, clock.Now), cancellationToken);
+        string jenis, HttpContext http, FundReports reports, WitaClock clock, CancellationToken cancellationToken) => AnswerAsync(
+        jenis, http, reports, clock, "application/pdf", ".pdf", (report, signing) => ReportPdf.Write(report, signing, clock.Now), cancellationToken);
 
     private static Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> XlsxAsync(
-        string jenis, [AsParameters] ReportQuery query, HttpContext http, FundReports reports, WitaClock clock, CancellationToken cancellationToken) =>
-        AnswerAsync(jenis, query, http, reports, clock, Xlsx, ".xlsx", FundReportWorkbook.Write, cancellationToken);
+        string jenis, HttpContext http, FundReports reports, WitaClock clock, CancellationToken cancellationToken) =>
+        AnswerAsync(jenis, http, reports, clock, Xlsx, ".xlsx", ReportWorkbook.Write, cancellationToken);
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> AnswerAsync(
         string slug,
-        ReportQuery query,
         HttpContext http,
         FundReports reports,
         WitaClock clock,
@@ -43,10 +42,10 @@ public static class ReportDownloads
             return TypedResults.NotFound();
         }
 
-        var request = query.ToRequest();
+        var request = ReportRequest.Of(http.Request.Query);
         try
         {
-            var signing = request.Signing();
+            var signing = request.ReadSigning();
             var report = await reports.OpenAsync(http.User, kind, request.PeriodFor(kind, clock.Today), cancellationToken);
             http.Response.Headers.CacheControl = "private, no-store";
             return TypedResults.File(write(report, signing), contentType, $"laporan-{slug}-{report.Period.First}-{report.Period.Last}{extension}");
@@ -55,29 +54,5 @@ public static class ReportDownloads
         {
             return TypedResults.Redirect(request.PathOf(ReportLinks.PathOf(kind)));
         }
-    }
-
-    /// <summary>The query of a report, as an endpoint binds it.</summary>
-    private sealed class ReportQuery
-    {
-        [FromQuery(Name = "dari")]
-        public string? From { get; set; }
-
-        [FromQuery(Name = "sampai")]
-        public string? To { get; set; }
-
-        [FromQuery(Name = "nomor")]
-        public string? Number { get; set; }
-
-        [FromQuery(Name = "tanggal")]
-        public string? Date { get; set; }
-
-        [FromQuery(Name = "nama")]
-        public string? Name { get; set; }
-
-        [FromQuery(Name = "nip")]
-        public string? Nip { get; set; }
-
-        public ReportRequest ToRequest() => new(From, To, Number, Date, Name, Nip);
     }
 }

@@ -1,3 +1,4 @@
+using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Periods;
 

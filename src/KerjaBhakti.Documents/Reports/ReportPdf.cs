@@ -1,30 +1,30 @@
 using KerjaBhakti.Documents.Shared;
 using PdfSharp.UniversalAccessibility;
 
-namespace KerjaBhakti.Documents.Wakatobi.Reports;
+namespace KerjaBhakti.Documents.Reports;
 
 /// <summary>A report on paper: tagged PDF/A on F4, with room for the signature. Safe to call from several threads at once.</summary>
-public static class FundReportPdf
+public static class ReportPdf
 {
     /// <summary>The file: the letter first where there is one, then the tables.</summary>
     /// <param name="report">The report.</param>
     /// <param name="signing">What stands around it.</param>
-    /// <param name="printedAt">When it is printed, as a clock in Wakatobi shows it.</param>
-    public static byte[] Write(FundReport report, ReportSigning signing, DateTimeOffset printedAt) => PdfLibrary.Exclusively(() =>
+    /// <param name="printedAt">When it is printed, as a clock at the place shows it.</param>
+    public static byte[] Write(PrintedReport report, ReportSigning signing, DateTimeOffset printedAt) => PdfLibrary.Exclusively(() =>
     {
         using var document = new TaggedDocument(new DocumentFacts(report.FullTitle, printedAt));
-        if (report.Letter.Count > 0)
+        if (report.Letter is { } letter)
         {
-            new RegentLetterSection(report, signing, document).Draw();
+            new LetterSection(report, letter, signing, document).Draw();
         }
 
-        new FundReportSection(report, signing, document).Draw();
+        new ReportSection(report, signing, document).Draw();
         return document.ToBytes();
     });
 }
 
 /// <summary>The tables of a report on their way to paper: lying where one of them is wide. Lengths are points.</summary>
-internal sealed class FundReportSection
+internal sealed class ReportSection
 {
     private const double Gap = 12;
     private const double Padding = 3;
@@ -33,10 +33,10 @@ internal sealed class FundReportSection
     // A table of two columns as wide as a lying page would be hard to read across.
     private const double WidestUnit = 60;
 
-    private readonly FundReport report;
+    private readonly PrintedReport report;
     private readonly ReportSigning signing;
     private readonly TaggedDocument document;
-    private readonly FundPaper paper;
+    private readonly ReportPaper paper;
     private readonly NumberedPages pages;
     private readonly TypeStyle title = new(13, bold: true);
     private readonly TypeStyle heading = new(10.5, bold: true);
@@ -45,12 +45,12 @@ internal sealed class FundReportSection
     private readonly TypeStyle total = new(9.5, bold: true);
     private double y;
 
-    public FundReportSection(FundReport report, ReportSigning signing, TaggedDocument document)
+    public ReportSection(PrintedReport report, ReportSigning signing, TaggedDocument document)
     {
         this.report = report;
         this.signing = signing;
         this.document = document;
-        paper = report.Tables.Any(table => table.Rows.Count > 0 && table.Columns.Count > MostColumnsUpright) ? FundPaper.Lying : FundPaper.Upright;
+        paper = report.Tables.Any(table => table.Rows.Count > 0 && table.Columns.Count > MostColumnsUpright) ? ReportPaper.Lying : ReportPaper.Upright;
         pages = paper.Pages(document);
     }
 
@@ -59,10 +59,10 @@ internal sealed class FundReportSection
     {
         NextPage();
         Heading();
-        if (report.IsEmpty)
+        if (report.Nothing is { } nothing)
         {
             y += Gap;
-            Paragraph(PdfBlockLevelElementTag.Paragraph, $"Tidak ada kegiatan maupun transaksi dalam periode {report.Period.ToIndonesian()}.", body);
+            Paragraph(PdfBlockLevelElementTag.Paragraph, nothing, body);
         }
 
         y += Gap;
@@ -72,7 +72,7 @@ internal sealed class FundReportSection
         }
 
         // The signature is never alone on its page: the end of the last table goes with it.
-        var signature = new SignatureBlock([report.Office], signing.Name, signing.Nip, body, FundPaper.SignatureWidth);
+        var signature = new SignatureBlock([signing.OfficeOf(report)], signing.Name, signing.Nip, body, ReportPaper.SignatureWidth);
         var closing = Gap + body.LineHeight + signature.Height;
         foreach (var table in report.Tables)
         {
@@ -80,23 +80,23 @@ internal sealed class FundReportSection
         }
 
         y += Gap;
-        document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(FundPaper.PlaceAndDate(signing), body, paper.SignatureLeft, y + body.Baseline));
+        document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(signing.PlaceAndDateOf(report), body, paper.SignatureLeft, y + body.Baseline));
         signature.Draw(document, paper.SignatureLeft, y + body.LineHeight);
     }
 
     private void Heading()
     {
-        if (report.Letter.Count > 0)
+        if (report.Letter is not null)
         {
             Paragraph(
                 PdfBlockLevelElementTag.Paragraph,
-                $"Lampiran surat {report.Office} nomor {Blanks.Or(signing.Number, Blanks.Line)} tanggal {FundPaper.DateOf(signing)}",
+                $"Lampiran surat {signing.OfficeOf(report)} nomor {signing.NumberInWords} tanggal {signing.DateInWords}",
                 body);
             y += Gap;
         }
 
-        Centred(PdfBlockLevelElementTag.Heading1, (report.Letter.Count > 0 ? "Pelaksanaan penggunaan dana klaim jaminan kesehatan" : report.Title).ToUpperInvariant(), title);
-        Centred(PdfBlockLevelElementTag.Paragraph, FundReport.Institution, body);
+        Centred(PdfBlockLevelElementTag.Heading1, (report.Letter?.AnnexTitle ?? report.Title).ToUpperInvariant(), title);
+        Centred(PdfBlockLevelElementTag.Paragraph, report.Institution, body);
         Centred(PdfBlockLevelElementTag.Paragraph, report.Subtitle, body);
     }
 
@@ -121,7 +121,7 @@ internal sealed class FundReportSection
         Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: Padding + drawn.HeaderHeight + start);
         y += Padding;
         var breaks = Pagination.Split(
-            [.. rows.Select(row => row.Height)], paper.Bottom - y - drawn.HeaderHeight, paper.Bottom - FundPaper.Top - drawn.HeaderHeight, closing);
+            [.. rows.Select(row => row.Height)], paper.Bottom - y - drawn.HeaderHeight, paper.Bottom - ReportPaper.Top - drawn.HeaderHeight, closing);
         document.Element(PdfBlockLevelElementTag.Table, () =>
         {
             foreach (var page in breaks)
@@ -132,7 +132,7 @@ internal sealed class FundReportSection
                     NextPage();
                 }
 
-                y = drawn.Draw(document, FundPaper.Left, y, rows[page], continued);
+                y = drawn.Draw(document, ReportPaper.Left, y, rows[page], continued);
             }
         });
     }
@@ -141,7 +141,7 @@ internal sealed class FundReportSection
     {
         foreach (var line in TextWrap.Balance(text, style, paper.Width))
         {
-            document.Text(line.Text, style, FundPaper.Left + ((paper.Width - line.Width) / 2), y + style.Baseline);
+            document.Text(line.Text, style, ReportPaper.Left + ((paper.Width - line.Width) / 2), y + style.Baseline);
             y += style.LineHeight;
         }
     });
@@ -159,7 +159,7 @@ internal sealed class FundReportSection
         {
             foreach (var line in lines)
             {
-                document.Text(line.Text, style, FundPaper.Left, y + style.Baseline);
+                document.Text(line.Text, style, ReportPaper.Left, y + style.Baseline);
                 y += style.LineHeight;
             }
         });
@@ -168,6 +168,6 @@ internal sealed class FundReportSection
     private void NextPage()
     {
         pages.Begin();
-        y = FundPaper.Top;
+        y = ReportPaper.Top;
     }
 }

@@ -1,7 +1,6 @@
 using KerjaBhakti.Roster.Districts;
-using KerjaBhakti.Roster.Substitutions;
 
-namespace KerjaBhakti.Web.Roster.Duties;
+namespace KerjaBhakti.Roster.Substitutions;
 
 /// <summary>Where a duty is, in words.</summary>
 public static class DutyPlace
@@ -10,7 +9,4 @@ public static class DutyPlace
     public static string PlaceOf(this Gazetteer gazetteer, SundayDuty duty) => duty.Duty.Kecamatan is { } kecamatan
         ? $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}"
         : gazetteer[duty.Duty.Region!.City].Name;
-
-    /// <summary>The city a duty is in.</summary>
-    public static CityCode CityOf(SundayDuty duty) => duty.Duty.Kecamatan?.City ?? duty.Duty.Region!.City;
 }

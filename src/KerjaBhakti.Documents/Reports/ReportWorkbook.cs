@@ -2,10 +2,10 @@ using System.Globalization;
 using ClosedXML.Excel;
 using KerjaBhakti.Documents.Shared;
 
-namespace KerjaBhakti.Documents.Wakatobi.Reports;
+namespace KerjaBhakti.Documents.Reports;
 
 /// <summary>A report as an xlsx workbook: a sheet for each table, figures as numbers, and before them the letter where there is one.</summary>
-public static class FundReportWorkbook
+public static class ReportWorkbook
 {
     private const string FontName = "Bookman Old Style";
     private const string LetterSheet = "Surat";
@@ -13,21 +13,23 @@ public static class FundReportWorkbook
     // Characters of the default font for a weight of one: widths are set by hand, because measuring text needs fonts a server does not have.
     private const double WeightWidth = 9.5;
     private const double LineHeight = 13.5;
-    private const double LetterWidth = 100;
+
+    // As wide as the paper: LibreOffice scales a sheet of several columns to the page, but cuts a single one off.
+    private const double LetterWidth = 84;
     private const int HeaderRow = 5;
 
     /// <summary>The file.</summary>
     /// <param name="report">The report.</param>
     /// <param name="signing">What stands around it.</param>
-    public static byte[] Write(FundReport report, ReportSigning signing)
+    public static byte[] Write(PrintedReport report, ReportSigning signing)
     {
         using var workbook = new XLWorkbook();
         workbook.Properties.Title = SpreadsheetText.ForXml(report.FullTitle);
         workbook.Style.Font.FontName = FontName;
         workbook.Style.Font.FontSize = 10;
-        if (report.Letter.Count > 0)
+        if (report.Letter is { } letter)
         {
-            WriteLetter(workbook.AddWorksheet(LetterSheet), report, signing);
+            WriteLetter(workbook.AddWorksheet(LetterSheet), report, letter, signing);
         }
 
         foreach (var (index, table) in report.Tables.Index())
@@ -40,15 +42,20 @@ public static class FundReportWorkbook
             }
         }
 
+        foreach (var list in report.Lists)
+        {
+            WriteTable(workbook.AddWorksheet(list.Name), report, list);
+        }
+
         using var bytes = new MemoryStream();
         workbook.SaveAs(bytes);
         return bytes.ToArray();
     }
 
     /// <summary>The heading, the table below it; returns the row after its last.</summary>
-    private static int WriteTable(IXLWorksheet sheet, FundReport report, ReportTable table)
+    private static int WriteTable(IXLWorksheet sheet, PrintedReport report, ReportTable table)
     {
-        WriteLines(sheet, 1, [report.Title, $"{FundReport.Institution}. {report.Subtitle}", table.Rows.Count == 0 ? table.WhenEmpty : table.Caption]);
+        WriteLines(sheet, 1, [report.Title, $"{report.Institution}. {report.Subtitle}", table.Rows.Count == 0 ? table.WhenEmpty : table.Caption]);
         sheet.Range(1, 1, 1, 1).Style.Font.Bold = true;
         foreach (var (index, column) in table.Columns.Index())
         {
@@ -109,18 +116,18 @@ public static class FundReportWorkbook
         sheet.Row(at).Height = (lines * LineHeight) + 4;
     }
 
-    private static void WriteLetter(IXLWorksheet sheet, FundReport report, ReportSigning signing)
+    private static void WriteLetter(IXLWorksheet sheet, PrintedReport report, ReportLetter letter, ReportSigning signing)
     {
         sheet.Column(1).Width = LetterWidth;
         string[] lines =
         [
-            FundReport.Institution,
-            FundPaper.PlaceAndDate(signing),
-            $"Nomor: {Blanks.Or(signing.Number, Blanks.Line)}",
-            $"Hal: {RegentLetterSection.Subject}",
-            .. RegentLetterSection.Addressee,
+            report.Institution,
+            signing.PlaceAndDateOf(report),
+            $"Nomor: {signing.NumberInWords}",
+            $"Hal: {letter.Subject}",
+            .. letter.Addressee,
             string.Empty,
-            .. report.Letter,
+            .. letter.Paragraphs,
             string.Empty,
             .. Signature(report, signing),
         ];
@@ -136,9 +143,9 @@ public static class FundReportWorkbook
         SetPage(sheet, titleRow: null);
     }
 
-    private static IEnumerable<string> Signature(FundReport report, ReportSigning signing) =>
+    private static IEnumerable<string> Signature(PrintedReport report, ReportSigning signing) =>
     [
-        FundPaper.PlaceAndDate(signing), $"{report.Office},", string.Empty, string.Empty, string.Empty,
+        signing.PlaceAndDateOf(report), $"{signing.OfficeOf(report)},", string.Empty, string.Empty, string.Empty,
         Blanks.Or(signing.Name, Blanks.Line), $"NIP. {Blanks.Or(signing.Nip, Blanks.Line)}",
     ];
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using KerjaBhakti.Wakatobi.Money;
-using KerjaBhakti.Wakatobi.Periods;
 
-namespace KerjaBhakti.Documents.Wakatobi.Reports;
+namespace KerjaBhakti.Documents.Reports;
 
 /// <summary>What a figure is counted in, which decides how it is written.</summary>
 public enum FigureUnit
@@ -10,42 +8,15 @@ public enum FigureUnit
     /// <summary>Whole rupiah: 1.234.567.</summary>
     Rupiah,
 
-    /// <summary>A number of cases.</summary>
+    /// <summary>A number of cases, duties, people.</summary>
     Count,
 
     /// <summary>Tenths of a percent: 833 is 83,3 %.</summary>
     PerMille,
 }
 
-/// <summary>Where the entries behind a figure are, for whoever can follow it.</summary>
+/// <summary>Where the entries behind a figure are, for whoever can follow it. Each module has its own kinds.</summary>
 public abstract record FigureEntries;
-
-/// <summary>The claim of a month.</summary>
-public sealed record ClaimEntries(FiscalMonth Month) : FigureEntries;
-
-/// <summary>The months of a service, in the activity report of a period.</summary>
-public sealed record ServiceEntries(string Service, FiscalMonth From, FiscalMonth To) : FigureEntries;
-
-/// <summary>The receipts that arrived from one day to another, included; from the first one where no day is given.</summary>
-public sealed record ReceiptEntries(FiscalMonth? From, FiscalMonth To) : FigureEntries;
-
-/// <summary>The journal of an account, or of every account below it, without the closing of the last month's year.</summary>
-/// <param name="Account">The code, or what codes begin with: "5.2".</param>
-/// <param name="From">The first month; null from the first entry on.</param>
-/// <param name="To">The last month.</param>
-/// <param name="FromSilpa">Only what a use of SiLPA paid, or only what it did not; null for both.</param>
-public sealed record LedgerEntries(string Account, FiscalMonth? From, FiscalMonth To, bool? FromSilpa = null) : FigureEntries;
-
-/// <summary>The fee distributions.</summary>
-public sealed record FeeEntries : FigureEntries;
-
-/// <summary>The limits of spending in a year, and what is left of them.</summary>
-public sealed record LimitEntries(int Year) : FigureEntries;
-
-/// <summary>The journal of what a use of SiLPA paid.</summary>
-/// <param name="Use">The use.</param>
-/// <param name="To">The last month.</param>
-public sealed record SilpaUseEntries(Guid Use, FiscalMonth To) : FigureEntries;
 
 /// <summary>A cell: a text, or a figure.</summary>
 public sealed record ReportCell
@@ -76,11 +47,10 @@ public sealed record ReportCell
     /// <summary>A text.</summary>
     public static ReportCell Of(string text) => new(text, null, default, null);
 
-    /// <summary>An amount, without "Rp": the head of the table says it.</summary>
-    public static ReportCell Of(Rupiah amount, FigureEntries? entries = null) =>
-        new(amount.Amount.ToString("#,0", Indonesian), amount.Amount, FigureUnit.Rupiah, entries);
+    /// <summary>An amount in rupiah, without "Rp": the head of the table says it.</summary>
+    public static ReportCell OfRupiah(long amount, FigureEntries? entries = null) => new(amount.ToString("#,0", Indonesian), amount, FigureUnit.Rupiah, entries);
 
-    /// <summary>A number of cases.</summary>
+    /// <summary>A number of things.</summary>
     public static ReportCell Of(long count, FigureEntries? entries = null) => new(count.ToString("#,0", Indonesian), count, FigureUnit.Count, entries);
 
     /// <summary>Tenths of a percent; a dash where there is no whole to be a part of.</summary>
