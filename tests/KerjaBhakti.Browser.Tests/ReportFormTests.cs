@@ -30,7 +30,7 @@ public class ReportFormTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Simpan rancangan" }).ClickAsync();
         await Expect(page.GetByText("Rancangan disimpan")).ToBeVisibleAsync();
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => localStorage.length"));
+        await page.WaitForFunctionAsync("() => localStorage.length === 0");
     }
 
     [Fact]
@@ -48,6 +48,30 @@ public class ReportFormTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(page.GetByLabel("Siapa yang hadir")).ToHaveValueAsync("Pejabat A");
         await Expect(page.GetByText("Isian yang belum terkirim dari")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Text_SentToAServerThatEndsMeanwhile_IsThereAgain()
+    {
+        const string Report = "/saya/laporan/48/2015-05-03";
+        var page = await OpenSignedInAsync(Official, Report, Phone);
+        await page.GetByLabel("Kendala").FillAsync("Hujan deras");
+        var failed = new TaskCompletionSource();
+        page.RequestFailed += (_, request) =>
+        {
+            if (request.Method == "POST")
+            {
+                failed.TrySetResult();
+            }
+        };
+        await page.RouteAsync("**/saya/laporan/**", route => route.Request.Method == "POST" ? route.AbortAsync(RequestAbortErrorCode.ConnectionReset) : route.ContinueAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Simpan rancangan" }).ClickAsync();
+        await failed.Task.WaitAsync(TimeSpan.FromMilliseconds(BrowserFixture.Patience), Cancellation);
+
+        await page.UnrouteAllAsync();
+        await page.GotoAsync(Report);
+        await Expect(page.GetByText("Isian yang belum terkirim dari")).ToContainTextAsync("dipulihkan");
+        await Expect(page.GetByLabel("Kendala")).ToHaveValueAsync("Hujan deras");
     }
 
     [Fact]

@@ -106,7 +106,11 @@ public class AccessTests(PortalFixture fixture)
         });
         using var answer = await client.PostAsync("/masuk", content, Cancellation);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("/kedaluwarsa?kembali=%2Fmasuk", answer.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(answer.Headers, header => header.Key == "Set-Cookie" && header.Value.Any(cookie => cookie.StartsWith("kerjabhakti=", StringComparison.Ordinal)));
+        using var told = await client.GetAsync(answer.Headers.Location, Cancellation);
+        Assert.Equal(HttpStatusCode.BadRequest, told.StatusCode);
+        Assert.Contains("Isian tidak tersimpan", await told.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

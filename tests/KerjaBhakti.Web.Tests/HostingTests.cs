@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Tests;
@@ -43,6 +44,19 @@ public class HostingTests(PortalFixture fixture)
         using var answer = await inspector.GetAsync(path, Cancellation);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/kecamatan/31.75.99?x=%22", "/kecamatan/31.75.99?x=%22")]
+    [InlineData("/tidak/ada?x=1", "/tidak/ada?x=1")]
+    [InlineData("//contoh.example/", "/contoh.example/")]
+    public async Task LinksWithinAPage_LeadToWhatTheBrowserShows_AlsoWhereItIsNoPage(string path, string expected)
+    {
+        using var client = fixture.Portal.CreateClient();
+        using var answer = await client.GetAsync(new Uri(client.BaseAddress!.OriginalString.TrimEnd('/') + path), Cancellation);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancellation));
+
+        Assert.Equal($"{expected}#isi", page.QuerySelector("a.skip-link")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class SubstitutionTests : IAsyncLifetime
         var id = await portal.ProposeAsync(FirstSunday);
         Assert.Contains("Menunggu kesepakatan", await TextAsync(portal.Official, Own(id)), StringComparison.Ordinal);
         Assert.Contains("Menunggu jawaban Anda", await TextAsync(portal.Other, "/saya/penggantian"), StringComparison.Ordinal);
+        Assert.Contains("1 usulan penggantian menunggu jawaban Anda.", await TextAsync(portal.Other, "/saya"), StringComparison.Ordinal);
+        Assert.DoesNotContain("menunggu jawaban Anda", await TextAsync(portal.Official, "/saya"), StringComparison.Ordinal);
 
         // Nothing for the Regional Secretary to look at before both sides agree; then it is the first thing to see.
         Assert.DoesNotContain("menunggu keputusan Anda", await TextAsync(portal.Sekda, "/roster"), StringComparison.Ordinal);

@@ -17,7 +17,7 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext 
     public static IReadOnlyList<DemoAccount> All { get; } =
     [
         new("sekretariat@demo.local", "Sekretariat (demo)", PortalRoles.Sekretariat, "menyunting jadwal"),
-        new("sekda@demo.local", "Sekretaris Daerah (demo)", PortalRoles.Sekda, "membaca rancangan"),
+        new("sekda@demo.local", "Sekretaris Daerah (demo)", PortalRoles.Sekda, "menetapkan jadwal, memutuskan penggantian"),
         new("pejabat@demo.local", "Pejabat (demo)", PortalRoles.Pejabat, "melihat dan melaporkan tugasnya"),
         new("keuangan@demo.local", "Keuangan RSUD (demo)", PortalRoles.KeuanganRsud, "keuangan rumah sakit"),
         new("direktur@demo.local", "Direktur RSUD (demo)", PortalRoles.DirekturRsud, "direktur rumah sakit"),

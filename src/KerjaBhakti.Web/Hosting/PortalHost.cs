@@ -31,7 +31,9 @@ using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Spending;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
@@ -254,6 +256,7 @@ public static class PortalHost
         app.UseResponseCompression();
         app.Use(CompressWhatEverybodyMayRead);
         app.UseAntiforgery();
+        app.Use(TellOfExpiredForms);
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
@@ -314,6 +317,21 @@ public static class PortalHost
         }
 
         return next(context);
+    }
+
+    /// <summary>
+    /// A form whose token is no longer good, or was cut off because the upload was too large, would be answered with an empty page. The person is told that nothing was
+    /// saved, and led back.
+    /// </summary>
+    private static Task TellOfExpiredForms(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        {
+            return next(context);
+        }
+
+        context.Response.Redirect($"/kedaluwarsa?kembali={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
+        return Task.CompletedTask;
     }
 
     private static bool IsForPrograms(HttpContext context) =>

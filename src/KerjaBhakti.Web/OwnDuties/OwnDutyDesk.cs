@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Reports;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Public;
@@ -33,16 +34,28 @@ public sealed class OwnDutyDesk(RosterWork work, DutyBook book, DutyTimeline tim
                 .Where(duty => ids.Contains(duty.Post?.Id ?? 0) || ids.Contains(duty.Turn?.SubstituteId ?? 0))
                 .ToList();
             var standings = await StandingsAsync(db, duties, cancellationToken);
+            var inForce = await book.OnAsync(db, today, cancellationToken);
             return new OwnDutyView(
                 today,
                 posts,
                 [.. duties.Select(duty => new OwnDuty(duty, standings.TryGetValue((duty.ScheduleId, duty.Row, duty.Date), out var status) ? status : null))],
-                await book.OnAsync(db, today, cancellationToken))
+                inForce)
             {
+                Asked = await AskedAsync(db, ids, inForce, cancellationToken),
                 Newest = (await published.EverAsync(cancellationToken)).FirstOrDefault(schedule => schedule.Annex.Period.First.FirstDay <= today),
             };
         },
         cancellationToken);
+
+    private static Task<int> AskedAsync(PortalDbContext db, HashSet<int> posts, IssuedAnnex? inForce, CancellationToken cancellationToken)
+    {
+        var annex = inForce?.ScheduleId;
+        return db.Substitutions.CountAsync(
+            item => item.ScheduleId == annex
+                && item.Status == SubstitutionStatus.Proposed
+                && item.Consents.Any(consent => consent.At == null && posts.Contains(consent.PositionId)),
+            cancellationToken);
+    }
 
     private static async Task<Dictionary<(Guid ScheduleId, int Row, DateOnly Sunday), ReportStatus>> StandingsAsync(
         PortalDbContext db, IReadOnlyList<SundayDuty> duties, CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ public sealed record OwnDutyView(DateOnly Today, IReadOnlyList<Post> Posts, IRea
     /// <summary>The newest annex whose months have begun, in force or not; null where there is none.</summary>
     public PublishedSchedule? Newest { get; init; }
 
+    /// <summary>How many substitutions these posts are asked to agree to.</summary>
+    public int Asked { get; init; }
+
     /// <summary>The rows of the posts in the annex in force, each with its duties of this month and what follows.</summary>
     public IReadOnlyList<OwnRow> Rows => Annex is null
         ? []

@@ -146,7 +146,14 @@ const start = () => {
 
     isBusy = true;
     keep(false);
+    say("Mengirim. Jangan tutup halaman ini.");
     await photos.ready();
+    if (!form.reportValidity()) {
+      isBusy = false;
+      showConnection();
+      return;
+    }
+
     const found = await reach();
     isBusy = false;
     if (found === "lost") {
@@ -164,6 +171,7 @@ const start = () => {
   // Back from a page that could not be loaded.
   addEventListener("pageshow", () => {
     isChecked = false;
+    showConnection();
   });
   addEventListener("offline", showConnection);
   addEventListener("online", showConnection);
@@ -172,11 +180,11 @@ const start = () => {
 
 if (root) {
   const kept = storage.read();
-  if (kept?.isSubmitting && root.dataset.done === "True") {
+  if (kept?.isSubmitting && "done" in root.dataset) {
     storage.clear();
   } else if (form && kept && same(kept.values, read())) {
     // After a refusal the form holds what was typed, and only this browser and the form do.
-    if (root.dataset.refused !== "True") {
+    if (!("refused" in root.dataset)) {
       storage.clear();
     }
   } else if (form && kept) {
