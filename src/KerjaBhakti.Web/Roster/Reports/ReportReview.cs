@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Roster.Reports;
 
 /// <summary>Reports as the secretariat follows them: who has not reported, what waits to be verified, and each one.</summary>
-public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline timeline, PublishedSchedules published, PortalClock clock)
+public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline timeline, ReportLines lines, PublishedSchedules published, PortalClock clock)
 {
     /// <summary>How many reports that wait are shown at once, the oldest first.</summary>
     public const int MostWaiting = 100;
@@ -25,7 +25,7 @@ public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline ti
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             var duties = await timeline.BetweenAsync(db, first, clock.Today < last ? clock.Today : last, cancellationToken);
-            var reports = await LinesAsync(db, first, last, cancellationToken);
+            var reports = (await lines.BetweenAsync(db, first, last, cancellationToken)).ToDictionary(line => (line.ScheduleId, line.Row, line.Sunday));
             var entries = duties
                 .Where(duty => filter.City is not { } city || DutyPlace.CityOf(duty) == city)
                 .Where(duty => filter.Category is not { } category || duty.Post?.Category == category)
@@ -92,13 +92,6 @@ public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline ti
         RosterWork.RequireSeen(revision, report.Revision);
         return report;
     }
-
-    // Without the texts: a year has some five thousand reports, and the lists show none of them.
-    private static async Task<Dictionary<(Guid ScheduleId, int Row, DateOnly Sunday), ReportLine>> LinesAsync(
-        PortalDbContext db, DateOnly first, DateOnly last, CancellationToken cancellationToken) => await db.ActivityReports
-            .Where(report => report.Sunday >= first && report.Sunday <= last)
-            .Select(report => new { report.ScheduleId, report.Row, report.Sunday, Line = new ReportLine(report.Id, report.Status, report.IsLate) })
-            .ToDictionaryAsync(report => (report.ScheduleId, report.Row, report.Sunday), report => report.Line, cancellationToken);
 }
 
 /// <summary>What of the board is shown.</summary>
@@ -106,9 +99,3 @@ public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline ti
 /// <param name="City">Duties in this city only; null for all.</param>
 /// <param name="Category">Rows of this kind of body only; null for all.</param>
 public sealed record BoardFilter(DateOnly? Sunday, CityCode? City, WorkUnitCategory? Category);
-
-/// <summary>A report without its texts.</summary>
-/// <param name="Id">Its key.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="IsLate">Whether it came late.</param>
-public sealed record ReportLine(Guid Id, ReportStatus Status, bool IsLate);
