@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using KerjaBhakti.Benchmarks.Documents;
+using KerjaBhakti.Benchmarks.Duties;
 using KerjaBhakti.Benchmarks.Editing;
 using KerjaBhakti.Benchmarks.Fees;
 using KerjaBhakti.Benchmarks.Fund;
@@ -28,6 +29,9 @@ switch (args.FirstOrDefault())
     case "fund":
         await FundReports.RunAsync(rest);
         break;
+    case "duties":
+        await DutyPages.RunAsync(rest);
+        break;
     case "office":
         await OfficeComparison.RunAsync();
         break;
@@ -47,7 +51,7 @@ switch (args.FirstOrDefault())
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, fees, fund [expenditures], office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
+        await Console.Error.WriteLineAsync("One of: documents, fees, fund [expenditures], duties [photos], office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
         return 2;
 }
 

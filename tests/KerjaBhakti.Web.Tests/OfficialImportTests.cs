@@ -84,6 +84,19 @@ public sealed class OfficialImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANameWithoutNipThatIsKnownElsewhere_IsAskedAboutAndNeverTakenForThatPerson()
+    {
+        using var first = await CheckAsync(Row("Pejabat A", "", "", "2015-01-01"));
+        using var stored = await StoreAsync(first);
+        var other = await StoreAsync(db => db.Positions.Include(item => item.WorkUnit).OrderBy(item => item.Id).FirstAsync(Cancellation));
+        using var preview = await CheckAsync($"{other.Name};{other.WorkUnit.Name};Pejabat A;;;2015-06-01;");
+        Assert.Contains($"Nama ini juga tercatat sebagai {position.Name}. Bila orangnya sama, satukan", preview.Body!.TextContent, StringComparison.Ordinal);
+
+        using var second = await StoreAsync(preview);
+        Assert.Equal(2, await StoreAsync(db => db.Officials.CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task AnUnknownPosition_IsShownWithTheNearestNames()
     {
         using var preview = await CheckAsync($"{position.Name}x;;Pejabat A;;;2015-01-01;");

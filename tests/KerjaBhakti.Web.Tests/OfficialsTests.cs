@@ -162,6 +162,35 @@ public sealed class OfficialsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANameWithoutNip_InAnotherPosition_IsSomebodyElseUntilTheSecretariatSaysOtherwise()
+    {
+        var first = position;
+        await AppointAsync("Pejabat A", string.Empty, "2015-01-01", to: "2015-05-31");
+        var official = (await StoreAsync(db => db.Officials.SingleAsync(Cancellation))).Id;
+        await LinkAsync(official.ToString());
+        var (other, name) = await StoreAsync(async db =>
+        {
+            var found = await db.Positions.OrderBy(item => item.Id).FirstAsync(Cancellation);
+            return (found.Id.ToString(CultureInfo.InvariantCulture), found.Name);
+        });
+        position = other;
+        await AppointAsync("Pejabat A", string.Empty, "2015-06-01");
+        using var user = await portal.ClientOfAsync(PortalRoles.Pejabat);
+        Assert.Contains("belum dihubungkan dengan jabatan", await user.GetStringAsync("/saya/kalender", Cancellation), StringComparison.Ordinal);
+
+        position = first;
+        var page = await secretariat.PageAsync($"{Register}/{position}");
+        Assert.Contains($"Nama ini juga tercatat sebagai {name}.", page.Body!.TextContent, StringComparison.Ordinal);
+        var step = page.QuerySelectorAll("input[name=_handler]").Select(input => input.GetAttribute("value")!).Single(value => value.StartsWith("satukan-", StringComparison.Ordinal));
+        using var answer = await PostAsync(step, []);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(official, (await StoreAsync(db => db.Officials.SingleAsync(Cancellation))).Id);
+        Assert.Contains($"jabatan-{other}", await user.GetStringAsync("/saya/kalender", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("juga tercatat", await secretariat.GetStringAsync($"{Register}/{other}", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListAndPosition_AskedForOddly_AreStillAnswered()
     {
         Assert.Contains("Tidak ada yang cocok", await secretariat.GetStringAsync($"{Register}?q=%00tidak-ada%25", Cancellation), StringComparison.Ordinal);

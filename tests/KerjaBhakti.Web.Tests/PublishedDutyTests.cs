@@ -23,7 +23,7 @@ public sealed class PublishedDutyTests : IAsyncLifetime
     public ValueTask DisposeAsync() => portal.DisposeAsync();
 
     [Fact]
-    public async Task Substitution_IsSeenByEverybodyFromItsApprovalToItsEnd()
+    public async Task Substitution_IsSeenByEverybodyOnBothRowsFromItsApprovalToItsEnd()
     {
         var id = await portal.ProposeAsync("2015-06-07");
         await DutyPortal.DoneAsync(portal.Other, $"/saya/penggantian/{id}", "sepakat", []);
@@ -38,6 +38,10 @@ public sealed class PublishedDutyTests : IAsyncLifetime
             Assert.Contains($"digantikan oleh {portal.Labels[portal.OtherRow]}", await TextAsync(page), StringComparison.Ordinal);
         }
 
+        // Row 48 serves in Kebon Jeruk in June; the page of the row that stands in tells so too.
+        var substitute = $"/jadwal/2015/{portal.OtherRow}";
+        var standingIn = $"7 Juni: menggantikan {portal.Labels[portal.OwnRow]} (baris {portal.OwnRow}) di Kecamatan Kebon Jeruk, Jakarta Barat";
+        Assert.Contains(standingIn, await TextAsync(substitute), StringComparison.Ordinal);
         Assert.Equal(portal.Labels[portal.OtherRow], (await DutyAsync("2015-06-07")).GetProperty("substitutedBy").GetString());
         Assert.Equal(JsonValueKind.Null, (await DutyAsync("2015-06-14")).GetProperty("substitutedBy").ValueKind);
         await DutyPortal.DoneAsync(portal.Sekda, $"/roster/penggantian/{id}", "akhiri", new() { ["Posted.Reason"] = "Tidak jadi" });
@@ -45,6 +49,8 @@ public sealed class PublishedDutyTests : IAsyncLifetime
         {
             Assert.DoesNotContain("digantikan oleh", await TextAsync(page), StringComparison.Ordinal);
         }
+
+        Assert.DoesNotContain("menggantikan", await TextAsync(substitute), StringComparison.Ordinal);
     }
 
     [Fact]

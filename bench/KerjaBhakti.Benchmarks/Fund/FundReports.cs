@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
 using System.Security.Claims;
 using KerjaBhakti.Benchmarks.Portal;
 using KerjaBhakti.Data;
@@ -8,12 +6,7 @@ using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
-using KerjaBhakti.Web.Account;
-using KerjaBhakti.Web.Commands;
-using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi.Books;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,34 +30,21 @@ internal static class FundReports
            select $"/wakatobi/laporan/{kind}{form}{Period}",
     ];
 
-    public static async Task RunAsync(string[] arguments)
+    public static Task RunAsync(string[] arguments) => LocalPortal.RunAsync(new DateOnly(2025, 1, 15), async app =>
     {
-        var folder = Directory.CreateTempSubdirectory("kerjabhakti-fund-");
-        await using (var app = PortalHost.Build(
-            [.. PortalProcess.SettingsFor(folder, "Development"), "--urls=http://127.0.0.1:0", "--Portal:Today=2025-01-15", "--Portal:DemoFund=false", "--Logging:LogLevel:Default=Warning"]))
+        var expenditures = arguments.FirstOr(20_000);
+        var since = Stopwatch.GetTimestamp();
+        await new FundYear(app.Services, staff: 2_000, expenditures).EnterAsync();
+        LocalPortal.Say($"entered in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
+        await CloseAsync(app.Services);
+        await RequireWholeAsync(app.Services);
+        using var client = await app.SignInAsync(LocalPortal.DemoEmail(PortalRoles.KeuanganRsud));
+        foreach (var page in (string[])[Beside, .. Pages])
         {
-            await ServeCommand.StartAsync(app, CancellationToken.None);
-            var expenditures = arguments.FirstOr(20_000);
-            var since = Stopwatch.GetTimestamp();
-            await new FundYear(app.Services, staff: 2_000, expenditures).EnterAsync();
-            Say($"entered in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
-            await CloseAsync(app.Services);
-            await RequireWholeAsync(app.Services);
-            using var client = await SignInAsync(new Uri(app.Urls.First()));
-            var cost = await MedianAsync(client, Beside);
-            Say($"{cost,8:0.0} ms  {1,6:0.0}  {Beside}");
-            foreach (var page in Pages)
-            {
-                var time = await MedianAsync(client, page);
-                Say($"{time,8:0.0} ms  {time / cost,6:0.0}  {page}");
-            }
-
-            await app.StopAsync();
+            var time = await PageTime.OfAsync(client, page, Beside);
+            LocalPortal.Say($"{time.Median,8:0.0} ms  {time.Ratio,6:0.0}  {page}");
         }
-
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
+    });
 
     private static async Task CloseAsync(IServiceProvider services)
     {
@@ -82,7 +62,7 @@ internal static class FundReports
 
         var year = Stopwatch.GetTimestamp();
         await closing.CloseYearAsync(finance, FundYear.Year, CancellationToken.None);
-        Say($"a month closed in {times.Median():0} ms (longest {times.Max():0} ms), the year in {Stopwatch.GetElapsedTime(year).TotalMilliseconds:0} ms");
+        LocalPortal.Say($"a month closed in {times.Median():0} ms (longest {times.Max():0} ms), the year in {Stopwatch.GetElapsedTime(year).TotalMilliseconds:0} ms");
     }
 
     /// <exception cref="InvalidOperationException">The books or the allocations are not whole.</exception>
@@ -97,41 +77,6 @@ internal static class FundReports
             throw new InvalidOperationException($"Receipts {receipts}, allocated {allocated}, journal off by {journal.Difference}.");
         }
 
-        Say($"{receipts} received and allocated, journal off by {journal.Difference}");
+        LocalPortal.Say($"{receipts} received and allocated, journal off by {journal.Difference}");
     }
-
-    private static async Task<HttpClient> SignInAsync(Uri address)
-    {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
-        var page = await client.GetStringAsync("/masuk");
-        var token = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-        var account = DemoAccounts.All.Single(demo => demo.Role == PortalRoles.KeuanganRsud);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = token,
-            ["_handler"] = "masuk",
-            ["Form.Email"] = account.Email,
-            ["Form.Password"] = DemoAccounts.Password,
-        });
-        using var answer = await client.PostAsync("/masuk", form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");
-    }
-
-    private static async Task<double> MedianAsync(HttpClient client, string path)
-    {
-        var times = new List<double>();
-        for (var turn = 0; turn < 6; turn++)
-        {
-            var since = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(path);
-            answer.EnsureSuccessStatusCode();
-            _ = await answer.Content.ReadAsByteArrayAsync();
-            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-        }
-
-        // The first one compiles.
-        return times.Skip(1).Median();
-    }
-
-    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using KerjaBhakti.Benchmarks.Portal;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
@@ -8,14 +9,12 @@ using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Spending;
-using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Spending;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KerjaBhakti.Benchmarks.Fund;
@@ -31,8 +30,8 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
 
     public async Task EnterAsync()
     {
-        finance = await AccountAsync(PortalRoles.KeuanganRsud);
-        director = await AccountAsync(PortalRoles.DirekturRsud);
+        finance = await services.PrincipalAsync(LocalPortal.DemoEmail(PortalRoles.KeuanganRsud));
+        director = await services.PrincipalAsync(LocalPortal.DemoEmail(PortalRoles.DirekturRsud));
         await services.GetRequiredService<SpendingPlanning>().EnterAsync(
             finance, "Rencana", new DateOnly(Year, 3, 25), Shares(), CancellationToken.None);
 
@@ -48,14 +47,6 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
         await Task.WhenAll(payments.Chunk((payments.Count + 1) / 2).Select(ReceiveAsync));
         await DistributeAsync();
         await SpendAsync();
-    }
-
-    private async Task<ClaimsPrincipal> AccountAsync(string role)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>()
-            .FindByEmailAsync(DemoAccounts.All.Single(demo => demo.Role == role).Email);
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account!);
     }
 
     private static List<SpendingShare> Shares() =>

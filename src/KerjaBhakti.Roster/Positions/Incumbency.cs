@@ -63,6 +63,12 @@ public sealed class Incumbency
 
     internal bool Meets(DateOnly from, DateOnly? to) => (To is null || from <= To) && (to is null || From <= to);
 
+    internal void PassTo(Guid official)
+    {
+        OfficialId = official;
+        Revision++;
+    }
+
     internal void EndOn(DateOnly last)
     {
         To = last;

@@ -50,4 +50,28 @@ public sealed class Official
         Nip = number;
         Revision++;
     }
+
+    /// <summary>Whether another entry may be about the same person: it has the same name, and not another number. Whether it is, people have to say.</summary>
+    public bool MayBe(Official other) =>
+        Id != other.Id && Spelling.Key(Name) == Spelling.Key(other.Name) && (Nip.Length == 0 || other.Nip.Length == 0);
+
+    /// <summary>Takes over what is kept about the same person under another entry: what they hold, and their number where this one has none.</summary>
+    /// <param name="other">The other entry, which is to be removed then.</param>
+    /// <param name="held">Everything that one holds, held or will hold.</param>
+    /// <exception cref="RosterRefusedException">They are two people: they have different names or two numbers.</exception>
+    public void TakeOver(Official other, IEnumerable<Incumbency> held)
+    {
+        if (!MayBe(other))
+        {
+            throw new RosterRefusedException("Hanya pejabat yang namanya sama dan tidak mempunyai dua NIP dapat disatukan.");
+        }
+
+        foreach (var incumbency in held)
+        {
+            incumbency.PassTo(Id);
+        }
+
+        Nip = Nip.Length > 0 ? Nip : other.Nip;
+        Revision++;
+    }
 }

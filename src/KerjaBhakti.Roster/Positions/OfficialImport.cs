@@ -68,7 +68,7 @@ public static class OfficialImport
         var lines = rows.Select(row => Read(row, positions)).ToList();
         foreach (var index in InTime(lines))
         {
-            lines[index] = Appoint(lines[index], copy, today);
+            lines[index] = Appoint(lines[index], positions, copy, today);
         }
 
         return lines;
@@ -98,7 +98,7 @@ public static class OfficialImport
         }
     }
 
-    private static OfficialLine Appoint(OfficialLine line, OfficialsBook copy, DateOnly today)
+    private static OfficialLine Appoint(OfficialLine line, IReadOnlyList<Position> positions, OfficialsBook copy, DateOnly today)
     {
         var (row, position, term) = (line.Row, line.Position!, line.Term!);
         try
@@ -121,12 +121,21 @@ public static class OfficialImport
                 Sentence = before is null
                     ? $"Baru: {appointed.Prefix}{position.Name} mulai {Wording.Date(term.From)}."
                     : $"{(term.Kind == IncumbencyKind.Definitive || before.Kind != IncumbencyKind.Definitive ? "Menggantikan" : "Bertindak untuk")} {copy.HolderOf(before).Name} mulai {Wording.Date(term.From)}.",
-                Warnings = Nip.Warnings(copy.HolderOf(appointed).Nip, today),
+                Warnings = [.. Nip.Warnings(copy.HolderOf(appointed).Nip, today), .. Question(copy.PositionsOfNamesakes(copy.HolderOf(appointed)), positions)],
             };
         }
         catch (RosterRefusedException refusal)
         {
             return line with { Verdict = OfficialVerdict.Error, Sentence = refusal.Message };
+        }
+    }
+
+    private static IEnumerable<string> Question(IReadOnlyList<int> elsewhere, IReadOnlyList<Position> positions)
+    {
+        if (elsewhere.Count > 0)
+        {
+            var names = positions.Where(position => elsewhere.Contains(position.Id)).Select(position => position.Name);
+            yield return $"Nama ini juga tercatat sebagai {string.Join("; ", names)}. Bila orangnya sama, satukan di halaman jabatan ini setelah disimpan.";
         }
     }
 

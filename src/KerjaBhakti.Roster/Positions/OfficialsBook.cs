@@ -73,6 +73,15 @@ public sealed class OfficialsBook
         return appointed;
     }
 
+    /// <summary>The keys of the positions under which somebody is known who may be this official; none where nobody may. See <see cref="Official.MayBe"/>.</summary>
+    public IReadOnlyList<int> PositionsOfNamesakes(Official official)
+    {
+        var namesakes = officials.Where(official.MayBe).Select(other => other.Id).ToHashSet();
+        return namesakes.Count == 0
+            ? []
+            : [.. positions.Values.SelectMany(held => held.All).Where(item => namesakes.Contains(item.OfficialId)).Select(item => item.PositionId).Distinct().Order()];
+    }
+
     private static bool SameName(Official official, string name) => Spelling.Key(official.Name) == Spelling.Key(name);
 
     private static string Digits(string nip) => nip.Replace(" ", string.Empty, StringComparison.Ordinal);

@@ -46,6 +46,18 @@ public sealed class Overlay
     /// <summary>The duty of one row on a Sunday; null where it has none.</summary>
     public SundayDuty? Of(int row, DateOnly sunday) => annex.DutyOf(row, sunday) is { } duty ? Over(duty, sundays.On(sunday)) : null;
 
+    /// <summary>The duties of other rows that the post of a row serves, in order of date; empty where it stands in for nobody or the row has no post.</summary>
+    public IReadOnlyList<SundayDuty> StandingIn(int row) => annex.PostOf(row) is { } post
+        ?
+        [
+            .. turns.Where(pair => pair.Value.Turn.SubstituteId == post.Id)
+                .OrderBy(pair => pair.Key.Sunday)
+                .Select(pair => Of(pair.Key.Row, pair.Key.Sunday))
+                .OfType<SundayDuty>()
+                .Where(duty => duty.IsSubstituted),
+        ]
+        : [];
+
     private SundayDuty Over(Duty duty, SundayStanding standing)
     {
         var number = duty.Row.Number!.Value;

@@ -29,6 +29,7 @@ internal static class DutySentence
         ["duty.official-appointed"] = "mengangkat",
         ["duty.official-ended"] = "mengakhiri",
         ["duty.official-described"] = "memperbaiki",
+        ["duty.official-united"] = "menyatukan",
     };
 
     /// <summary>The sentence; null where the entry is about something else.</summary>

@@ -105,6 +105,7 @@ public static class PortalHost
         services.AddSingleton<DutyTimeline>();
         services.AddSingleton(ReportSettings.Read(builder.Configuration));
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<ReportLines>();
         services.AddSingleton<ReportReview>();
         services.AddSingleton<ReminderText>();
         services.AddSingleton<RecapDesk>();

@@ -63,6 +63,9 @@ public sealed class PublishedOverlay(Overlay overlay, IReadOnlySet<(int Row, Dat
 
     /// <summary>What there is to say about a row on some Sundays, in order.</summary>
     public IReadOnlyList<DutyRemark> Of(int? row, IEnumerable<DateOnly> sundays) => [.. sundays.Select(sunday => Of(row, sunday)).OfType<DutyRemark>()];
+
+    /// <summary>The duties of other rows that the post of a row serves, in order of date.</summary>
+    public IReadOnlyList<SundayDuty> StandingIn(int? row) => row is { } number ? overlay.StandingIn(number) : [];
 }
 
 /// <summary>What there is to say about a row on a Sunday beyond the annex.</summary>

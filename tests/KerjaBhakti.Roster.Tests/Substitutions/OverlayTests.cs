@@ -58,6 +58,18 @@ public class OverlayTests
     }
 
     [Fact]
+    public void StandingIn_ForARow_NamesTheOtherRowsItsPostServes()
+    {
+        var approved = Approved(Substitution.Swap(12, On(FirstSunday), 13, On(SecondSunday), By(12), Now, Seed.Now));
+        var overlay = Over(approved, StandIn(14, 45, FirstSunday));
+
+        Assert.Equal((13, SecondSunday), Assert.Single(overlay.StandingIn(12).Select(duty => (duty.Row, duty.Date))));
+        Assert.Equal((12, FirstSunday), Assert.Single(overlay.StandingIn(13).Select(duty => (duty.Row, duty.Date))));
+        Assert.Empty(overlay.StandingIn(45));
+        Assert.Empty(new Overlay(InForce, [approved], Cancelling(SecondSunday)).StandingIn(12));
+    }
+
+    [Fact]
     public void Between_APeriod_GivesEachRowOnEachSundayOnce() => Assert.Equal(
         93 * 4, Over().Between(new(2015, 5, 30), new(2015, 6, 21)).DistinctBy(duty => (duty.Row, duty.Date)).Count());
 }

@@ -62,7 +62,7 @@ public sealed class DutyBook(PublishedSchedules published)
 
     /// <summary>Who is where under an annex, with everything that was approved and decided.</summary>
     public async Task<Overlay> OverlayAsync(PortalDbContext db, IssuedAnnex annex, CancellationToken cancellationToken) => new(
-        annex, await SubstitutionsOfAsync(db, annex.ScheduleId, cancellationToken), await SundaysOfAsync(db, annex, cancellationToken));
+        annex, await HoldingAsync(db, annex.ScheduleId, cancellationToken), await SundaysOfAsync(db, annex, cancellationToken));
 
     /// <summary>The posts an account acts for on a day: those its official holds, or all of its work unit; none where it stands for nobody.</summary>
     public static async Task<IReadOnlyList<Post>> PostsOfAsync(PortalDbContext db, ClaimsPrincipal user, DateOnly day, CancellationToken cancellationToken)
@@ -90,6 +90,14 @@ public sealed class DutyBook(PublishedSchedules published)
 
     private static Task<SundayRegister> SundaysOfAsync(PortalDbContext db, IssuedAnnex annex, CancellationToken cancellationToken) =>
         SundaysAsync(db, annex.Annex.Period.First.FirstDay, annex.Annex.Period.Last.FirstDay.AddMonths(1).AddDays(-1), cancellationToken);
+
+    // Who is where is decided by what was approved; what was only asked for, and who agreed, are half of what is stored.
+    private static Task<List<Substitution>> HoldingAsync(PortalDbContext db, Guid schedule, CancellationToken cancellationToken) => db.Substitutions.AsNoTracking()
+        .Include(substitution => substitution.Turns)
+        .Where(substitution => substitution.ScheduleId == schedule
+            && (substitution.Status == SubstitutionStatus.Approved || substitution.Status == SubstitutionStatus.Revoked))
+        .AsSplitQuery()
+        .ToListAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<Substitution>> SubstitutionsOfAsync(PortalDbContext db, Guid schedule, CancellationToken cancellationToken) =>
         await db.Substitutions.AsNoTracking()

@@ -52,9 +52,10 @@ public sealed class OfficialRegister(RosterWork work, PortalClock clock)
 
             var book = await BookAsync(db, position, nip: null, cancellationToken);
             var today = clock.Today;
+            var namesakes = user.May(Access.ManageDuties) ? await NamesakesAsync(db, book.Of(position).All.Select(book.HolderOf), cancellationToken) : [];
             return new PositionHistory(
                 Post.Of(found),
-                [.. book.Of(position).All.Reverse().Select(item => HoldingOf(user, item, book.HolderOf(item), today))],
+                [.. book.Of(position).All.Reverse().Select(item => HoldingOf(user, item, book.HolderOf(item), today) with { Namesakes = [.. namesakes.Where(other => other.Of == item.OfficialId)] })],
                 book.Of(position).On(today)?.Id,
                 await db.Absences.Where(absence => absence.PositionId == position && absence.To >= today).OrderBy(absence => absence.From).ToListAsync(cancellationToken))
             {
@@ -134,6 +135,45 @@ public sealed class OfficialRegister(RosterWork work, PortalClock clock)
         },
         cancellationToken);
 
+    /// <summary>Says that two entries are one person: what the other one holds, and the accounts that act for it, are the first one's then. It cannot be taken back.</summary>
+    /// <param name="user">Who does it.</param>
+    /// <param name="position">The key of a position the first one holds or held.</param>
+    /// <param name="seen">The revision of the position's history that the page showed.</param>
+    /// <param name="official">The key of the first one.</param>
+    /// <param name="other">The key of the other one, who is no more then.</param>
+    /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
+    /// <exception cref="RosterRefusedException">They are two people, or somebody changed the history meanwhile.</exception>
+    public Task UniteAsync(ClaimsPrincipal user, int position, int seen, Guid official, Guid other, CancellationToken cancellationToken) => work.DoAsync(
+        user,
+        Access.ManageDuties,
+        async step =>
+        {
+            var found = await FindAsync(step, position, cancellationToken);
+            var book = await BookAsync(step.Db, position, nip: null, cancellationToken);
+            RosterWork.RequireSeen(seen, RevisionOf(book.Of(position)));
+            var kept = book.Of(position).All.Select(book.HolderOf).FirstOrDefault(holder => holder.Id == official);
+            var gone = await step.Db.Officials.SingleOrDefaultAsync(item => item.Id == other, cancellationToken);
+            if (kept is null || gone is null)
+            {
+                throw new RosterRefusedException("Pilih salah satu pejabat.");
+            }
+
+            var held = await step.Db.Incumbencies.Where(item => item.OfficialId == other).ToListAsync(cancellationToken);
+            var elsewhere = held.ConvertAll(item => item.PositionId);
+            var names = await step.Db.Positions.Where(item => elsewhere.Contains(item.Id)).OrderBy(item => item.Id).Select(item => item.Name).ToListAsync(cancellationToken);
+            kept.TakeOver(gone, held);
+            await step.Db.OfficialAccounts.Where(link => link.OfficialId == other)
+                .ExecuteUpdateAsync(set => set.SetProperty(link => link.OfficialId, kept.Id), cancellationToken);
+            step.Db.Officials.Remove(gone);
+            step.Note(
+                "duty.official-united",
+                position.ToString(CultureInfo.InvariantCulture),
+                $"catatan {kept.Name}",
+                string.Join("; ", names),
+                found.Name);
+        },
+        cancellationToken);
+
     /// <summary>Appoints within a change that may hold more, and notes it; the import does the same row by row.</summary>
     internal static void Record(RosterStep step, Position position, OfficialsBook book, NamedPerson person, Term term)
     {
@@ -162,6 +202,18 @@ public sealed class OfficialRegister(RosterWork work, PortalClock clock)
         return new OfficialsBook(
             await db.Officials.Where(official => holders.Contains(official.Id) || (number != string.Empty && official.Nip.Replace(" ", string.Empty) == number)).ToListAsync(cancellationToken),
             incumbencies);
+    }
+
+    /// <summary>Who else may be one of these people, and as what they are known.</summary>
+    private static async Task<IReadOnlyList<Namesake>> NamesakesAsync(PortalDbContext db, IEnumerable<Official> holders, CancellationToken cancellationToken)
+    {
+        var officials = await db.Officials.ToListAsync(cancellationToken);
+        var pairs = holders.DistinctBy(holder => holder.Id).SelectMany(holder => officials.Where(holder.MayBe).Select(other => (Of: holder.Id, Other: other.Id))).ToList();
+        var others = pairs.ConvertAll(pair => pair.Other);
+        var held = (await db.Incumbencies.Where(item => others.Contains(item.OfficialId))
+            .Join(db.Positions, item => item.PositionId, position => position.Id, (item, position) => new { item.OfficialId, position.Id, position.Name })
+            .Distinct().OrderBy(item => item.Id).ToListAsync(cancellationToken)).ToLookup(item => item.OfficialId, item => item.Name);
+        return [.. pairs.Select(pair => new Namesake(pair.Of, pair.Other, [.. held[pair.Other]]))];
     }
 
     private static async Task<Position> FindAsync(RosterStep step, int position, CancellationToken cancellationToken) =>
@@ -207,9 +259,18 @@ public sealed record Holding(Incumbency Incumbency, Guid OfficialId, string Name
     /// <summary>The revision of the official, for a correction.</summary>
     public int OfficialRevision { get; init; }
 
+    /// <summary>Who else may be this person, for whoever may say so.</summary>
+    public IReadOnlyList<Namesake> Namesakes { get; init; } = [];
+
     /// <summary>"Definitif", "Plt." or "Plh.".</summary>
     public string KindName => Incumbency.Kind == IncumbencyKind.Definitive ? "Definitif" : Incumbency.Prefix.TrimEnd();
 }
+
+/// <summary>Another entry of the register that may be about the same person.</summary>
+/// <param name="Of">The key of the official it is compared with.</param>
+/// <param name="OfficialId">The key of the other entry.</param>
+/// <param name="Positions">The names of the positions that one holds or held.</param>
+public sealed record Namesake(Guid Of, Guid OfficialId, IReadOnlyList<string> Positions);
 
 /// <summary>A position with its holders, the last first.</summary>
 /// <param name="Post">The position.</param>

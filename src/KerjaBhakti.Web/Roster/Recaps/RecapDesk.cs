@@ -11,7 +11,7 @@ using KerjaBhakti.Web.Roster.Reports;
 namespace KerjaBhakti.Web.Roster.Recaps;
 
 /// <summary>Makes the recap of a period, and shows the duties behind each of its figures (diktum KETIGA).</summary>
-public sealed class RecapDesk(RosterWork work, DutyTimeline timeline, PublishedSchedules published, Gazetteer gazetteer, PortalClock clock)
+public sealed class RecapDesk(RosterWork work, DutyTimeline timeline, ReportLines lines, PublishedSchedules published, Gazetteer gazetteer, PortalClock clock)
 {
     /// <summary>The recap as its page, PDF and workbook show it.</summary>
     public Task<RecapReport> OpenAsync(ClaimsPrincipal user, RecapPeriod period, CancellationToken cancellationToken) => work.ReadAsync(
@@ -40,6 +40,6 @@ public sealed class RecapDesk(RosterWork work, DutyTimeline timeline, PublishedS
 
     private async Task<Recap> RecapAsync(PortalDbContext db, RecapPeriod period, CancellationToken cancellationToken) => Recap.Of(
         await timeline.BetweenAsync(db, period.First, period.Last, cancellationToken),
-        await ReportLines.BetweenAsync(db, period.First, period.Last, cancellationToken),
+        await lines.BetweenAsync(db, period.First, period.Last, cancellationToken),
         clock.Today);
 }

@@ -1,16 +1,57 @@
+using System.Collections.Concurrent;
 using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Reports;
 
-/// <summary>Reports without their texts: a year has some five thousand, and neither lists nor recaps show them.</summary>
-internal static class ReportLines
+/// <summary>
+/// Reports without their texts: a year has some five thousand, and neither lists nor recaps show them. A verified report never changes and never goes, so its line is
+/// read once and kept; the others are read each time.
+/// </summary>
+public sealed class ReportLines
 {
+    private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ReportLine>> verified = new();
+
     /// <summary>Every report about a Sunday from a day to a day, both included, drafts too.</summary>
-    public static Task<List<ReportLine>> BetweenAsync(PortalDbContext db, DateOnly first, DateOnly last, CancellationToken cancellationToken) => db.ActivityReports
-        .Where(report => report.Sunday >= first && report.Sunday <= last)
-        .Select(report => new ReportLine(
-            report.Id, report.ScheduleId, report.Row, report.Sunday, report.Status, report.IsLate, report.Content.Attended, report.Content.People))
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<ReportLine>> BetweenAsync(PortalDbContext db, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var between = db.ActivityReports.Where(report => report.Sunday >= first && report.Sunday <= last);
+
+        // In this order a report that is verified meanwhile is read twice rather than not at all.
+        var open = await LinesOf(between.Where(report => report.Status != ReportStatus.Verified)).ToListAsync(cancellationToken);
+        var counts = await between.Where(report => report.Status == ReportStatus.Verified)
+            .GroupBy(report => report.Sunday)
+            .Select(group => new { Sunday = group.Key, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        var lines = new List<ReportLine>();
+        var grown = new List<DateOnly>();
+        foreach (var count in counts)
+        {
+            if (verified.TryGetValue(count.Sunday, out var kept) && kept.Count == count.Count)
+            {
+                lines.AddRange(kept);
+            }
+            else
+            {
+                grown.Add(count.Sunday);
+            }
+        }
+
+        if (grown.Count > 0)
+        {
+            var read = await LinesOf(between.Where(report => report.Status == ReportStatus.Verified && grown.Contains(report.Sunday))).ToListAsync(cancellationToken);
+            foreach (var sunday in read.GroupBy(line => line.Sunday))
+            {
+                verified[sunday.Key] = [.. sunday];
+            }
+
+            lines.AddRange(read);
+        }
+
+        return [.. lines.Concat(open).DistinctBy(line => line.Id)];
+    }
+
+    private static IQueryable<ReportLine> LinesOf(IQueryable<ActivityReport> reports) => reports.Select(report => new ReportLine(
+        report.Id, report.ScheduleId, report.Row, report.Sunday, report.Status, report.IsLate, report.Content.Attended, report.Content.People));
 }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Roster.Reports;
 
 /// <summary>Reports as the secretariat follows them: who has not reported, what waits to be verified, and each one.</summary>
-public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline timeline, PublishedSchedules published, PortalClock clock)
+public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline timeline, ReportLines lines, PublishedSchedules published, PortalClock clock)
 {
     /// <summary>How many reports that wait are shown at once, the oldest first.</summary>
     public const int MostWaiting = 100;
@@ -25,7 +25,7 @@ public sealed class ReportReview(RosterWork work, DutyBook book, DutyTimeline ti
         {
             var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
             var duties = await timeline.BetweenAsync(db, first, clock.Today < last ? clock.Today : last, cancellationToken);
-            var reports = (await ReportLines.BetweenAsync(db, first, last, cancellationToken)).ToDictionary(line => (line.ScheduleId, line.Row, line.Sunday));
+            var reports = (await lines.BetweenAsync(db, first, last, cancellationToken)).ToDictionary(line => (line.ScheduleId, line.Row, line.Sunday));
             var entries = duties
                 .Where(duty => filter.City is not { } city || duty.City == city)
                 .Where(duty => filter.Category is not { } category || duty.Post?.Category == category)
