@@ -17,10 +17,10 @@ public static class SqlitePortalDatabase
 
         // Changing a foreign key rebuilds its table here, for which SQLite turns checks off outside the transaction. Nothing an operator could act upon.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
-        .AddInterceptors(new FullSynchronisation());
+        .AddInterceptors(new SafeFile());
 
-    // What the grid shows as saved must survive a power cut, not only a killed process: each commit waits for the disk.
-    private sealed class FullSynchronisation : DbConnectionInterceptor
+    // What the grid shows as saved must survive a power cut, not only a killed process: each commit waits for the disk. What was deleted, a photo, is overwritten.
+    private sealed class SafeFile : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
@@ -38,7 +38,7 @@ public static class SqlitePortalDatabase
         private static DbCommand Pragma(DbConnection connection)
         {
             var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = FULL";
+            command.CommandText = "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON";
             return command;
         }
     }

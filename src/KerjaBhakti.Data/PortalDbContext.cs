@@ -85,6 +85,12 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>The reports, one for each row and Sunday at most.</summary>
     public DbSet<ActivityReport> ActivityReports => Set<ActivityReport>();
 
+    /// <summary>The mails that asked for missing reports.</summary>
+    public DbSet<ReminderMail> ReminderMails => Set<ReminderMail>();
+
+    /// <summary>Who was reminded of what.</summary>
+    public DbSet<RemindedDuty> RemindedDuties => Set<RemindedDuty>();
+
     /// <summary>The secret addresses of calendars.</summary>
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 

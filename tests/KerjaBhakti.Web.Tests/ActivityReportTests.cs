@@ -1,12 +1,8 @@
 using System.Net;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster;
-using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Reports;
-using KerjaBhakti.Roster.Substitutions;
-using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Roster.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +13,6 @@ namespace KerjaBhakti.Web.Tests;
 /// <summary>An official's own duties and reports over the pages, as the staff of row 48 on Friday, 5 June 2015.</summary>
 public sealed class ActivityReportTests : IAsyncLifetime
 {
-    private static readonly Person PersonA = new("a", "Pejabat A");
-
     private readonly PortalFixture portal = new();
     private HttpClient official = null!;
     private HttpClient secretariat = null!;
@@ -121,12 +115,7 @@ public sealed class ActivityReportTests : IAsyncLifetime
     public async Task ASundayToComeOrCalledOff_IsRefusedInWords()
     {
         await official.WriteReportAsync(PathOf("2015-05-24"), "simpan", Complete);
-        await portal.Portal.DoAsync(step =>
-        {
-            step.Db.SundayDecisions.Add(new SundayDecision(new DateOnly(2015, 5, 24), dutyStands: false, "Banjir", PersonA, step.At));
-            step.Note("duty.account-linked", "uji", "uji");
-            return Task.CompletedTask;
-        });
+        await portal.Portal.CallOffAsync(new DateOnly(2015, 5, 24), "Banjir");
 
         foreach (var (sunday, reason) in new[] { ("2015-06-07", "Minggu, 7 Juni 2015 belum tiba"), ("2015-05-24", "ditiadakan: Banjir") })
         {
@@ -202,7 +191,7 @@ public sealed class ActivityReportTests : IAsyncLifetime
     [Fact]
     public async Task WhoeverStandsIn_ReportsForTheRow()
     {
-        await StandInAsync(row: 12, substituteRow: 48, new DateOnly(2015, 5, 31));
+        await portal.Portal.StandInAsync(row: 12, substituteRow: 48, new DateOnly(2015, 5, 31));
 
         Assert.Contains(PathOf("2015-05-31", row: 12), await ToReportAsync(), StringComparison.Ordinal);
         await official.WriteReportAsync(PathOf("2015-05-31", row: 12), "kirim", Complete);
@@ -284,20 +273,4 @@ public sealed class ActivityReportTests : IAsyncLifetime
         return board.QuerySelectorAll("tbody tr").First(row => row.FirstElementChild!.TextContent.Trim() == sunday)
             .QuerySelectorAll("td").Select(cell => cell.TextContent);
     }
-
-    /// <summary>Lets a row's post stand in for another row, agreed and approved three days before.</summary>
-    private Task StandInAsync(int row, int substituteRow, DateOnly sunday) => portal.Portal.DoAsync(async step =>
-    {
-        var now = (await portal.Portal.Services.GetRequiredService<DutyBook>().CircumstancesAsync(step.Db, sunday.AddDays(-3), Cancellation))!;
-        var agreed = Substitution.StandIn(
-            row, now.Annex.PostOf(substituteRow)!, new DutySpan.OneSunday(sunday), new Proposal(PersonA, For: null, "Dinas luar"), now, step.At);
-        foreach (var side in agreed.Consents.Select(consent => consent.PositionId).ToList())
-        {
-            agreed.Accept(side, PersonA, now.Annex, step.At);
-        }
-
-        agreed.Approve(PersonA, now, step.At);
-        step.Db.Substitutions.Add(agreed);
-        step.Note("duty.account-linked", "uji", "uji");
-    });
 }

@@ -110,6 +110,11 @@ public sealed class PhotoUploadTests : IAsyncLifetime
         Assert.DoesNotContain(kept, photo => photo.FileId == photos[0].FileId);
         using var gone = await official.GetAsync($"/laporan/foto/{photos[0].FileId}", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+
+        // Its bytes are gone too; the trail keeps that there was a photo.
+        await using var db = await portal.Portal.DatabaseAsync();
+        Assert.Equal(kept.Select(photo => photo.FileId).ToHashSet(), [.. await db.StoredFiles.Select(file => file.Id).ToListAsync(Cancellation)]);
+        Assert.Contains(await db.AuditEntries.Select(entry => entry.After).ToListAsync(Cancellation), after => after.Contains("1 foto dikeluarkan", StringComparison.Ordinal));
     }
 
     private async Task<HttpStatusCode> StatusForAsync(string? role, string address)

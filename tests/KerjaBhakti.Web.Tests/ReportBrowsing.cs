@@ -3,7 +3,10 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using AngleSharp.Html.Dom;
 using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Reports;
+using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Roster.Duties;
@@ -23,6 +26,8 @@ internal static class ReportBrowsing
         ["Posted.People"] = "25",
         ["Posted.Activities"] = "Membersihkan saluran air",
     };
+
+    private static readonly Person PersonA = new("a", "Pejabat A");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -87,6 +92,30 @@ internal static class ReportBrowsing
     /// <summary>Changes something of the roster past the pages.</summary>
     public static Task DoAsync(this PortalUnderTest portal, Func<RosterStep, Task> work) => portal.Services.GetRequiredService<RosterWork>().DoAsync(
         UserIn(Data.Identity.PortalRoles.Sekretariat), Access.ManageDuties, work, Cancellation);
+
+    /// <summary>Lets a row's post stand in for another row, agreed and approved three days before.</summary>
+    public static Task StandInAsync(this PortalUnderTest portal, int row, int substituteRow, DateOnly sunday) => portal.DoAsync(async step =>
+    {
+        var now = (await portal.Services.GetRequiredService<DutyBook>().CircumstancesAsync(step.Db, sunday.AddDays(-3), Cancellation))!;
+        var agreed = Substitution.StandIn(
+            row, now.Annex.PostOf(substituteRow)!, new DutySpan.OneSunday(sunday), new Proposal(PersonA, For: null, "Dinas luar"), now, step.At);
+        foreach (var side in agreed.Consents.Select(consent => consent.PositionId).ToList())
+        {
+            agreed.Accept(side, PersonA, now.Annex, step.At);
+        }
+
+        agreed.Approve(PersonA, now, step.At);
+        step.Db.Substitutions.Add(agreed);
+        step.Note("duty.account-linked", "uji", "uji");
+    });
+
+    /// <summary>Calls a Sunday off.</summary>
+    public static Task CallOffAsync(this PortalUnderTest portal, DateOnly sunday, string reason) => portal.DoAsync(step =>
+    {
+        step.Db.SundayDecisions.Add(new SundayDecision(sunday, dutyStands: false, reason, PersonA, step.At));
+        step.Note("duty.account-linked", "uji", "uji");
+        return Task.CompletedTask;
+    });
 
     /// <summary>Somebody in a role.</summary>
     public static ClaimsPrincipal UserIn(string role) => new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, role), new(ClaimTypes.Role, role)], "uji"));

@@ -873,6 +873,74 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.ToTable("roster_ActivityReports", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.RemindedDuty", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Sunday")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ScheduleId", "Sunday", "Row", "Kind", "ReturnedAt", "AccountId");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("roster_RemindedDuties", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReminderMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("roster_ReminderMails", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReportPhoto", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -2207,6 +2275,21 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.RemindedDuty", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Reports.ReminderMail", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReportPhoto", b =>
                 {
                     b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
@@ -2805,6 +2888,11 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ActivityReport", b =>
                 {
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReminderMail", b =>
+                {
+                    b.Navigation("Duties");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>

@@ -853,6 +853,74 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("roster_ActivityReports", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.RemindedDuty", b =>
+                {
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Sunday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ScheduleId", "Sunday", "Row", "Kind", "ReturnedAt", "AccountId");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("roster_RemindedDuties", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReminderMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("roster_ReminderMails", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReportPhoto", b =>
                 {
                     b.Property<Guid>("ReportId")
@@ -2165,6 +2233,21 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.RemindedDuty", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Reports.ReminderMail", null)
+                        .WithMany("Duties")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReportPhoto", b =>
                 {
                     b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
@@ -2753,6 +2836,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ActivityReport", b =>
                 {
                     b.Navigation("Photos");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.ReminderMail", b =>
+                {
+                    b.Navigation("Duties");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>

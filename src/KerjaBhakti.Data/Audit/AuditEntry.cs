@@ -5,7 +5,7 @@ namespace KerjaBhakti.Data.Audit;
 /// <param name="Name">The name the history shows.</param>
 public sealed record Actor(string Id, string Name)
 {
-    /// <summary>The program itself, where it fills a new database.</summary>
+    /// <summary>The program itself, where nobody asked for what it does: filling a new database, mailing reminders.</summary>
     public static Actor System { get; } = new("system", "Sistem");
 }
 

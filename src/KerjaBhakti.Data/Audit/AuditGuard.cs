@@ -1,5 +1,6 @@
 using System.Reflection;
 using KerjaBhakti.Roster.Calendars;
+using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Wakatobi.Books;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +46,8 @@ public sealed class AuditGuard : SaveChangesInterceptor
             throw new InvalidOperationException("An audit entry is never changed and never deleted.");
         }
 
-        // What a calendar program was given last is no act of anybody.
-        if (changed.Exists(entry => entry.Entity is not PublishedEvent && Modules.Contains(entry.Entity.GetType().Assembly))
+        // What a calendar program was given last is no act of anybody. Mails are their own record, one row each; the trail tells of a round as a whole.
+        if (changed.Exists(entry => entry.Entity is not (PublishedEvent or ReminderMail or RemindedDuty) && Modules.Contains(entry.Entity.GetType().Assembly))
             && !changed.Exists(entry => entry.Entity is AuditEntry))
         {
             throw new InvalidOperationException("A change of the roster or the claim fund was to be saved without an audit entry.");

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Positions;
+using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Web.Auditing;
+using KerjaBhakti.Web.Components.Shared;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +35,7 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
             [.. PortalRoles.All.Where(user.IsInRole).Select(RoleNames.Of)],
             await ActsForAsync(db, key, cancellationToken),
             await db.StaffAccounts.Where(link => link.AccountId == key).Select(link => link.StaffId).SingleOrDefaultAsync(cancellationToken),
+            await RemindersAsync(db, key, cancellationToken),
             [.. trail.Select(AuditSentence.Of)]);
     }
 
@@ -42,6 +45,13 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
         response.Headers.CacheControl = "private, no-store";
         return TypedResults.Json(await data.OfAsync(user, cancellationToken));
     }
+
+    private static async Task<IReadOnlyList<PersonalReminder>> RemindersAsync(PortalDbContext db, string account, CancellationToken cancellationToken) =>
+    [
+        .. (await db.ReminderMails.Include(mail => mail.Duties).Where(mail => mail.AccountId == account).OrderBy(mail => mail.Id).ToListAsync(cancellationToken))
+            .Select(mail => new PersonalReminder(
+                mail.BegunAt, mail.Status, [.. mail.Duties.OrderBy(duty => duty.Sunday).ThenBy(duty => duty.Row).Select(duty => $"baris {duty.Row}, {Indonesian.LongDate(duty.Sunday)}")])),
+    ];
 
     private static async Task<PersonalDuty?> ActsForAsync(PortalDbContext db, string account, CancellationToken cancellationToken)
     {
@@ -73,9 +83,23 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
 /// <param name="Roles">What it may do.</param>
 /// <param name="ActsFor">For whom it acts in the roster; null where for nobody.</param>
 /// <param name="StaffNumber">The staff number by which its fee slips are kept; null where it has none.</param>
+/// <param name="Reminders">The mails that asked it for missing reports, oldest first.</param>
 /// <param name="Trail">What the audit trail says of it and what it did, in sentences, oldest first.</param>
 public sealed record PersonalFile(
-    DateTimeOffset At, string Email, string Name, IReadOnlyList<string> Roles, PersonalDuty? ActsFor, string? StaffNumber, IReadOnlyList<string> Trail);
+    DateTimeOffset At,
+    string Email,
+    string Name,
+    IReadOnlyList<string> Roles,
+    PersonalDuty? ActsFor,
+    string? StaffNumber,
+    IReadOnlyList<PersonalReminder> Reminders,
+    IReadOnlyList<string> Trail);
+
+/// <summary>A mail that asked for missing reports.</summary>
+/// <param name="At">When it was begun.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Reports">The reports it asked for, in words.</param>
+public sealed record PersonalReminder(DateTimeOffset At, ReminderStatus Status, IReadOnlyList<string> Reports);
 
 /// <summary>For whom an account acts.</summary>
 /// <param name="WorkUnit">The unit for whose staff it acts; null where it is an official's.</param>

@@ -14,6 +14,8 @@ internal static class DutySentence
         ["duty.report-sent"] = "mengirim",
         ["duty.report-verified"] = "memverifikasi",
         ["duty.report-returned"] = "mengembalikan",
+        ["duty.reminders-mailed"] = "mengirim",
+        ["duty.reminder-repeated"] = "mengirim lagi",
         ["duty.substitution-proposed"] = "mengusulkan",
         ["duty.substitution-accepted"] = "menyepakati",
         ["duty.substitution-declined"] = "menolak",

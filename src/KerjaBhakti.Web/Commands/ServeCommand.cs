@@ -53,7 +53,7 @@ internal static class ServeCommand
         var address = app.Services.GetRequiredService<PublicAddress>();
         if (!app.Environment.IsDevelopment() && address.IsLocal)
         {
-            Console.Error.WriteLine("Portal__PublicUrl belum diisi: kode pada lampiran yang dicetak hanya dapat dibuka di komputer ini.");
+            Console.Error.WriteLine("Portal__PublicUrl belum diisi: kode pada lampiran yang dicetak dan tautan dalam surel hanya dapat dibuka di komputer ini.");
         }
 
         if (needsSetup)

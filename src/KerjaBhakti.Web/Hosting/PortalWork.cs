@@ -40,23 +40,7 @@ public abstract class PortalWork<TStep>(IDbContextFactory<PortalDbContext> conte
     public async Task<T> DoAsync<T>(ClaimsPrincipal user, string policy, Func<TStep, Task<T>> work, CancellationToken cancellationToken)
     {
         user.Demand(policy);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-
-        // The end of the audit trail is the turnstile. SQLite lets one writer in already when the transaction begins.
-        await db.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Entries, head => head.Entries), cancellationToken);
-        var result = await work(Begin(db, user.ToActor(), cancellationToken));
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || IsDuplicate(conflict.InnerException))
-        {
-            throw Refusal(Overtaken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return result;
+        return await DoAsync(user.ToActor(), work, cancellationToken);
     }
 
     /// <summary>Changes something and gives nothing back; see the other <c>DoAsync</c>.</summary>
@@ -70,11 +54,45 @@ public abstract class PortalWork<TStep>(IDbContextFactory<PortalDbContext> conte
         },
         cancellationToken);
 
+    /// <summary>Changes something as the program itself, where nobody asked for it; see the other <c>DoAsync</c>.</summary>
+    public Task<T> DoAsSystemAsync<T>(Func<TStep, Task<T>> work, CancellationToken cancellationToken) => DoAsync(Actor.System, work, cancellationToken);
+
+    /// <summary>Changes something as the program itself and gives nothing back; see the other <c>DoAsync</c>.</summary>
+    public Task DoAsSystemAsync(Func<TStep, Task> work, CancellationToken cancellationToken) => DoAsync(
+        Actor.System,
+        async step =>
+        {
+            await work(step);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Begins a change.</summary>
     protected abstract TStep Begin(PortalDbContext db, Actor actor, CancellationToken cancellationToken);
 
     /// <summary>A refusal as the module's pages show it.</summary>
     protected abstract Exception Refusal(string problem);
+
+    private async Task<T> DoAsync<T>(Actor actor, Func<TStep, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // The end of the audit trail is the turnstile. SQLite lets one writer in already when the transaction begins.
+        await db.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Entries, head => head.Entries), cancellationToken);
+        var result = await work(Begin(db, actor, cancellationToken));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException conflict) when (conflict is DbUpdateConcurrencyException || IsDuplicate(conflict.InnerException))
+        {
+            throw Refusal(Overtaken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
 
     private static bool IsDuplicate(Exception? failure) => failure switch
     {

@@ -53,7 +53,7 @@ public sealed class ReportDesk(RosterWork work, DutyTimeline timeline, PortalClo
                 }
 
                 report.Write(entry.Content, step.By, step.At);
-                Exchange(step, report, entry.RemovedPhotos, photos);
+                await ExchangeAsync(step, report, entry.RemovedPhotos, photos, cancellationToken);
                 if (entry.Send)
                 {
                     report.Send(duty, step.By, step.Today, settings.DaysGiven, step.At);
@@ -90,12 +90,16 @@ public sealed class ReportDesk(RosterWork work, DutyTimeline timeline, PortalClo
             .FirstOrDefaultAsync(report => report.ScheduleId == schedule && report.Row == row && report.Sunday == sunday, cancellationToken);
     }
 
-    private static void Exchange(RosterStep step, ActivityReport report, IEnumerable<Guid> removed, IEnumerable<PhotoFile> added)
+    private static async Task ExchangeAsync(
+        RosterStep step, ActivityReport report, IReadOnlyList<Guid> removed, IEnumerable<PhotoFile> added, CancellationToken cancellationToken)
     {
         foreach (var photo in removed)
         {
             report.RemovePhoto(photo, step.By, step.At);
         }
+
+        // Whoever takes a photo out wants its bytes gone; the trail keeps that there was one.
+        step.Db.StoredFiles.RemoveRange(await step.Db.StoredFiles.Where(file => removed.Contains(file.Id)).ToListAsync(cancellationToken));
 
         foreach (var photo in added)
         {

@@ -52,6 +52,7 @@ public sealed class ReportLines
         return [.. lines.Concat(open).DistinctBy(line => line.Id)];
     }
 
-    private static IQueryable<ReportLine> LinesOf(IQueryable<ActivityReport> reports) => reports.Select(report => new ReportLine(
+    /// <summary>The lines of reports, read by the database without the rest.</summary>
+    public static IQueryable<ReportLine> LinesOf(IQueryable<ActivityReport> reports) => reports.Select(report => new ReportLine(
         report.Id, report.ScheduleId, report.Row, report.Sunday, report.Status, report.IsLate, report.Content.Attended, report.Content.People));
 }
