@@ -2,8 +2,11 @@ using System.Runtime.ExceptionServices;
 using KerjaBhakti.Browser.Tests;
 using KerjaBhakti.Browser.Tests.Browsers;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Drafts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -67,6 +70,19 @@ public sealed class BrowserFixture : IAsyncLifetime
 
         Portal = await PortalUnderTest.StartAsync();
         await AddColleagueAsync();
+    }
+
+    /// <summary>Makes a draft of May to December 2016 with the rows and kecamatan of 2015, as the secretariat.</summary>
+    public async Task<Guid> CreateDraftAsync()
+    {
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var account = await services.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(Secretariat.Email);
+        var user = await services.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account!);
+        var source = Assert.Single(await services.GetRequiredService<PublishedSchedules>().AllAsync(CancellationToken.None));
+        var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
+        return await services.GetRequiredService<DraftService>().CreateAsync(
+            user, new NewDraft(source.Title, period, source.Id, WithCells: true), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -37,15 +37,16 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>A new page in a browser profile of its own.</summary>
-    protected async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
+    protected async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null, params Cookie[] cookies)
     {
-        options ??= new();
+        options = new(options ?? new());
         options.BaseURL ??= fixture.Portal.Address.ToString();
         options.ViewportSize ??= new ViewportSize { Width = 1366, Height = 768 };
         options.Locale = "id-ID";
         options.TimezoneId = "Asia/Jakarta";
         var context = await fixture.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(BrowserFixture.Patience);
+        await context.AddCookiesAsync(cookies);
         var page = await context.NewPageAsync();
         pages.Add(page);
         page.PageError += (_, error) => troubles.Enqueue($"{page.Url}: {error}");
@@ -63,8 +64,15 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         return page;
     }
 
-    /// <summary>A new page in a browser profile of its own, signed in.</summary>
+    /// <summary>A new page of the portal of all tests in a browser profile of its own, which brings a sign-in of its own.</summary>
     protected async Task<IPage> OpenSignedInAsync(DemoAccount account, string path, BrowserNewContextOptions? options = null)
+    {
+        var cookie = await fixture.Portal.SignInAsync(account.Email);
+        return await OpenAsync(path, options, new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true });
+    }
+
+    /// <summary>A new page in a browser profile of its own, after signing in over the sign-in page; in any portal.</summary>
+    protected async Task<IPage> OpenAndSignInAsync(DemoAccount account, string path, BrowserNewContextOptions? options = null)
     {
         var page = await OpenAsync($"/masuk?kembali={Uri.EscapeDataString(path)}", options);
         await page.GetByLabel("Alamat surel").FillAsync(account.Email);
@@ -75,10 +83,12 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>A draft of its own for the test, copied from 2015, open in the editor.</summary>
-    protected async Task<EditorPage> OpenNewDraftAsync(BrowserNewContextOptions? options = null)
+    protected async Task<EditorPage> OpenNewDraftAsync()
     {
-        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", options);
-        return await EditorPage.CreateDraftAsync(page);
+        var id = await fixture.CreateDraftAsync();
+        var editor = new EditorPage(await OpenSignedInAsync(BrowserFixture.Secretariat, $"/roster/jadwal/{id}"));
+        await editor.IsReadyAsync();
+        return editor;
     }
 
     /// <summary>The same draft in the browser of a colleague.</summary>

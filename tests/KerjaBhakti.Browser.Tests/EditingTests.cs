@@ -24,7 +24,7 @@ public class EditingTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task NewDraft_CopyOf2015_OpensInTheEditorAndInTheList()
     {
-        var editor = await OpenNewDraftAsync();
+        var editor = await EditorPage.CreateDraftAsync(await OpenAndSignInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru"));
 
         await Expect(editor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("2016");
         await editor.ShowsAsync(1, 1, "Jatinegara");

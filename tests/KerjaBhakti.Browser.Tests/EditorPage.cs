@@ -35,10 +35,9 @@ public sealed class EditorPage(IPage page)
 
     public ILocator Panel => page.Locator("#panel-isi");
 
-    /// <summary>Makes a draft of 2016 as a copy of the 2015 annex.</summary>
+    /// <summary>Makes a draft of 2016 as a copy of the 2015 annex, over its form, which is open.</summary>
     public static async Task<EditorPage> CreateDraftAsync(IPage page)
     {
-        await page.GotoAsync("/roster/rancangan/baru");
         await page.GetByLabel("baris dan kecamatannya").CheckAsync();
         await page.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2016");
         await page.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();

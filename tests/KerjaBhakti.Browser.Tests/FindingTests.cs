@@ -132,7 +132,7 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Panel_OnAnOfficeLaptop_LeavesRoomForEightMonthsAndClosedStillCountsTheFindings()
     {
-        var editor = await OpenNewDraftAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 } });
+        var editor = await OpenNewDraftAsync();
         var beyond = editor.Page.Locator(".grid-scroll");
         Assert.Equal(0, await beyond.EvaluateAsync<int>("node => node.scrollWidth - node.clientWidth"));
         Assert.Equal(0, await editor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));

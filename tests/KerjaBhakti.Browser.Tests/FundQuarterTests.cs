@@ -39,9 +39,9 @@ public sealed class FundQuarterTests(BrowserFixture fixture) : BrowserTest(fixtu
     public async Task AQuarter_AsFinanceDirectorAndInspectorate()
     {
         await using var portal = await PortalUnderTest.StartAsync("--Portal:Today=2024-07-15");
-        finance = await OpenSignedInAsync(AccountOf(PortalRoles.KeuanganRsud), "/wakatobi", At(portal));
-        director = await OpenSignedInAsync(AccountOf(PortalRoles.DirekturRsud), "/wakatobi/persetujuan", At(portal, width: 360));
-        inspector = await OpenSignedInAsync(AccountOf(PortalRoles.Inspektorat), "/wakatobi", At(portal));
+        finance = await OpenAndSignInAsync(AccountOf(PortalRoles.KeuanganRsud), "/wakatobi", At(portal));
+        director = await OpenAndSignInAsync(AccountOf(PortalRoles.DirekturRsud), "/wakatobi/persetujuan", At(portal, width: 360));
+        inspector = await OpenAndSignInAsync(AccountOf(PortalRoles.Inspektorat), "/wakatobi", At(portal));
         await CheckAsync(finance, "empty overview");
 
         await ClaimAsync();

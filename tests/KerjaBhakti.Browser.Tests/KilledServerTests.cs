@@ -18,7 +18,8 @@ public class KilledServerTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         await using var portal = new PortalProcess();
         await portal.StartAsync();
-        var editor = await OpenNewDraftAsync(new() { BaseURL = portal.Address.ToString() });
+        var editor = await EditorPage.CreateDraftAsync(
+            await OpenAndSignInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", new() { BaseURL = portal.Address.ToString() }));
         var path = editor.Path;
         await editor.SelectAsync(1, 1);
 

@@ -25,8 +25,8 @@ public sealed class TheWholeWayTests(BrowserFixture fixture) : BrowserTest(fixtu
     public async Task FromABlankYearToARevokedInstruction_AsThreePeople()
     {
         await using var portal = await PortalUnderTest.StartAsync();
-        secretariat = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", At(portal));
-        sekda = await OpenSignedInAsync(Sekda, "/roster", At(portal));
+        secretariat = await OpenAndSignInAsync(BrowserFixture.Secretariat, "/roster/rancangan/baru", At(portal));
+        sekda = await OpenAndSignInAsync(Sekda, "/roster", At(portal));
         visitor = await OpenAsync("/verifikasi", At(portal));
         await CheckAsync(visitor, "page check");
 

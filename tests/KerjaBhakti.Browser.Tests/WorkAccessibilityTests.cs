@@ -26,8 +26,7 @@ public class WorkAccessibilityTests(BrowserFixture fixture) : BrowserTest(fixtur
         await page.GotoAsync("/admin");
         await axe.CheckAsync(page, "denied");
 
-        var draft = await EditorPage.CreateDraftAsync(page);
-        var path = draft.Path;
+        var path = $"/roster/jadwal/{await Fixture.CreateDraftAsync()}";
         await page.GotoAsync($"{path}/hapus");
         await axe.CheckAsync(page, "deletion");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hapus Rancangan" }).ClickAsync();

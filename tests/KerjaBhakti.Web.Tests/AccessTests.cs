@@ -1,5 +1,6 @@
 using System.Net;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -91,6 +92,19 @@ public class AccessTests(PortalFixture fixture)
                 new() { ["Form.Email"] = "sekretariat@demo.local", ["Form.Password"] = "Kerja-Bhakti-2015" });
 
             Assert.Equal(fixture.Portal.Address.Host, new Uri(fixture.Portal.Address, answer.Headers.Location!).Host);
+        }
+    }
+
+    [Fact]
+    public async Task SignIn_EveryDemonstrationAccount_OpensWithThePasswordOnThePage()
+    {
+        foreach (var account in DemoAccounts.All)
+        {
+            using var client = fixture.Portal.CreateClient();
+            using var answer = await client.PostFormAsync("/masuk", new() { ["Form.Email"] = account.Email, ["Form.Password"] = DemoAccounts.Password });
+
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("kerjabhakti=", StringComparison.Ordinal));
         }
     }
 

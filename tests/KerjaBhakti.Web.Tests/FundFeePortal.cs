@@ -117,14 +117,7 @@ public abstract class FundFeePortal : IAsyncLifetime
     private protected static ClaimsPrincipal UserOf(string role) =>
         new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, Guid.CreateVersion7().ToString()), new(ClaimTypes.Role, role)], "uji"));
 
-    private protected async Task<HttpClient> ClientOfAsync(string role)
-    {
-        var client = Portal.CreateClient();
-        var email = DemoAccounts.All.Single(demo => demo.Role == role).Email;
-        using var answer = await client.PostFormAsync("/masuk", new() { ["Form.Email"] = email, ["Form.Password"] = DemoAccounts.Password });
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        return client;
-    }
+    private protected Task<HttpClient> ClientOfAsync(string role) => Portal.CreateClientAsync(DemoAccounts.All.Single(demo => demo.Role == role).Email);
 
     private protected Task<HttpResponseMessage> PostAsync(Dictionary<string, string> fields) => Finance.PostFormAsync(Draft, fields);
 
