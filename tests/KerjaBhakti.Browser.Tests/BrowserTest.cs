@@ -7,6 +7,8 @@ namespace KerjaBhakti.Browser.Tests;
 /// <summary>A test in a browser. Where it fails, a picture of every open page is kept and its path is written to the output.</summary>
 public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 {
+    private static readonly bool KeepsPictures = Environment.GetEnvironmentVariable("KEEP_PICTURES") is not null;
+
     private readonly List<IPage> pages = [];
     private readonly ConcurrentQueue<string> troubles = new();
 
@@ -67,6 +69,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     /// <summary>A new page of the portal of all tests in a browser profile of its own, which brings a sign-in of its own.</summary>
     protected async Task<IPage> OpenSignedInAsync(DemoAccount account, string path, BrowserNewContextOptions? options = null)
     {
+        Assert.True(options?.BaseURL is null, "The sign-in is one of the portal of all tests.");
         var cookie = await fixture.Portal.SignInAsync(account.Email);
         return await OpenAsync(path, options, new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true });
     }
@@ -99,8 +102,10 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         return editor;
     }
 
-    /// <summary>Keeps a picture of the page for whoever wants to look at it.</summary>
-    protected static Task<byte[]> KeepPictureAsync(IPage page, string name, bool fullPage = false) =>
+    /// <summary>Keeps a picture of the page for whoever wants to look at it, where the environment variable KEEP_PICTURES is set.</summary>
+    protected static Task KeepPictureAsync(IPage page, string name, bool fullPage = false) => KeepsPictures ? TakePictureAsync(page, name, fullPage) : Task.CompletedTask;
+
+    private static Task<byte[]> TakePictureAsync(IPage page, string name, bool fullPage) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.FullName, $"{name}.png"), FullPage = fullPage });
 
     private async Task KeepPicturesAsync()
@@ -110,7 +115,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
             var name = $"{GetType().Name}.{TestContext.Current.TestMethod?.MethodName}-{index + 1}";
             try
             {
-                await KeepPictureAsync(page, name);
+                await TakePictureAsync(page, name, fullPage: false);
                 TestContext.Current.TestOutputHelper?.WriteLine($"Picture of {page.Url}: {Path.Combine(Artifacts.FullName, name)}.png");
             }
             catch (PlaywrightException failure)

@@ -33,9 +33,9 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
     public async Task AMonthOfDuty_AsOfficialSubstituteSekdaSecretariatAndPublic()
     {
         await using var own = portal = await PortalUnderTest.StartAsync("--Portal:Today=2015-06-07");
-        official = await OpenSignedInAsync(AccountOf(PortalRoles.Pejabat), "/saya", At(Phone));
-        secretariat = await OpenSignedInAsync(AccountOf(PortalRoles.Sekretariat), "/roster/pejabat/akun", At(Desk));
-        sekda = await OpenSignedInAsync(AccountOf(PortalRoles.Sekda), "/roster", At(Phone));
+        official = await OpenAndSignInAsync(AccountOf(PortalRoles.Pejabat), "/saya", At(Phone));
+        secretariat = await OpenAndSignInAsync(AccountOf(PortalRoles.Sekretariat), "/roster/pejabat/akun", At(Desk));
+        sekda = await OpenAndSignInAsync(AccountOf(PortalRoles.Sekda), "/roster", At(Phone));
         visitor = await OpenAsync("/", At(Phone));
         substitute = await SecondOfficialAsync();
 
@@ -43,6 +43,7 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
         await ReportAsync();
         await SwapAsync();
         await CancelAsync();
+        await CountAsync();
         await SubscribeAsync();
         await ReadAsInspectorAsync();
 
@@ -85,7 +86,7 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
     private async Task<IPage> SecondOfficialAsync()
     {
         var account = new DemoAccount("pejabat-b@demo.local", "Pejabat B", PortalRoles.Pejabat, string.Empty);
-        var admin = await OpenSignedInAsync(AccountOf(PortalRoles.Admin), "/admin", At(Desk));
+        var admin = await OpenAndSignInAsync(AccountOf(PortalRoles.Admin), "/admin", At(Desk));
         await admin.GetByLabel("Nama").FillAsync(account.DisplayName);
         await admin.GetByLabel("Alamat surel").FillAsync(account.Email);
         await admin.GetByLabel("Peran", new() { Exact = true }).SelectOptionAsync(account.Role);
@@ -99,7 +100,7 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
         await Button(owner, "Simpan kata sandi").ClickAsync();
         await SaysAsync(owner, "Kata sandi tersimpan");
 
-        var page = await OpenSignedInAsync(account, "/saya", At(Phone));
+        var page = await OpenAndSignInAsync(account, "/saya", At(Phone));
         await SaysAsync(page, "belum dihubungkan dengan jabatan");
         await CheckAsync(page, "account without a post");
         await secretariat.ReloadAsync();
@@ -289,6 +290,26 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
         await SkipsToTheContentAsync(visitor);
     }
 
+    /// <summary>The month is counted; the figure leads to the report behind it, and the letter goes to the Governor.</summary>
+    private async Task CountAsync()
+    {
+        await secretariat.GotoAsync("/roster/laporan?tahun=2015");
+        await Link(secretariat, "Rekap dan surat kepada Gubernur").ClickAsync();
+        await SaysAsync(secretariat, "periode 1 s.d. 30 Juni 2015");
+        await CheckAsync(secretariat, "recap");
+        await secretariat.Locator("dl a[href$='hasil=hadir']").ClickAsync();
+        await SaysAsync(secretariat, $"Digantikan oleh {Other}");
+        await CheckAsync(secretariat, "duties behind a figure");
+        await Link(secretariat, "Terverifikasi").ClickAsync();
+        await SaysAsync(secretariat, "Saluran air RW 03 dibersihkan");
+
+        await sekda.GotoAsync("/roster/laporan/rekap?dari=2015-06-01&sampai=2015-06-30");
+        await sekda.SetViewportSizeAsync(Phone, 768);
+        await CheckAsync(sekda, "recap on a phone");
+        var letter = await sekda.RunAndWaitForDownloadAsync(() => Button(sekda, "Unduh PDF").ClickAsync());
+        Assert.Equal("rekap-kerja-bhakti-2015-06-01-2015-06-30.pdf", letter.SuggestedFilename);
+    }
+
     /// <summary>A calendar link that fell into the wrong hands is replaced.</summary>
     private async Task SubscribeAsync()
     {
@@ -312,7 +333,7 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
 
     private async Task ReadAsInspectorAsync()
     {
-        var inspector = await OpenSignedInAsync(AccountOf(PortalRoles.Inspektorat), "/roster", At(Desk));
+        var inspector = await OpenAndSignInAsync(AccountOf(PortalRoles.Inspektorat), "/roster", At(Desk));
         foreach (var path in new[] { "/roster/laporan?tahun=2015", "/roster/penggantian", "/roster/minggu", "/roster/pejabat" })
         {
             await inspector.GotoAsync(path);
