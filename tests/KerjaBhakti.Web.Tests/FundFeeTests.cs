@@ -205,7 +205,7 @@ public sealed class FundFeeTests : FundFeePortal
         // The page shows finance no such form; its token is taken from another one.
         using var answer = await Finance.PostFormAsync(page, new(Approval("1/2024")) { ["_handler"] = "setujui" }, FormOf("batalkan"));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        answer.AssertNoSuchForm();
         Assert.Empty(await BalancesAsync(page));
     }
 

@@ -294,7 +294,7 @@ public sealed class FundSpendingTests : IAsyncDisposable
             var token = (await director.PageAsync("/wakatobi")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = form, ["__RequestVerificationToken"] = token });
             using var answer = await director.PostAsync(path, content, Cancellation);
-            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            answer.AssertNoSuchForm();
         }
     }
 

@@ -131,7 +131,7 @@ public class IssuedPaperTests(PortalFixture fixture)
         using var inspector = await fixture.ClientOfAsync(PortalRoles.Inspektorat);
 
         using var forged = await PostAsync(secretariat, schedule, Scan, "x.pdf", token: "x");
-        Assert.StartsWith("/kedaluwarsa?", forged.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        forged.AssertNoSuchForm();
         using var foreign = await PostAsync(inspector, schedule, Scan, "x.pdf", token: "x");
         Assert.Contains("/ditolak", foreign.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }

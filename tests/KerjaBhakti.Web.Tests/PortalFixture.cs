@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp;
 using AngleSharp.Html.Dom;
 using KerjaBhakti.Tests;
@@ -33,6 +34,13 @@ internal static class Browsing
     {
         var html = await client.GetStringAsync(path, Cancellation);
         return (IHtmlDocument)await BrowsingContext.New().OpenAsync(request => request.Content(html).Address("http://localhost/"), Cancellation);
+    }
+
+    /// <summary>The page has no such form, or not with this token: nothing was done, and the person is told.</summary>
+    public static void AssertNoSuchForm(this HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/kedaluwarsa?", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     /// <summary>Opens a page with a form and posts it as a browser would, with the hidden fields it holds.</summary>

@@ -159,6 +159,9 @@ public sealed class SubstitutionTests : IAsyncLifetime
     {
         var path = ProposalOf(portal.OwnRow, FirstSunday, portal.Labels[portal.OtherRow]);
         Dictionary<string, string> Fields() => new() { ["Posted.Choice"] = Number(portal.Posts[portal.OtherRow]), ["Posted.Reason"] = "Dinas" };
+
+        // The first page brings the cookie that the tokens of both forms go with.
+        _ = await portal.Official.PageAsync(path);
         var answers = await Task.WhenAll(portal.Official.PostFormAsync(path, Fields(), Form("usulkan")), portal.Official.PostFormAsync(path, Fields(), Form("usulkan")));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Redirect], answers.Select(answer => answer.StatusCode).OrderBy(status => (int)status));

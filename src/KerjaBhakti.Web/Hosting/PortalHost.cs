@@ -331,18 +331,50 @@ public static class PortalHost
     }
 
     /// <summary>
-    /// A form whose token is no longer good, or was cut off because the upload was too large, would be answered with an empty page. The person is told that nothing was
-    /// saved, and led back.
+    /// A form whose token is no longer good, that was cut off because the upload was too large, or that the page does not have any more, would be answered with an empty
+    /// page. The person is told that nothing was saved, and led back.
     /// </summary>
-    private static Task TellOfExpiredForms(HttpContext context, RequestDelegate next)
+    private static async Task TellOfExpiredForms(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+        if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
-        context.Response.Redirect($"/kedaluwarsa?kembali={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
-        return Task.CompletedTask;
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            LeadBack();
+            return;
+        }
+
+        // Held back, because that the page has no such form is known only after it was rendered, and in Development told in English.
+        var body = context.Response.Body;
+        using var page = new MemoryStream();
+        context.Response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = body;
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status400BadRequest)
+        {
+            LeadBack();
+            return;
+        }
+
+        page.Position = 0;
+        await page.CopyToAsync(body, context.RequestAborted);
+
+        void LeadBack()
+        {
+            context.Response.Clear();
+            context.Response.Redirect($"/kedaluwarsa?kembali={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
+        }
     }
 
     private static bool IsForPrograms(HttpContext context) =>
