@@ -33,9 +33,12 @@ public sealed class ShiftedTimeProvider(TimeSpan shift) : TimeProvider
 /// <summary>Registers the clock.</summary>
 public static class PortalClockSetup
 {
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Daytime = TimeSpan.FromHours(12);
+
     /// <summary>
-    /// Adds <see cref="TimeProvider"/> and <see cref="PortalClock"/>. In Development <c>Portal:Today</c> (2015-06-05) moves both to that date in
-    /// Jakarta, at the present time of day, for demonstrations and tests; elsewhere the setting is ignored, so that no server in service can be set
+    /// Adds <see cref="TimeProvider"/> and <see cref="PortalClock"/>. In Development <c>Portal:Today</c> (2015-06-05) moves both to the daytime of that date,
+    /// from 06.00 to 18.00 in Jakarta at the start, for demonstrations and tests; elsewhere the setting is ignored, so that no server in service can be set
     /// back by accident.
     /// </summary>
     /// <exception cref="PortalStartException"><c>Portal:Today</c> is set in Development and is no date of the form 2015-06-05.</exception>
@@ -54,7 +57,9 @@ public static class PortalClockSetup
             throw new PortalStartException($"Portal__Today berisi '{text}'; tulis tanggal seperti 2015-06-05.");
         }
 
-        // Whole days: the time of day stays the real one.
-        return TimeSpan.FromDays(today.DayNumber - new PortalClock(TimeProvider.System).Today.DayNumber);
+        // Daytime, because late in the evening it is the next day in Wakatobi already, and soon in Jakarta. It goes on with the real time, so that a portal
+        // that is started again does not go back, but for twice a day.
+        var real = TimeProvider.System.GetUtcNow();
+        return PortalClock.StartOf(today) + Morning + TimeSpan.FromTicks(real.TimeOfDay.Ticks % Daytime.Ticks) - real;
     }
 }
