@@ -29,7 +29,7 @@ internal static class DutyPages
     public static Task RunAsync(string[] arguments) => LocalPortal.RunAsync(DutyYear.Today, async app =>
     {
         var since = Stopwatch.GetTimestamp();
-        var year = new DutyYear(app.Services, photos: arguments.FirstOr(UsualPhotos));
+        var year = new DutyYear(app.Services, photos: Math.Max(1, arguments.FirstOr(UsualPhotos)));
         await year.EnterAsync();
         LocalPortal.Say($"entered in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s");
         await year.StoreAsync(SayWhatThereIsAsync);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Web.Hosting;
 
 namespace KerjaBhakti.Web.Api;
 
@@ -27,7 +28,7 @@ public static class AnnexFormats
     public static string ContentType(this AnnexFormat format) => format switch
     {
         AnnexFormat.Pdf => "application/pdf",
-        AnnexFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        AnnexFormat.Xlsx => MediaTypes.Xlsx,
         AnnexFormat.Csv => "text/csv; charset=utf-8",
     };
 

@@ -33,9 +33,7 @@ using KerjaBhakti.Web.Wakatobi.Fees;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Spending;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
@@ -267,7 +265,7 @@ public static class PortalHost
         app.UseResponseCompression();
         app.Use(CompressWhatEverybodyMayRead);
         app.UseAntiforgery();
-        app.Use(TellOfExpiredForms);
+        app.Use(ExpiredForms.TellAsync);
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorComponents<App>()
@@ -328,53 +326,6 @@ public static class PortalHost
         }
 
         return next(context);
-    }
-
-    /// <summary>
-    /// A form whose token is no longer good, that was cut off because the upload was too large, or that the page does not have any more, would be answered with an empty
-    /// page. The person is told that nothing was saved, and led back.
-    /// </summary>
-    private static async Task TellOfExpiredForms(HttpContext context, RequestDelegate next)
-    {
-        if (!HttpMethods.IsPost(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
-        {
-            await next(context);
-            return;
-        }
-
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
-        {
-            LeadBack();
-            return;
-        }
-
-        // Held back, because that the page has no such form is known only after it was rendered, and in Development told in English.
-        var body = context.Response.Body;
-        using var page = new MemoryStream();
-        context.Response.Body = page;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = body;
-        }
-
-        if (context.Response.StatusCode == StatusCodes.Status400BadRequest)
-        {
-            LeadBack();
-            return;
-        }
-
-        page.Position = 0;
-        await page.CopyToAsync(body, context.RequestAborted);
-
-        void LeadBack()
-        {
-            context.Response.Clear();
-            context.Response.Redirect($"/kedaluwarsa?kembali={Uri.EscapeDataString(context.Request.PathBase + context.Request.Path + context.Request.QueryString)}");
-        }
     }
 
     private static bool IsForPrograms(HttpContext context) =>

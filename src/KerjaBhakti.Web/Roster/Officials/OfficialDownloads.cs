@@ -12,5 +12,5 @@ public static class OfficialDownloads
         routes.MapGet("/roster/pejabat/templat.xlsx", TemplateAsync).RequireAuthorization(Access.ManageDuties).ExcludeFromDescription();
 
     private static async Task<FileContentHttpResult> TemplateAsync(ClaimsPrincipal user, OfficialImports imports, CancellationToken cancellationToken) => TypedResults.File(
-        await imports.TemplateAsync(user, cancellationToken), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "daftar-pejabat.xlsx");
+        await imports.TemplateAsync(user, cancellationToken), MediaTypes.Xlsx, "daftar-pejabat.xlsx");
 }

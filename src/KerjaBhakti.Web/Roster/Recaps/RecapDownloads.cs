@@ -11,8 +11,6 @@ namespace KerjaBhakti.Web.Roster.Recaps;
 /// <summary>The recap as files: the letter with its annex on paper, and the annex as a workbook. An address that cannot be read leads to the page, which says why.</summary>
 public static class RecapDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Adds the files of <see cref="RecapLinks.Recap"/>.</summary>
     public static void MapRecapDownloads(this IEndpointRouteBuilder routes)
     {
@@ -22,7 +20,7 @@ public static class RecapDownloads
             .RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
         routes.MapGet(
             $"{RecapLinks.Recap}.xlsx",
-            (HttpContext http, RecapDesk desk, PortalClock clock) => AnswerAsync(http, desk, clock, Xlsx, ".xlsx", ReportWorkbook.Write))
+            (HttpContext http, RecapDesk desk, PortalClock clock) => AnswerAsync(http, desk, clock, MediaTypes.Xlsx, ".xlsx", ReportWorkbook.Write))
             .RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
     }
 

@@ -14,6 +14,6 @@ public static class ClaimDownloads
 
     private static async Task<FileContentHttpResult> TemplateAsync(ClaimsPrincipal user, ClaimBook book, CancellationToken cancellationToken) => TypedResults.File(
         ClaimTemplate.Write((await book.OpenAsync(user, month: null, cancellationToken)).Listed),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        MediaTypes.Xlsx,
         "klaim-menurut-layanan.xlsx");
 }

@@ -27,7 +27,7 @@ public static class FeeDownloads
 
         response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(
-            FeeWorkbook.Write(distribution), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "pembagian-jasa-pelayanan.xlsx");
+            FeeWorkbook.Write(distribution), MediaTypes.Xlsx, "pembagian-jasa-pelayanan.xlsx");
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> SlipAsync(

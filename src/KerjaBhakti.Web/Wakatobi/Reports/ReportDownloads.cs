@@ -10,8 +10,6 @@ namespace KerjaBhakti.Web.Wakatobi.Reports;
 /// <summary>The reports as files. An address that cannot be read leads to the report's page, which says why.</summary>
 public static class ReportDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Adds <c>/wakatobi/laporan/{jenis}.pdf</c> and <c>.xlsx</c>.</summary>
     public static void MapReportDownloads(this IEndpointRouteBuilder routes)
     {
@@ -25,7 +23,7 @@ public static class ReportDownloads
 
     private static Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> XlsxAsync(
         string jenis, HttpContext http, FundReports reports, WitaClock clock, CancellationToken cancellationToken) =>
-        AnswerAsync(jenis, http, reports, clock, Xlsx, ".xlsx", ReportWorkbook.Write, cancellationToken);
+        AnswerAsync(jenis, http, reports, clock, MediaTypes.Xlsx, ".xlsx", ReportWorkbook.Write, cancellationToken);
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult, NotFound>> AnswerAsync(
         string slug,
