@@ -14,9 +14,11 @@ internal static class Numbers
     public static double Median(this IEnumerable<double> values) => values.Percentile(0.5);
 
     /// <summary>Count, median, 95th and 99th percentile and maximum of durations in milliseconds, in one line.</summary>
-    public static string Summary(this IReadOnlyCollection<double> milliseconds) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"n {milliseconds.Count}  p50 {milliseconds.Median():0.0}  p95 {milliseconds.Percentile(0.95):0.0}  p99 {milliseconds.Percentile(0.99):0.0}  max {milliseconds.Max():0.0} ms");
+    public static string Summary(this IReadOnlyCollection<double> milliseconds) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"n {milliseconds.Count}  p50 {milliseconds.Median():0.0}  p95 {milliseconds.Percentile(0.95):0.0}  p99 {milliseconds.Percentile(0.99):0.0}  max {milliseconds.Max():0.0} ms"
+        );
 
     /// <summary>The first argument as a whole number, or the default.</summary>
     public static int FirstOr(this IReadOnlyList<string> arguments, int standard) =>

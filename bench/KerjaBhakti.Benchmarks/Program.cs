@@ -10,6 +10,7 @@ using KerjaBhakti.Benchmarks.Fund;
 using KerjaBhakti.Benchmarks.Idle;
 using KerjaBhakti.Benchmarks.Load;
 using KerjaBhakti.Benchmarks.Portal;
+using KerjaBhakti.Benchmarks.Rotation;
 using KerjaBhakti.Benchmarks.Startup;
 
 // Each subject is one run of its own, so that nothing it warms up helps the next. docs/benchmarks.md says what each measures.
@@ -19,6 +20,9 @@ switch (args.FirstOrDefault())
 {
     case "documents":
         BenchmarkRunner.Run<AnnexBenchmarks>(shortRun);
+        break;
+    case "tables":
+        TableTimes.Run();
         break;
     case "store":
         BenchmarkRunner.Run<StoreBenchmarks>(shortRun);
@@ -31,6 +35,15 @@ switch (args.FirstOrDefault())
         break;
     case "duties":
         await DutyPages.RunAsync(rest);
+        break;
+    case "search":
+        SearchTimes.Run();
+        break;
+    case "rotation":
+        RotationTimes.Run();
+        break;
+    case "solver":
+        SolverComparison.Run();
         break;
     case "office":
         await OfficeComparison.RunAsync();
@@ -51,7 +64,9 @@ switch (args.FirstOrDefault())
         await MeasuredPortal.RunAsync(rest);
         break;
     default:
-        await Console.Error.WriteLineAsync("One of: documents, fees, fund [expenditures], duties [photos], office, store, load [seconds], edits [edits], idle [circuits], startup [published folder]");
+        await Console.Error.WriteLineAsync(
+            "One of: documents, tables, fees, fund [expenditures], duties [photos], search, rotation, solver, office, store, load [seconds], edits [edits], idle [circuits [page]], startup [published folder]"
+        );
         return 2;
 }
 

@@ -7,8 +7,7 @@ namespace KerjaBhakti.Data;
 internal sealed class KecamatanCodeConverter()
     : ValueConverter<KecamatanCode, string>(code => code.ToString(), text => KecamatanCode.Parse(text));
 
-internal sealed class CityCodeConverter()
-    : ValueConverter<CityCode, string>(code => code.ToString(), text => CityCode.Parse(text));
+internal sealed class CityCodeConverter() : ValueConverter<CityCode, string>(code => code.ToString(), text => CityCode.Parse(text));
 
 internal sealed class RosterMonthConverter()
     : ValueConverter<RosterMonth, string>(month => month.ToString(), text => RosterMonth.Parse(text));
@@ -16,4 +15,6 @@ internal sealed class RosterMonthConverter()
 /// <summary>An instant is stored as UTC without an offset: SQLite cannot order values that carry one.</summary>
 internal sealed class UtcInstantConverter()
     : ValueConverter<DateTimeOffset, DateTime>(
-        instant => instant.UtcDateTime, stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+        instant => instant.UtcDateTime,
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+    );

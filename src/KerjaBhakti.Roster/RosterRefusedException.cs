@@ -1,13 +1,13 @@
 namespace KerjaBhakti.Roster;
 
-/// <summary>Something the roster's rules do not allow, with the reasons in Indonesian for the person who tried. Nothing was changed.</summary>
+/// <summary>
+/// Something the roster's rules do not allow, with the reasons in Indonesian for the person who tried. Nothing was changed.
+/// </summary>
 public sealed class RosterRefusedException : Exception
 {
     /// <summary>A refusal for one reason.</summary>
     public RosterRefusedException(string problem)
-        : this([problem])
-    {
-    }
+        : this([problem]) { }
 
     /// <summary>A refusal for every reason found, so that they can be put right in one go.</summary>
     /// <param name="problems">Whole sentences, at least one.</param>

@@ -7,9 +7,7 @@ public sealed class FundRefusedException : Exception
 {
     /// <summary>A refusal for one reason.</summary>
     public FundRefusedException(string problem)
-        : this([problem])
-    {
-    }
+        : this([problem]) { }
 
     /// <summary>A refusal for every reason found, so that they can be put right in one go.</summary>
     /// <param name="problems">Whole sentences, at least one.</param>

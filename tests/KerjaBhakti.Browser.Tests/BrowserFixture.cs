@@ -5,9 +5,8 @@ using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Account;
-using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Drafts;
-using Microsoft.AspNetCore.Identity;
+using KerjaBhakti.Web.Roster.Published;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -34,7 +33,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     public static DemoAccount Secretariat => DemoAccounts.All.Single(account => account.Role == PortalRoles.Sekretariat);
 
     /// <summary>A second account that edits drafts.</summary>
-    public static DemoAccount Colleague { get; } = new("sekretariat-dua@demo.local", ColleagueName, PortalRoles.Sekretariat, "menyunting jadwal");
+    public static DemoAccount Colleague { get; } =
+        new("sekretariat-dua@demo.local", ColleagueName, PortalRoles.Sekretariat, "menyunting jadwal");
 
     /// <summary>The browser.</summary>
     /// <exception cref="BrowserMissingException">There is none: every test that needs it fails with this sentence.</exception>
@@ -53,14 +53,16 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             var program = await new BrowserSource(Machine.This).ObtainAsync();
             playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = program,
+            browser = await playwright.Chromium.LaunchAsync(
+                new()
+                {
+                    ExecutablePath = program,
 
-                // The tests open pages of the portal only, and neither root nor most containers have a sandbox.
-                ChromiumSandbox = false,
-                Args = ["--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-quic"],
-            });
+                    // The tests open pages of the portal only, and neither root nor most containers have a sandbox.
+                    ChromiumSandbox = false,
+                    Args = ["--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-quic"],
+                }
+            );
             Assertions.SetDefaultExpectTimeout(Patience);
         }
         catch (BrowserMissingException refusal)
@@ -75,14 +77,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Makes a draft of May to December 2016 with the rows and kecamatan of 2015, as the secretariat.</summary>
     public async Task<Guid> CreateDraftAsync()
     {
-        await using var scope = Portal.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var account = await services.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(Secretariat.Email);
-        var user = await services.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account!);
+        var services = Portal.Services;
         var source = Assert.Single(await services.GetRequiredService<PublishedSchedules>().AllAsync(CancellationToken.None));
         var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
-        return await services.GetRequiredService<DraftService>().CreateAsync(
-            user, new NewDraft(source.Title, period, source.Id, WithCells: true), CancellationToken.None);
+        return await services
+            .GetRequiredService<DraftService>()
+            .CreateAsync(
+                TestUsers.Of(PortalRoles.Sekretariat),
+                new NewDraft(source.Title, period, source.Id, WithCells: true),
+                CancellationToken.None
+            );
     }
 
     public async ValueTask DisposeAsync()
@@ -96,19 +100,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         await Portal.DisposeAsync();
     }
 
-    private async Task AddColleagueAsync()
-    {
-        await using var scope = Portal.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        var account = new PortalUser
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = Colleague.Email,
-            Email = Colleague.Email,
-            EmailConfirmed = true,
-            DisplayName = Colleague.DisplayName,
-        };
-        Assert.True((await users.CreateAsync(account, DemoAccounts.Password)).Succeeded);
-        Assert.True((await users.AddToRoleAsync(account, Colleague.Role)).Succeeded);
-    }
+    private Task<PortalUser> AddColleagueAsync() =>
+        TestUsers.AddAsync(Portal.Services, Colleague.Email, Colleague.DisplayName, Colleague.Role);
 }

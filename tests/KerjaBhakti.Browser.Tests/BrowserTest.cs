@@ -19,7 +19,9 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
 
     protected BrowserFixture Fixture => fixture;
 
-    /// <summary>Script errors, and what the browser wrote to its console as an error: also a refusal of the content security policy.</summary>
+    /// <summary>
+    /// Script errors, and what the browser wrote to its console as an error: also a refusal of the content security policy.
+    /// </summary>
     protected IEnumerable<string> Troubles => troubles;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -71,7 +73,18 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     {
         Assert.True(options?.BaseURL is null, "The sign-in is one of the portal of all tests.");
         var cookie = await fixture.Portal.SignInAsync(account.Email);
-        return await OpenAsync(path, options, new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, HttpOnly = true });
+        return await OpenAsync(
+            path,
+            options,
+            new Cookie
+            {
+                Name = cookie.Name,
+                Value = cookie.Value,
+                Domain = cookie.Domain,
+                Path = cookie.Path,
+                HttpOnly = true,
+            }
+        );
     }
 
     /// <summary>A new page in a browser profile of its own, after signing in over the sign-in page; in any portal.</summary>
@@ -103,7 +116,8 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     }
 
     /// <summary>Keeps a picture of the page for whoever wants to look at it, where the environment variable KEEP_PICTURES is set.</summary>
-    protected static Task KeepPictureAsync(IPage page, string name, bool fullPage = false) => KeepsPictures ? TakePictureAsync(page, name, fullPage) : Task.CompletedTask;
+    protected static Task KeepPictureAsync(IPage page, string name, bool fullPage = false) =>
+        KeepsPictures ? TakePictureAsync(page, name, fullPage) : Task.CompletedTask;
 
     private static Task<byte[]> TakePictureAsync(IPage page, string name, bool fullPage) =>
         page.ScreenshotAsync(new() { Path = Path.Combine(Artifacts.FullName, $"{name}.png"), FullPage = fullPage });

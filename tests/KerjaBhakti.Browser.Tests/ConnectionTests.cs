@@ -11,17 +11,19 @@ public class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var first = await OpenNewDraftAsync();
         var page = await OpenSignedInAsync(BrowserFixture.Colleague, "/roster");
-        await page.RouteAsync("**/DraftGrid.razor.js", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/javascript",
-            Body = """
-                import { create as make } from './DraftGrid.razor.js?asli';
-                export async function create(...all) {
-                    await new Promise(goOn => { window.goOn = goOn; });
-                    return make(...all);
+        await page.RouteAsync("**/DraftGrid.razor.js", route => route.FulfillAsync(
+                new()
+                {
+                    ContentType = "text/javascript",
+                    Body = """
+                    import { create as make } from './DraftGrid.razor.js?asli';
+                    export async function create(...all) {
+                        await new Promise(goOn => { window.goOn = goOn; });
+                        return make(...all);
+                    }
+                    """,
                 }
-                """,
-        }));
+            ));
         await page.GotoAsync(first.Path);
         await page.WaitForFunctionAsync("() => window.goOn");
 
@@ -76,7 +78,7 @@ public class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixture)
         });
         await page.GotoAsync(first.Path);
 
-        await first.Page.GetByRole(AriaRole.Link, new() { Name = "Hapus…" }).ClickAsync();
+        await (await first.LinkOfMenuAsync("Lainnya", "Hapus…")).ClickAsync();
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Hapus Rancangan" }).ClickAsync();
         await Expect(first.Page.GetByText("Rancangan dihapus.")).ToBeVisibleAsync();
         gate.SetResult();

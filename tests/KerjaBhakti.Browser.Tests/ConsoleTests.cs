@@ -2,7 +2,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace KerjaBhakti.Browser.Tests;
 
-/// <summary>No page writes an error to the console: no script error, no missing file, nothing the content security policy refuses.</summary>
+/// <summary>
+/// No page writes an error to the console: no script error, no missing file, nothing the content security policy refuses.
+/// </summary>
 public class ConsoleTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
@@ -11,7 +13,19 @@ public class ConsoleTests(BrowserFixture fixture) : BrowserTest(fixture)
         var page = await OpenAsync("/");
         await page.GetByLabel("Cari jabatan atau kecamatan").PressSequentiallyAsync("tata air");
         await Expect(page.Locator("[data-kecamatan]:visible")).ToHaveCountAsync(1);
-        foreach (var path in new[] { "/?tanggal=2016-01-03", "/jadwal", "/jadwal/2015", "/jadwal/2015/32", "/kecamatan", "/kecamatan/31.75.02", "/masuk", "/keluar" })
+        foreach (
+            var path in new[]
+            {
+                "/?tanggal=2016-01-03",
+                "/jadwal",
+                "/jadwal/2015",
+                "/jadwal/2015/32",
+                "/kecamatan",
+                "/kecamatan/31.75.02",
+                "/masuk",
+                "/keluar",
+            }
+        )
         {
             await page.GotoAsync(path);
         }

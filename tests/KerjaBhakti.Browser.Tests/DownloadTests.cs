@@ -18,7 +18,8 @@ public class DownloadTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.EndsWith(".csv", name, StringComparison.Ordinal);
         Assert.Equal(
             Lines(await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation)),
-            Lines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')));
+            Lines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))
+        );
     }
 
     [Fact]
@@ -48,15 +49,22 @@ public class DownloadTests(BrowserFixture fixture) : BrowserTest(fixture)
         expected[0] = expected[0].WithCell(0, "Pulo Gadung");
         expected[92] = expected[92].WithCell(7, "Cakung");
 
-        var csv = await DownloadAsync(editor.Page, "Unduh CSV");
-        var xlsx = await DownloadAsync(editor.Page, "Unduh XLSX");
-        var pdf = await DownloadAsync(editor.Page, "Unduh PDF");
+        var csv = await DownloadAsync(editor, "Unduh CSV");
+        var xlsx = await DownloadAsync(editor, "Unduh XLSX");
+        var pdf = await DownloadAsync(editor, "Unduh PDF");
 
         AssertSame(expected, Read(csv.Name, csv.Bytes).Rows);
         var annex = Read(xlsx.Name, xlsx.Bytes);
         AssertSame(expected, annex.Rows);
         Assert.Equal(new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12)), annex.Period);
         Assert.InRange(PagesOf(pdf.Bytes), 2, 20);
+    }
+
+    private static async Task<(string Name, byte[] Bytes)> DownloadAsync(EditorPage editor, string name)
+    {
+        var link = await editor.LinkOfMenuAsync("Unduh", name);
+        var download = await editor.Page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        return (download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync(), Cancellation));
     }
 
     private static async Task<(string Name, byte[] Bytes)> DownloadAsync(IPage page, string link)

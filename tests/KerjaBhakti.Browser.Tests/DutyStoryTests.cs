@@ -8,8 +8,9 @@ using static Microsoft.Playwright.Assertions;
 namespace KerjaBhakti.Browser.Tests;
 
 /// <summary>
-/// Duty in June 2015 as everybody lives it: an official and a substitute on their phones, the Regional Secretary on a phone and at a desk, the secretariat at a desk, the
-/// inspectorate reading, the public watching. Every page on the way passes axe, light and dark, is no wider than its screen and, on a phone, easy to hit.
+/// Duty in June 2015 as everybody lives it: an official and a substitute on their phones, the Regional Secretary on a phone and at a desk,
+/// the secretariat at a desk, the inspectorate reading, the public watching. Every page on the way passes axe, light and dark, is no wider
+/// than its screen and, on a phone, easy to hit.
 /// </summary>
 public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
@@ -53,7 +54,8 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
 
     private static DemoAccount AccountOf(string role) => DemoAccounts.All.Single(account => account.Role == role);
 
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    private static ILocator Button(IPage page, string name) =>
+        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name });
 
@@ -61,50 +63,66 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
 
     private static Task RefusesAsync(IPage page, string text) => Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(text);
 
-    private BrowserNewContextOptions At(int width) => new() { BaseURL = portal.Address.ToString(), ViewportSize = new() { Width = width, Height = 768 } };
+    private BrowserNewContextOptions At(int width) =>
+        new()
+        {
+            BaseURL = portal.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 768 },
+        };
 
     /// <summary>Examines a page at the width it is shown.</summary>
     private async Task CheckAsync(IPage page, string what)
     {
         await axe.CheckAsync(page, what);
         Assert.True(
-            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{what} scrolls sideways.");
+            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            $"{what} scrolls sideways."
+        );
         if (page.ViewportSize!.Width == Phone)
         {
-            var small = await page.EvaluateAsync<string[]>("""
+            var small = await page.EvaluateAsync<string[]>(
+                """
                 () => [...document.querySelectorAll('main :is(button, .button, summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file])), .work-nav a')]
                     .filter(target => target.checkVisibility() && target.getBoundingClientRect().height < 44)
                     .map(target => target.outerHTML)
-                """);
+                """
+            );
             Assert.True(small.Length == 0, $"{what} is hard to hit: {string.Join(Environment.NewLine, small)}");
         }
 
         await KeepPictureAsync(page, $"duty-{what.Replace(' ', '-')}", fullPage: true);
     }
 
-    /// <summary>An official for the unit of row 12: the administrator makes the account, its owner the password, the secretariat says for whom it acts.</summary>
+    /// <summary>
+    /// An official for the unit of row 12: the administrator makes the account, its owner the password, the secretariat says for whom it
+    /// acts.
+    /// </summary>
     private async Task<IPage> SecondOfficialAsync()
     {
         var account = new DemoAccount("pejabat-b@demo.local", "Pejabat B", PortalRoles.Pejabat, string.Empty);
         var admin = await OpenAndSignInAsync(AccountOf(PortalRoles.Admin), "/admin", At(Desk));
-        await admin.GetByLabel("Nama").FillAsync(account.DisplayName);
-        await admin.GetByLabel("Alamat surel").FillAsync(account.Email);
-        await admin.GetByLabel("Peran", new() { Exact = true }).SelectOptionAsync(account.Role);
-        await Button(admin, "Buat akun").ClickAsync();
-
-        // The link carries the portal's public address, which is not the one of the test.
-        var link = new Uri((await admin.Locator("code").TextContentAsync())!).PathAndQuery;
+        var dialog = await AccountDialogs.OpenNewAsync(admin);
+        var link = await AccountDialogs.CreateAsync(dialog, account.DisplayName, account.Email, "Pejabat");
         var owner = await OpenAsync(link, At(Phone));
-        await owner.GetByLabel("Kata sandi baru", new() { Exact = true }).FillAsync(DemoAccounts.Password);
-        await owner.GetByLabel("Kata sandi baru sekali lagi").FillAsync(DemoAccounts.Password);
-        await Button(owner, "Simpan kata sandi").ClickAsync();
-        await SaysAsync(owner, "Kata sandi tersimpan");
+        await owner.GetByLabel("Kata sandi baru", new() { Exact = true }).FillAsync(TestUsers.Password);
+        await owner.GetByLabel("Kata sandi baru sekali lagi").FillAsync(TestUsers.Password);
+        await Button(owner, "Simpan kata sandi dan masuk").ClickAsync();
+        await SaysAsync(owner, "belum dihubungkan dengan jabatan");
 
-        var page = await OpenAndSignInAsync(account, "/saya", At(Phone));
+        // Who signs in next is told that the password was set with a link which somebody else handed over.
+        var page = await OpenAsync("/masuk?kembali=%2Fsaya", At(Phone));
+        await page.GetByLabel("Alamat surel").FillAsync(account.Email);
+        await page.GetByLabel("Kata sandi").FillAsync(TestUsers.Password);
+        await Button(page, "Masuk").ClickAsync();
+        await SaysAsync(page, "kata sandi diatur dengan tautan");
+        await CheckAsync(page, "news of a password link");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lanjutkan" }).ClickAsync();
         await SaysAsync(page, "belum dihubungkan dengan jabatan");
         await CheckAsync(page, "account without a post");
         await secretariat.ReloadAsync();
-        await secretariat.GetByLabel("Pejabat B (pejabat-b@demo.local) bertindak untuk").SelectOptionAsync(new SelectOptionValue { Label = Other });
+        await secretariat
+            .GetByLabel("Pejabat B (pejabat-b@demo.local) bertindak untuk")
+            .SelectOptionAsync(new SelectOptionValue { Label = Other });
         await Button(secretariat, "Simpan untuk Pejabat B").ClickAsync();
         await SaysAsync(secretariat, "Perubahan disimpan.");
         await CheckAsync(secretariat, "accounts of officials");
@@ -187,15 +205,31 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
         await substitute.GetByLabel("Siapa yang hadir").FillAsync("Pejabat B");
         await substitute.GetByLabel("Jumlah orang yang ikut").FillAsync("25");
         await substitute.GetByLabel("Apa yang dikerjakan").FillAsync("Saluran air dibersihkan");
-        await substitute.GetByLabel("Tambah foto").SetInputFilesAsync(
-            new FilePayload { Name = "gambar.svg", MimeType = "image/svg+xml", Buffer = [.. "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8] });
-        await Button(substitute, "Kirim laporan").ClickAsync();
-        await RefusesAsync(substitute, "'gambar.svg' bukan foto JPEG, PNG, atau WebP.");
+        await substitute
+            .GetByLabel("Tambah foto")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "gambar.svg",
+                    MimeType = "image/svg+xml",
+                    Buffer = [.. "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8],
+                }
+            );
+        await SaysAsync(substitute, "gambar.svg tidak ikut dikirim: bukan foto yang dapat dibaca.");
         await Expect(substitute.GetByLabel("Apa yang dikerjakan")).ToHaveValueAsync("Saluran air dibersihkan");
         Assert.Equal(1, await substitute.EvaluateAsync<int>("() => localStorage.length"));
         await CheckAsync(substitute, "refused report");
 
-        await substitute.GetByLabel("Tambah foto").SetInputFilesAsync(new FilePayload { Name = "kegiatan.png", MimeType = "image/png", Buffer = await DrawnAsync(substitute) });
+        await substitute
+            .GetByLabel("Tambah foto")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "kegiatan.png",
+                    MimeType = "image/png",
+                    Buffer = await DrawnAsync(substitute),
+                }
+            );
         await Expect(substitute.Locator("[data-report-chosen]")).ToContainTextAsync("kegiatan.jpg");
         await Button(substitute, "Kirim laporan").DblClickAsync();
         await SaysAsync(substitute, "Laporan terkirim ke sekretariat.");
@@ -353,14 +387,19 @@ public sealed class DutyStoryTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     /// <summary>A small photo that the browser itself has drawn.</summary>
-    private static async Task<byte[]> DrawnAsync(IPage page) => Convert.FromBase64String(await page.EvaluateAsync<string>("""
-        () => {
-          const canvas = document.createElement("canvas");
-          canvas.width = 640;
-          canvas.height = 480;
-          return canvas.toDataURL("image/png").split(",")[1];
-        }
-        """));
+    private static async Task<byte[]> DrawnAsync(IPage page) =>
+        Convert.FromBase64String(
+            await page.EvaluateAsync<string>(
+                """
+                () => {
+                  const canvas = document.createElement("canvas");
+                  canvas.width = 640;
+                  canvas.height = 480;
+                  return canvas.toDataURL("image/png").split(",")[1];
+                }
+                """
+            )
+        );
 
     private async Task<JsonElement> DutyAsync(string sunday)
     {

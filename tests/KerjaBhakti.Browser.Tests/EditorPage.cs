@@ -41,7 +41,7 @@ public sealed class EditorPage(IPage page)
         await page.GetByLabel("baris dan kecamatannya").CheckAsync();
         await page.GetByLabel("Tahun", new() { Exact = true }).FillAsync("2016");
         await page.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
-        await page.IsAtAsync(url => Guid.TryParse(url.Split('/')[^1], out _));
+        await page.IsAtAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         var editor = new EditorPage(page);
         await editor.IsReadyAsync();
         return editor;
@@ -50,7 +50,8 @@ public sealed class EditorPage(IPage page)
     /// <summary>Waits until the grid stands and answers.</summary>
     public async Task IsReadyAsync() => await Expect(Lines).ToHaveCountAsync(Rows);
 
-    public ILocator Cell(int row, int column) => page.Locator($".grid-table tr[aria-rowindex='{row + 1}'] .grid-cell[data-column='{column}']");
+    public ILocator Cell(int row, int column) =>
+        page.Locator($".grid-table tr[aria-rowindex='{row + 1}'] .grid-cell[data-column='{column}']");
 
     public Task SelectAsync(int row, int column) => Cell(row, column).ClickAsync();
 
@@ -76,6 +77,13 @@ public sealed class EditorPage(IPage page)
 
     /// <summary>Waits until the grid says that everything is stored.</summary>
     public Task IsSavedAsync() => Expect(SaveState).ToHaveTextAsync("Semua perubahan tersimpan");
+
+    /// <summary>A link of a menu at the top of the page, opened: "Unduh", "Lainnya".</summary>
+    public async Task<ILocator> LinkOfMenuAsync(string menu, string link)
+    {
+        await page.Locator("details.page-menu:not([open]) > summary").GetByText(menu, new() { Exact = true }).ClickAsync();
+        return page.GetByRole(AriaRole.Link, new() { Name = link });
+    }
 
     /// <summary>Opens a page of the panel at the right: "Temuan", "Riwayat", "Cakupan".</summary>
     public async Task ShowPanelAsync(string name)

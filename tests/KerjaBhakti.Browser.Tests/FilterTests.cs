@@ -23,8 +23,13 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ShowsCountAsync(editor, await CountOfAsync(WorkUnitCategory.Bureau));
 
         await Filter(editor).GetByLabel("Kategori", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Semua" });
-        await Filter(editor).GetByLabel("Kota", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Kota Administrasi Jakarta Timur" });
-        await ShowsCountAsync(editor, Seed.Annex.Rows.Count(row => Serves(row, Seed.Gazetteer.FindCityByName("Kota Administrasi Jakarta Timur")!.Code)));
+        await Filter(editor)
+            .GetByLabel("Kota", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Kota Administrasi Jakarta Timur" });
+        await ShowsCountAsync(
+            editor,
+            Seed.Annex.Rows.Count(row => Serves(row, Seed.Gazetteer.FindCityByName("Kota Administrasi Jakarta Timur")!.Code))
+        );
 
         await Filter(editor).GetByLabel("Teks").FillAsync("perpustakaan");
         await ShowsCountAsync(editor, 1);
@@ -56,7 +61,9 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Filter(editor).GetByRole(AriaRole.Button, new() { Name = "Terapkan lagi" }).ClickAsync();
         await ShowsCountAsync(editor, 0);
         await Expect(editor.Page.GetByText("Tidak ada baris yang cocok dengan saringan.")).ToBeVisibleAsync();
-        await Filter(editor).GetByLabel("Temuan", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Baris dengan temuan" });
+        await Filter(editor)
+            .GetByLabel("Temuan", new() { Exact = true })
+            .SelectOptionAsync(new SelectOptionValue { Label = "Baris dengan temuan" });
         await Expect(editor.Lines).Not.ToHaveCountAsync(0);
     }
 
@@ -84,7 +91,15 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await Expect(editor.Message).ToHaveTextAsync("Ditempel: 3 sel.");
         await ClearAsync(editor);
-        await ShowsColumnAsync(editor, new() { [1] = "Cakung", [10] = "Ciracas", [11] = "Menteng" });
+        await ShowsColumnAsync(
+            editor,
+            new()
+            {
+                [1] = "Cakung",
+                [10] = "Ciracas",
+                [11] = "Menteng",
+            }
+        );
     }
 
     [Fact]
@@ -123,7 +138,16 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Ganti semua" }).ClickAsync();
 
         await ClearAsync(editor);
-        await ShowsColumnAsync(editor, new() { [1] = "Menteng", [10] = "Menteng", [11] = "Menteng", [12] = string.Empty });
+        await ShowsColumnAsync(
+            editor,
+            new()
+            {
+                [1] = "Menteng",
+                [10] = "Menteng",
+                [11] = "Menteng",
+                [12] = string.Empty,
+            }
+        );
     }
 
     [Fact]
@@ -133,7 +157,8 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await FilterAsync(editor, "Dinas 1");
         await editor.SelectAsync(10, 0);
         await editor.PressAsync("Alt+ArrowUp");
-        await Expect(editor.Message).ToHaveTextAsync("Tidak dipindahkan: ada baris tersembunyi di antaranya. Hapus saringan dahulu (Ctrl+Shift+L).");
+        await Expect(editor.Message)
+            .ToHaveTextAsync("Tidak dipindahkan: ada baris tersembunyi di antaranya. Hapus saringan dahulu (Ctrl+Shift+L).");
         await editor.PressAsync("Alt+ArrowDown");
 
         await Expect(editor.Message).ToHaveTextAsync("Dipindahkan ke baris 11.");
@@ -157,8 +182,8 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.PressAsync("Shift+ArrowDown", "Alt+Delete");
         await ShowsCountAsync(editor, 3, of: 11);
         await ClearAsync(editor);
-        await Expect(editor.Lines.Locator(".grid-label")).ToHaveTextAsync(
-            [.. Enumerable.Range(1, 12).Where(number => number != 10).Select(number => $"Dinas {number}")]);
+        await Expect(editor.Lines.Locator(".grid-label"))
+            .ToHaveTextAsync([.. Enumerable.Range(1, 12).Where(number => number != 10).Select(number => $"Dinas {number}")]);
     }
 
     [Fact]
@@ -218,7 +243,8 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Filter(editor).GetByLabel("Teks").FillAsync(text);
     }
 
-    private static Task ClearAsync(EditorPage editor) => Filter(editor).GetByRole(AriaRole.Button, new() { Name = "Hapus saringan" }).ClickAsync();
+    private static Task ClearAsync(EditorPage editor) =>
+        Filter(editor).GetByRole(AriaRole.Button, new() { Name = "Hapus saringan" }).ClickAsync();
 
     /// <summary>The first month holds these texts, and Gambir in every other row.</summary>
     private static async Task ShowsColumnAsync(EditorPage editor, Dictionary<int, string> texts)
@@ -235,7 +261,9 @@ public class FilterTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     private async Task<int> CountOfAsync(WorkUnitCategory category)
     {
-        await using var db = await Fixture.Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancellation);
+        await using var db = await Fixture
+            .Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()
+            .CreateDbContextAsync(Cancellation);
         return await db.Positions.CountAsync(position => position.WorkUnit.Category == category, Cancellation);
     }
 

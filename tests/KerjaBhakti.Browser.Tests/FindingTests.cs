@@ -1,5 +1,8 @@
+using System.Text.RegularExpressions;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
+using KerjaBhakti.Web.Roster.Editor;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,6 +11,8 @@ namespace KerjaBhakti.Browser.Tests;
 /// <summary>What stands beside the grid: findings, history, coverage.</summary>
 public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    private static readonly HouseSpelling House = HouseSpelling.Of(Seed.Annex, Seed.Gazetteer);
+
     [Fact]
     public async Task UnknownKecamatan_AppearsAsAFinding_AndGoesWhenCorrected()
     {
@@ -37,6 +42,84 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Findings_OfTheSameMonth_StandInOneLine_AndAllOf2015FitOnOneScreen()
+    {
+        var editor = await OpenNewDraftAsync();
+        var empty = editor.Panel.GetByRole(AriaRole.Region, new() { Name = "Kecamatan tanpa petugas" });
+        await Expect(empty.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(4);
+        await Expect(empty.GetByRole(AriaRole.Listitem).First)
+            .ToHaveTextAsync(
+                new Regex(
+                    "^Mei:\\s*Mampang Prapatan\\s*Pasar Minggu\\s*Pancoran\\s*Pesanggrahan$",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                )
+            );
+        await KeepPictureAsync(editor.Page, "findings-grouped");
+        Assert.InRange(await editor.Panel.EvaluateAsync<int>("panel => panel.scrollHeight"), 1, 3 * 768);
+    }
+
+    [Fact]
+    public async Task AFindingOfAMonth_Clicked_KeepsTheListAndItsScroll_AndGivesTheMonthTheFocus()
+    {
+        var editor = await OpenNewDraftAsync();
+        await Expect(
+                editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Kecamatan Jatinegara tidak mendapat petugas pada Agustus 2016." })
+            )
+            .ToHaveCountAsync(1);
+        await editor.Panel.EvaluateAsync("panel => { panel.scrollTop = 120; }");
+        await editor
+            .Panel.GetByRole(AriaRole.Button, new() { Name = "Kecamatan Jatinegara tidak mendapat petugas pada Agustus 2016." })
+            .ClickAsync();
+
+        await Expect(editor.Cell(1, 4)).ToBeFocusedAsync();
+        await Expect(editor.Page.GetByRole(AriaRole.Tab, new() { Name = "Temuan" })).ToHaveAttributeAsync("aria-selected", "true");
+        Assert.Equal(120, await editor.Panel.EvaluateAsync<int>("panel => panel.scrollTop"));
+        await Expect(editor.Cell(1, 8)).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task AFinding_LookedAt_OffersRemedies_AndOneClickMendsIt_AndCtrlZTakesItBack()
+    {
+        var editor = await OpenNewDraftAsync();
+        var finding = editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Kecamatan Pancoran tidak mendapat petugas pada Mei 2016." });
+        await finding.ClickAsync();
+        var remedies = editor.Panel.GetByRole(AriaRole.Group, new() { Name = "Perbaikan" }).GetByRole(AriaRole.Button);
+        await Expect(remedies).ToHaveCountAsync(3);
+        await Expect(remedies.First).ToContainTextAsync("ke Pancoran, yang kosong pada Mei");
+        await KeepPictureAsync(editor.Page, "remedies");
+        await remedies.First.ClickAsync();
+
+        await Expect(finding).ToHaveCountAsync(0);
+        await Expect(editor.Active).ToHaveTextAsync("Pancoran");
+        await editor.PressAsync("Control+z");
+        await Expect(finding).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task F8_ReachesEveryFindingTheTabCounts()
+    {
+        var editor = await OpenNewDraftAsync();
+        var tab = await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "Temuan" }).TextContentAsync();
+        var count = int.Parse(new string([.. tab!.Where(char.IsDigit)]), System.Globalization.CultureInfo.InvariantCulture);
+        await editor.SelectAsync(1, 1);
+        await Expect(editor.Page.Locator(".grid-month[data-finding]").First).ToBeAttachedAsync();
+        var told = new HashSet<string>();
+        for (var step = 0; step < count; step++)
+        {
+            await editor.PressAsync("F8");
+            var message = (await editor.Message.TextContentAsync())!;
+            Assert.Contains($" dari {count}: ", message, StringComparison.Ordinal);
+            told.Add(message);
+        }
+
+        Assert.Equal(count, told.Count);
+        Assert.Contains(told, message =>
+            message.Contains("Kecamatan Mampang Prapatan tidak mendapat petugas pada Mei 2016.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Finding_Clicked_TakesToItsCell()
     {
         var editor = await OpenNewDraftAsync();
@@ -46,6 +129,32 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "'Bogor Utara'" }).ClickAsync();
         await editor.IsActiveAsync(90, 7);
         await Expect(editor.Cell(90, 7)).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task ACellOtherThanInTheAmendedAnnex_IsTintedAndSaysWhatItWas()
+    {
+        var page = await OpenAsync("/");
+        var row = new GridRow(ScriptedGrid.KeyOf(1), 1, "Dinas 1", null, CopiedFromId: ScriptedGrid.KeyOf(9), null, ["Gambir", "Senen"]);
+        var added = new GridRow(ScriptedGrid.KeyOf(2), 2, "Dinas 2", null, CopiedFromId: null, null, ["Gambir", "Senen"]);
+        var editor = await ScriptedGrid.MakeAsync(
+            page,
+            ScriptedGrid.Document([row, added], 2) with
+            {
+                Amended = [new GridAmendedRow(ScriptedGrid.KeyOf(9), "Dinas 1", null, ["Menteng", "Senen"])],
+            }
+        );
+
+        await Expect(editor.Cell(1, 1)).ToHaveAttributeAsync("data-change", "amended");
+        await Expect(editor.Cell(1, 2)).Not.ToHaveAttributeAsync("data-change", "amended");
+        await Expect(editor.Cell(2, 2)).ToHaveAttributeAsync("data-change", "amended");
+        await editor.SelectAsync(1, 1);
+        await Expect(editor.Cell(1, 1)).ToHaveAccessibleDescriptionAsync("Diubah: semula Menteng");
+        await Expect(page.GetByRole(AriaRole.Tooltip)).ToContainTextAsync("Diubah: semula Menteng");
+
+        // As it was again: nothing is left of the tint.
+        await editor.WriteAsync(1, 1, "Menteng");
+        await Expect(editor.Cell(1, 1)).Not.ToHaveAttributeAsync("data-change", "amended");
     }
 
     [Fact]
@@ -60,7 +169,8 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(editor.Panel.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Riwayat Mei Asisten Pemerintahan");
         var sentence = editor.Panel.GetByRole(AriaRole.Listitem);
         await Expect(sentence).ToHaveCountAsync(1);
-        await Expect(sentence).ToContainTextAsync("Sekretariat (demo) mengubah Mei Asisten Pemerintahan: Jatinegara → Cakung, 5 Juni 2015 ");
+        await Expect(sentence)
+            .ToContainTextAsync("Sekretariat (demo) mengubah Mei Asisten Pemerintahan: Jatinegara → Cakung, 5 Juni 2015 ");
         await Expect(sentence).ToContainTextAsync(" WIB");
     }
 
@@ -96,8 +206,12 @@ public class FindingTests(BrowserFixture fixture) : BrowserTest(fixture)
         var editor = await OpenNewDraftAsync();
         await editor.ShowPanelAsync("Cakupan");
         await editor.Panel.GetByRole(AriaRole.Button, new() { Name = "Peta", Exact = true }).ClickAsync();
-        await Expect(editor.Panel.Locator(".tile")).ToHaveTextAsync(Seed.Gazetteer.Kecamatan.Select(
-            kecamatan => $"{kecamatan.Name.Replace("Kepulauan", "Kep.", StringComparison.Ordinal)} {CountOf(kecamatan, month: 0)} petugas, Mei"));
+        await Expect(editor.Panel.Locator(".tile"))
+            .ToHaveTextAsync(
+                Seed.Gazetteer.Kecamatan.Select(kecamatan =>
+                    $"{House[kecamatan.Code].Replace("Kepulauan", "Kep.", StringComparison.Ordinal)} {CountOf(kecamatan, month: 0)} petugas, Mei"
+                )
+            );
 
         var cakung = Seed.Gazetteer.FindByName("Cakung")!;
         await Tile(editor, "Cakung", "Mei", CountOf(cakung, month: 0)).FocusAsync();

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
@@ -9,8 +7,9 @@ using Microsoft.Playwright;
 namespace KerjaBhakti.Browser.Tests;
 
 /// <summary>
-/// Random sequences of what a person does in the grid, run by the grid's own scripts and by <see cref="PlainGrid"/>: after every step both must hold the same,
-/// and in the end so must the schedule that the server makes of the edits it was sent. A failure names the seed that repeats it.
+/// Random sequences of what a person does in the grid, run by the grid's own scripts and by <see cref="PlainGrid"/>: after every step both
+/// must hold the same, and in the end so must the schedule that the server makes of the edits it was sent. A failure names the seed that
+/// repeats it.
 /// </summary>
 public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
@@ -21,7 +20,17 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private static readonly string[] Texts = ["Cakung", "menteng", " pulo  gadung ", "Bogor Utara", "Kota Administrasi Jakarta Timur", "Dinas \"Satu\"", "a\tb", string.Empty];
+    private static readonly string[] Texts =
+    [
+        "Cakung",
+        "menteng",
+        " pulo  gadung ",
+        "Bogor Utara",
+        "Kota Administrasi Jakarta Timur",
+        "Dinas \"Satu\"",
+        "a\tb",
+        string.Empty,
+    ];
 
     /// <summary>Fails with the seed; to repeat a failure, put that seed here in place of the clock's.</summary>
     [Fact]
@@ -38,13 +47,17 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
     private static async Task HoldsAsync(IPage page, int seed)
     {
         var (steps, expected) = Play(new Random(seed));
-        var answer = await page.EvaluateAsync<string>(Script, new[] { JsonSerializer.Serialize(FirstDocument(), Json), JsonSerializer.Serialize(steps, Json) });
+        var answer = await page.EvaluateAsync<string>(
+            Script,
+            new[] { JsonSerializer.Serialize(FirstDocument(), Json), JsonSerializer.Serialize(steps, Json) }
+        );
         var outcome = JsonSerializer.Deserialize<Outcome>(answer, Json)!;
         for (var index = 0; index < steps.Count; index++)
         {
             Assert.True(
                 expected[index] == outcome.States[index],
-                $"Seed {seed}, step {index + 1} of {steps.Count}: {JsonSerializer.Serialize(steps[index], Json)}\nbefore:   {(index == 0 ? "the start" : expected[index - 1])}\nexpected: {expected[index]}\nbut was:  {outcome.States[index]}");
+                $"Seed {seed}, step {index + 1} of {steps.Count}: {JsonSerializer.Serialize(steps[index], Json)}\nbefore:   {(index == 0 ? "the start" : expected[index - 1])}\nexpected: {expected[index]}\nbut was:  {outcome.States[index]}"
+            );
         }
 
         var schedule = FirstSchedule();
@@ -54,9 +67,19 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
             Assert.True(conflicts.Count == 0, $"Seed {seed}: the server met a conflict: {string.Join("; ", conflicts)}");
         }
 
-        var stored = schedule.ToAnnex().Rows.Select(row =>
-            Line(row.Label, row.Region?.City.ToString(), row.IsRegion ? Enumerable.Repeat(string.Empty, Months) : row.Cells.Select(cell => cell.AsPrinted)));
-        Assert.True(outcome.Last == string.Join('\n', stored), $"Seed {seed}: stored is\n{string.Join('\n', stored)}\nbut shown is\n{outcome.Last}");
+        var stored = schedule
+            .ToAnnex()
+            .Rows.Select(row =>
+                Line(
+                    row.Label,
+                    row.Region?.City.ToString(),
+                    row.IsRegion ? Enumerable.Repeat(string.Empty, Months) : row.Cells.Select(cell => cell.AsPrinted)
+                )
+            );
+        Assert.True(
+            outcome.Last == string.Join('\n', stored),
+            $"Seed {seed}: stored is\n{string.Join('\n', stored)}\nbut shown is\n{outcome.Last}"
+        );
     }
 
     /// <summary>Invents steps that can be done, does them in the plain model, and tells what it held after each.</summary>
@@ -69,7 +92,14 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
         while (steps.Count < Steps)
         {
             steps.Add(Next(random, plain));
-            states.Add(string.Join('\n', plain.Rows.Select(row => (plain.Visible.Contains(row) ? "+" : "-") + Line(row.Label, row.City?.Code.ToString(), row.Cells))));
+            states.Add(
+                string.Join(
+                    '\n',
+                    plain.Rows.Select(row =>
+                        (plain.Visible.Contains(row) ? "+" : "-") + Line(row.Label, row.City?.Code.ToString(), row.Cells)
+                    )
+                )
+            );
         }
 
         return (steps, states);
@@ -93,7 +123,10 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
                 plain.Hide(places);
                 return step with { Places = places };
             case "paste":
-                var pasted = Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.GetItems(Texts, random.Next(1, Months + 2))).ToArray();
+                var pasted = Enumerable
+                    .Range(0, random.Next(1, 4))
+                    .Select(_ => random.GetItems(Texts, random.Next(1, Months + 2)))
+                    .ToArray();
                 var adding = random.Next(2) == 0;
                 plain.Paste(pasted, block ?? new PlainBlock(0, 0, 0, 0), adding);
                 return step with { Text = AsText(pasted, random), Answer = adding ? "add" : "fit" };
@@ -135,7 +168,27 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     private static readonly string[] Kinds =
-        ["undo", "undo", "undo", "redo", "redo", "hide", "paste", "paste", "paste", "add", "write", "write", "write", "clear", "down", "right", "remove", "move", "region"];
+    [
+        "undo",
+        "undo",
+        "undo",
+        "redo",
+        "redo",
+        "hide",
+        "paste",
+        "paste",
+        "paste",
+        "add",
+        "write",
+        "write",
+        "write",
+        "clear",
+        "down",
+        "right",
+        "remove",
+        "move",
+        "region",
+    ];
 
     private static PlainBlock BlockOf(Random random, int rows)
     {
@@ -148,8 +201,14 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
     private static string AsText(string[][] block, Random random)
     {
         var end = random.Next(2) == 0 ? "\r\n" : "\n";
-        var lines = block.Select(line => string.Join('\t', line.Select(text =>
-            text.AsSpan().IndexOfAny('\t', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
+        var lines = block.Select(line =>
+            string.Join(
+                '\t',
+                line.Select(text =>
+                    text.AsSpan().IndexOfAny('\t', '"') < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+                )
+            )
+        );
         var isEmptyAtLast = block[^1] is [""];
         return string.Join(end, lines) + (isEmptyAtLast || random.Next(2) == 0 ? end : string.Empty);
     }
@@ -164,15 +223,26 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var schedule = Schedule.Draft("Jadwal", new RosterPeriod(new RosterMonth(2016, 1), new RosterMonth(2016, Months)), Seed.Now);
         schedule.Apply(
-            FirstRowsOf().SelectMany((row, index) => row.Cells
-                .Select((text, month) => (ScheduleEdit)new ScheduleEdit.WriteCell(new RosterMonth(2016, month + 1), string.Empty, text) { RowId = row.Id })
-                .Prepend(new ScheduleEdit.Add(index, row.Label) { RowId = row.Id })),
+            FirstRowsOf()
+                .SelectMany(
+                    (row, index) =>
+                        row
+                            .Cells.Select(
+                                (text, month) =>
+                                    (ScheduleEdit)
+                                        new ScheduleEdit.WriteCell(new RosterMonth(2016, month + 1), string.Empty, text) { RowId = row.Id }
+                            )
+                            .Prepend(new ScheduleEdit.Add(index, row.Label) { RowId = row.Id })
+                ),
             Seed.Gazetteer,
-            Seed.Now);
+            Seed.Now
+        );
         return schedule;
     }
 
-    /// <summary>One thing that is done. What counts besides the kind depends on it; after it the server may answer what it has waiting.</summary>
+    /// <summary>
+    /// One thing that is done. What counts besides the kind depends on it; after it the server may answer what it has waiting.
+    /// </summary>
     private sealed record Step(string Kind, PlainBlock? Block, bool IsAnswered)
     {
         public string? Text { get; init; }
@@ -189,8 +259,7 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
     /// <summary>What the scripts held after each step, the groups the server was sent, and what is shown when all is answered.</summary>
     private sealed record Outcome(string[] States, EditRequest[][] Sent, string Last);
 
-    private const string Script =
-        """
+    private const string Script = """
         async ([documentText, stepsText]) => {
             const { Commands } = await import('/grid/commands.js');
             const { Selection } = await import('/grid/selection.js');
@@ -211,7 +280,7 @@ public class GridPropertyTests(BrowserFixture fixture) : BrowserTest(fixture)
             let step = null;
             let selection = null;
             const nothing = () => {};
-            const session = new DraftSession(server, draft, { changed: () => selection?.follow(sheet.shown), say: nothing, conflicted: nothing, placeOf: () => '', pushed: nothing }, 'sari');
+            const session = new DraftSession(server, draft, { changed: () => selection?.follow(sheet.shown), say: nothing, conflicted: nothing, placeOf: () => '', pushed: nothing, openEdit: () => null }, 'sari');
             const sheet = new Sheet(session, () => selection.follow(sheet.shown));
             selection = new Selection(sheet.shown);
             const register = new Register(draft.kecamatan, draft.cities);

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace KerjaBhakti.Browser.Tests;
@@ -22,7 +21,9 @@ public class GridScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var editor = await OpenGridAsync(rows: 93, months: 12);
         await editor.SelectAsync(1, 1);
-        await editor.PasteAsync(string.Join('\n', Enumerable.Repeat(string.Join('\t', Enumerable.Repeat("Kepulauan Seribu Selatan", 12)), 93)));
+        await editor.PasteAsync(
+            string.Join('\n', Enumerable.Repeat(string.Join('\t', Enumerable.Repeat("Kepulauan Seribu Selatan", 12)), 93))
+        );
 
         await Expect(editor.SaveState).ToHaveTextAsync("Menyimpan 1116 perubahan…");
         var sent = await editor.SentAsync();
@@ -43,7 +44,8 @@ public class GridScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
                 conflicts: [{ rowId, month: '2016-01', mine: 'Cakung', theirs: null, by: 'Budi', at: null }],
             })
             """,
-            ScriptedGrid.KeyOf(1).ToString());
+            ScriptedGrid.KeyOf(1).ToString()
+        );
         await Expect(editor.Lines).ToHaveCountAsync(1);
         await editor.PressAsync("Enter");
 

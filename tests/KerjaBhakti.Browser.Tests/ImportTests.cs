@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace KerjaBhakti.Browser.Tests;
 
-/// <summary>A clerk imports a file: sees what is wrong, downloads the list, corrects it, imports it, sees it in the grid, takes it back.</summary>
+/// <summary>
+/// A clerk imports a file: sees what is wrong, downloads the list, corrects it, imports it, sees it in the grid, takes it back.
+/// </summary>
 public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private readonly AxeReport axe = new();
@@ -14,19 +16,36 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var editor = await OpenNewDraftAsync();
         var (page, draft) = (editor.Page, editor.Path);
-        var exported = await DownloadAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Unduh XLSX" }));
-        var wrong = Change(exported, "lampiran.xlsx", ("Jatinegara", 1, "Pulo Gadung"), ("Kramat Jati", 2, "kramatjati"), ("Cakung", 3, "Pulo Gadung"), ("Pulogadung", 4, "Pulogadng"));
+        var exported = await DownloadAsync(page, await editor.LinkOfMenuAsync("Unduh", "Unduh XLSX"));
+        var wrong = Change(
+            exported,
+            "lampiran.xlsx",
+            ("Jatinegara", 1, "Pulo Gadung"),
+            ("Kramat Jati", 2, "kramatjati"),
+            ("Cakung", 3, "Pulo Gadung"),
+            ("Pulogadung", 4, "Pulogadng")
+        );
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Impor…" }).ClickAsync();
+        await (await editor.LinkOfMenuAsync("Lainnya", "Impor…")).ClickAsync();
         await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(wrong);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pratinjau lampiran.xlsx" })).ToBeVisibleAsync();
         var import = page.GetByRole(AriaRole.Button, new() { Name = "Impor 93 baris ke Rancangan 2016" });
         await Expect(import).ToBeDisabledAsync();
-        await Expect(import).ToHaveAccessibleDescriptionAsync("1 baris bermasalah; perbaiki lebih dahulu, karena berkas diimpor seluruhnya atau tidak sama sekali.");
+        await Expect(import)
+            .ToHaveAccessibleDescriptionAsync(
+                "1 baris bermasalah; perbaiki lebih dahulu, karena berkas diimpor seluruhnya atau tidak sama sekali."
+            );
         await Expect(page.Locator(".import-table tbody tr").First).ToContainTextAsync("Maksud Anda Pulogadung?");
         await Expect(page.Locator(".import-alias")).ToHaveCountAsync(3);
         await KeepPictureAsync(page, "import-errors");
         await axe.CheckAsync(page, "import with errors");
+
+        // The suggestion can be taken here as in a paste, wherever the text stands, and given back.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Baca 'Pulogadng' sebagai Pulogadung" }).ClickAsync();
+        await Expect(page.Locator(".import-meant")).ToContainTextAsync("'Pulogadng' dibaca Pulogadung");
+        await Expect(import).ToBeEnabledAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Batalkan: 'Pulogadng' dibaca Pulogadung" }).ClickAsync();
+        await Expect(import).ToBeDisabledAsync();
 
         var list = await DownloadAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Unduh daftar masalah (xlsx)" }));
         var corrected = Change(list, "masalah.xlsx", ("Pulogadng", 0, "Pulogadung"));
@@ -53,10 +72,31 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Import_AFileWithShortNames_WritesThemInFullUnlessSomebodyWantsThemAsTheyStand()
+    {
+        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
+        var file = Csv("singkat.csv", "No,Jabatan/SKPD/UKPD,Mei,Juni\n1,Satpol PP,Menteng,Gambir\n2,Biro Umum,Gambir,Menteng\n");
+        var first = page.Locator(".import-table tbody tr").First;
+        await first.ShowsAfterAsync(() => page.GetByLabel("Berkas lampiran").SetInputFilesAsync(file));
+        await Expect(first).ToContainTextAsync("Satuan Polisi Pamong Praja");
+        await Expect(page.GetByText("'Satpol PP' (baris 2 berkas) menjadi Satuan Polisi Pamong Praja")).ToBeVisibleAsync();
+        await KeepPictureAsync(page, "import-short-names");
+        await axe.CheckAsync(page, "import with short names");
+
+        await page.GetByLabel("Tulis singkatan jabatan selengkapnya").UncheckAsync();
+        await Expect(first).ToContainTextAsync("Satpol PP");
+        await page.GetByLabel("Tulis singkatan jabatan selengkapnya").CheckAsync();
+        await Expect(first).ToContainTextAsync("Satuan Polisi Pamong Praja");
+        Assert.Empty(Troubles);
+        axe.AssertNone();
+    }
+
+    [Fact]
     public async Task Import_AFileWithOtherHeads_IsMappedAndBecomesANewDraft()
     {
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
-        await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(Csv("piket.csv", "urut,pos,bln 5,bln 6\n1,Biro Umum,Menteng,Gambir\n2,Dinas Tata Air,Gambir,Menteng\n"));
+        await page.GetByLabel("Berkas lampiran")
+            .SetInputFilesAsync(Csv("piket.csv", "urut,pos,bln 5,bln 6\n1,Biro Umum,Menteng,Gambir\n2,Dinas Tata Air,Gambir,Menteng\n"));
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Berkas tidak memuat tabel lampiran");
         await page.GetByLabel("Kolom 1 dibaca").SelectOptionAsync("No.");
         await page.GetByLabel("Kolom 2 dibaca").SelectOptionAsync("Jabatan/SKPD/UKPD");
@@ -78,7 +118,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Theory]
     [InlineData("bukan lampiran", "Berkas tidak memuat tabel lampiran")]
     [InlineData("%PDF-1.7", "Berkas ini PDF, bukan xlsx atau csv")]
-    [InlineData("<html><script>alert(1)</script></html>", "Berkas tidak memuat tabel lampiran")]
+    [InlineData("<html><script>alert(1)</script></html>", "Berkas ini halaman web (HTML)")]
     public async Task Import_WhatIsNoAnnex_IsRefusedInOneSentence(string content, string expected)
     {
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
@@ -89,7 +129,13 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Empty(Troubles);
     }
 
-    private static FilePayload Csv(string name, string text) => new() { Name = name, MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+    private static FilePayload Csv(string name, string text) =>
+        new()
+        {
+            Name = name,
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+        };
 
     private static async Task<byte[]> DownloadAsync(IPage page, ILocator link)
     {
@@ -97,18 +143,28 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         return await File.ReadAllBytesAsync(await download.PathAsync(), Cancellation);
     }
 
-    /// <summary>Replaces the first cell with a text by another, in the column of a month (1 the first); month 0 means wherever it stands.</summary>
+    /// <summary>
+    /// Replaces the first cell with a text by another, in the column of a month (1 the first); month 0 means wherever it stands.
+    /// </summary>
     private static FilePayload Change(byte[] bytes, string name, params (string Old, int Month, string New)[] changes)
     {
         using var workbook = new XLWorkbook(new MemoryStream(bytes));
         var sheet = workbook.Worksheet(1);
         foreach (var (old, month, text) in changes)
         {
-            sheet.CellsUsed(cell => cell.GetString() == old && (month == 0 || cell.Address.ColumnNumber == month + 2)).First().SetValue(text);
+            sheet
+                .CellsUsed(cell => cell.GetString() == old && (month == 0 || cell.Address.ColumnNumber == month + 2))
+                .First()
+                .SetValue(text);
         }
 
         using var changed = new MemoryStream();
         workbook.SaveAs(changed);
-        return new() { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = changed.ToArray() };
+        return new()
+        {
+            Name = name,
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = changed.ToArray(),
+        };
     }
 }

@@ -44,6 +44,18 @@ public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Home_TypingAShortName_FindsThePostsItStandsForAsTheServerDoes()
+    {
+        var page = await OpenAsync("/");
+        await page.GetByLabel("Cari jabatan atau kecamatan").PressSequentiallyAsync("satpol pp");
+
+        await Expect(page.Locator("[data-kecamatan]:visible")).ToHaveCountAsync(2);
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 kecamatan dan 2 jabatan cocok dengan “satpol pp”.");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 kecamatan dan 2 jabatan cocok dengan “satpol pp”.");
+    }
+
+    [Fact]
     public async Task Home_TypingNonsense_SaysThatNothingFits()
     {
         var page = await OpenAsync("/");
@@ -118,9 +130,13 @@ public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var page = await OpenAsync("/jadwal/2015");
         var rows = await page.EvaluateAsync<string[][]>(
-            "() => [...document.querySelectorAll('.annex-table tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()))");
+            "() => [...document.querySelectorAll('.annex-table tr')].map(row => [...row.cells].map(cell => cell.textContent.trim()))"
+        );
 
-        Assert.Equal(["No.", "Jabatan/SKPD/UKPD", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"], rows[0]);
+        Assert.Equal(
+            ["No.", "Jabatan/SKPD/UKPD", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"],
+            rows[0]
+        );
         Assert.Equal(93, rows.Length - 1);
         Assert.Equal(Seed.Table.Skip(1).Select(TextsOf), rows.Skip(1));
     }
@@ -151,9 +167,7 @@ public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.GetByText("Pulo Gadung", new() { Exact = true })).ToBeVisibleAsync();
         for (var month = 0; month < 8; month++)
         {
-            var labels = Seed.Annex.Rows
-                .Where(row => row.Cells[month].AsPrinted is "Pulogadung" or "Pulo Gadung")
-                .Select(row => row.Label);
+            var labels = Seed.Annex.Rows.Where(row => row.Cells[month].AsPrinted is "Pulogadung" or "Pulo Gadung").Select(row => row.Label);
             await Expect(page.Locator("tbody tr").Nth(month).GetByRole(AriaRole.Link)).ToHaveTextAsync(labels);
         }
     }
@@ -162,6 +176,5 @@ public class LookUpTests(BrowserFixture fixture) : BrowserTest(fixture)
         page.Locator("[data-kecamatan]").Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = kecamatan, Exact = true }) });
 
     // On the page as on paper a region row has one merged cell.
-    private static string[] TextsOf(string[] fields) =>
-        fields[3..].All(field => field.Length == 0) ? fields[..3] : fields;
+    private static string[] TextsOf(string[] fields) => fields[3..].All(field => field.Length == 0) ? fields[..3] : fields;
 }

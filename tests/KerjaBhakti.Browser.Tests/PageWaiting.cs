@@ -7,12 +7,34 @@ namespace KerjaBhakti.Browser.Tests;
 internal static class PageWaiting
 {
     /// <summary>
-    /// Waits until the page has an address and shows its content. Not for the load event: where the page is there before the wait begins, on a busy machine, the wait misses it and
-    /// never ends.
+    /// Waits until the page has an address and shows its content. Not for the load event: where the page is there before the wait begins,
+    /// on a busy machine, the wait misses it and never ends.
     /// </summary>
     public static async Task IsAtAsync(this IPage page, Func<string, bool> address)
     {
         await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
         await Expect(page.Locator("main").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>
+    /// Does something that a page without its circuit yet does not hear, again until it shows. Each time five seconds, for a busy machine
+    /// answers late; in all as long as other waits.
+    /// </summary>
+    public static async Task ShowsAfterAsync(this ILocator shown, Func<Task> act)
+    {
+        for (var time = 0; time < 6 && !await shown.IsVisibleAsync(); time++)
+        {
+            try
+            {
+                await act();
+                await shown.WaitForAsync(new() { Timeout = 5000 });
+            }
+            catch (TimeoutException)
+            {
+                // Once more, unless it came late and stands in the way of doing it again.
+            }
+        }
+
+        await Expect(shown).ToBeVisibleAsync();
     }
 }

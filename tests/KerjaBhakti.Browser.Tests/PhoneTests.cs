@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace KerjaBhakti.Browser.Tests;
 
 /// <summary>The public pages on a phone: nothing scrolls sideways. The pictures are kept for people to look at.</summary>
@@ -26,7 +24,15 @@ public class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
     [InlineData("/tidak-ada", Phone)]
     public async Task PublicPage_OnAPhone_DoesNotScrollSideways(string path, int width)
     {
-        var page = await OpenAsync(path, new() { ViewportSize = new() { Width = width, Height = 740 }, IsMobile = true, HasTouch = true });
+        var page = await OpenAsync(
+            path,
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = 740 },
+                IsMobile = true,
+                HasTouch = true,
+            }
+        );
         await KeepPictureAsync(page, $"phone-{width}{path.Replace('/', '-').Replace('?', '-')}");
 
         Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);

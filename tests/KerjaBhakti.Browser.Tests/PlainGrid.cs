@@ -9,15 +9,19 @@ namespace KerjaBhakti.Browser.Tests;
 internal sealed record PlainRow(int Id, string Label, City? City, ImmutableArray<string> Cells)
 {
     /// <summary>The text in a column: 0 is the label. A region row reads as its city's name in the first month.</summary>
-    public string TextAt(int column) => column == 0 ? Label : City is null ? Cells[column - 1] : column == 1 ? City.Name : string.Empty;
+    public string TextAt(int column) =>
+        column == 0 ? Label
+        : City is null ? Cells[column - 1]
+        : column == 1 ? City.Name
+        : string.Empty;
 }
 
 /// <summary>Selected places in the visible rows, corners included, counted from zero.</summary>
 internal sealed record PlainBlock(int Top, int Bottom, int Left, int Right);
 
 /// <summary>
-/// What the grid must do, as plainly as it can be said: a list of rows, some of them hidden, and a whole copy of the list for every thing that can be taken
-/// back. It knows nothing of edits, queues or servers.
+/// What the grid must do, as plainly as it can be said: a list of rows, some of them hidden, and a whole copy of the list for every thing
+/// that can be taken back. It knows nothing of edits, queues or servers.
 /// </summary>
 internal sealed class PlainGrid(int months)
 {
@@ -37,16 +41,23 @@ internal sealed class PlainGrid(int months)
 
     public void Write(int place, int column, string text) => Write([(Visible[place], column, text)]);
 
-    public void Clear(PlainBlock block) => Write(Span(block.Top, block.Bottom).SelectMany(place =>
-        Span(block.Left, block.Right).Select(column => (Visible[place], column, string.Empty))));
+    public void Clear(PlainBlock block) =>
+        Write(
+            Span(block.Top, block.Bottom)
+                .SelectMany(place => Span(block.Left, block.Right).Select(column => (Visible[place], column, string.Empty)))
+        );
 
     public void FillDown(PlainBlock block)
     {
         var source = block.Top == block.Bottom ? block.Top - 1 : block.Top;
         if (source >= 0)
         {
-            Write(Span(source + 1, block.Bottom).SelectMany(place =>
-                Span(block.Left, block.Right).Select(column => (Visible[place], column, Visible[source].TextAt(column)))));
+            Write(
+                Span(source + 1, block.Bottom)
+                    .SelectMany(place =>
+                        Span(block.Left, block.Right).Select(column => (Visible[place], column, Visible[source].TextAt(column)))
+                    )
+            );
         }
     }
 
@@ -55,8 +66,12 @@ internal sealed class PlainGrid(int months)
         var source = block.Left == block.Right ? block.Left - 1 : block.Left;
         if (source >= 1)
         {
-            Write(Span(block.Top, block.Bottom).SelectMany(place =>
-                Span(source + 1, block.Right).Select(column => (Visible[place], column, Visible[place].TextAt(source)))));
+            Write(
+                Span(block.Top, block.Bottom)
+                    .SelectMany(place =>
+                        Span(source + 1, block.Right).Select(column => (Visible[place], column, Visible[place].TextAt(source)))
+                    )
+            );
         }
     }
 
@@ -111,7 +126,8 @@ internal sealed class PlainGrid(int months)
         }
 
         var places = Span(Math.Min(selected.Top, selected.Top + step), Math.Max(selected.Bottom, selected.Bottom + step))
-            .Select(place => Rows.IndexOf(Visible[place])).ToList();
+            .Select(place => Rows.IndexOf(Visible[place]))
+            .ToList();
         if (places[^1] - places[0] == places.Count - 1)
         {
             var moved = Visible.GetRange(selected.Top, selected.Bottom - selected.Top + 1);
@@ -122,7 +138,11 @@ internal sealed class PlainGrid(int months)
 
     public void Serve(PlainBlock selected, City? city)
     {
-        var changed = Visible.GetRange(selected.Top, selected.Bottom - selected.Top + 1).Where(row => row.City != city).Select(row => row.Id).ToHashSet();
+        var changed = Visible
+            .GetRange(selected.Top, selected.Bottom - selected.Top + 1)
+            .Where(row => row.City != city)
+            .Select(row => row.Id)
+            .ToHashSet();
         if (changed.Count > 0)
         {
             Become([.. Rows.Select(row => changed.Contains(row.Id) ? row with { City = city, Cells = Empty } : row)], changed);
@@ -142,12 +162,13 @@ internal sealed class PlainGrid(int months)
             ? kecamatan.Aliases.Prepend(kecamatan.Name).First(spelling => Spelling.Key(spelling) == Spelling.Key(text))
             : Spelling.Tidy(text);
 
-    private static PlainRow Written(PlainRow row, int column, string text) => column switch
-    {
-        0 => Spelling.Tidy(text).Length == 0 ? row : row with { Label = Spelling.Tidy(text) },
-        _ when row.City is not null => row,
-        _ => row with { Cells = row.Cells.SetItem(column - 1, Spell(text)) },
-    };
+    private static PlainRow Written(PlainRow row, int column, string text) =>
+        column switch
+        {
+            0 => Spelling.Tidy(text).Length == 0 ? row : row with { Label = Spelling.Tidy(text) },
+            _ when row.City is not null => row,
+            _ => row with { Cells = row.Cells.SetItem(column - 1, Spell(text)) },
+        };
 
     private static bool AreAlike(PlainRow left, PlainRow right) => left.Label == right.Label && left.Cells.SequenceEqual(right.Cells);
 
@@ -155,18 +176,24 @@ internal sealed class PlainGrid(int months)
     {
         var row = new PlainRow(++lastId, string.Empty, City: null, Empty);
         var inMonths = texts.Where(cell => cell.Column > 0).ToList();
-        var city = inMonths is [(1, var name), ..] && inMonths.Skip(1).All(cell => Spelling.Tidy(cell.Text).Length == 0)
-            ? Seed.Gazetteer.FindCityByName(name)
-            : null;
-        row = texts.Where(cell => cell.Column == 0 || city is null).Aggregate(row, (written, cell) => Written(written, cell.Column, cell.Text));
+        var city =
+            inMonths is [(1, var name), ..] && inMonths.Skip(1).All(cell => Spelling.Tidy(cell.Text).Length == 0)
+                ? Seed.Gazetteer.FindCityByName(name)
+                : null;
+        row = texts
+            .Where(cell => cell.Column == 0 || city is null)
+            .Aggregate(row, (written, cell) => Written(written, cell.Column, cell.Text));
         return row with { City = city };
     }
 
     private void Write(IEnumerable<(PlainRow Row, int Column, string Text)> writes, IReadOnlyList<PlainRow>? added = null)
     {
-        var after = writes.GroupBy(write => write.Row.Id).ToDictionary(
-            group => group.Key,
-            group => group.Aggregate(group.First().Row, (row, write) => Written(row, write.Column, write.Text)));
+        var after = writes
+            .GroupBy(write => write.Row.Id)
+            .ToDictionary(
+                group => group.Key,
+                group => group.Aggregate(group.First().Row, (row, write) => Written(row, write.Column, write.Text))
+            );
         var changed = Rows.Where(row => after.TryGetValue(row.Id, out var written) && !AreAlike(row, written)).ToList();
         if (changed.Count == 0 && added is not { Count: > 0 })
         {
@@ -178,7 +205,8 @@ internal sealed class PlainGrid(int months)
         foreach (var row in changed.Where(row => row.Label.Length == 0 && after[row.Id].Label.Length > 0))
         {
             var name = after[row.Id].Label;
-            ImmutableList<PlainRow> Named(ImmutableList<PlainRow> rows) => [.. rows.Select(other => other.Id == row.Id ? other with { Label = name } : other)];
+            ImmutableList<PlainRow> Named(ImmutableList<PlainRow> rows) =>
+                [.. rows.Select(other => other.Id == row.Id ? other with { Label = name } : other)];
             before = Named(before);
             var units = done.Select(unit => unit with { Before = Named(unit.Before), After = Named(unit.After) }).Reverse().ToList();
             done.Clear();
@@ -186,7 +214,10 @@ internal sealed class PlainGrid(int months)
         }
 
         ImmutableList<PlainRow> now = [.. Rows.Select(row => after.GetValueOrDefault(row.Id, row)), .. added ?? []];
-        HashSet<int> touched = [.. changed.Where(row => !AreAlike(before.Find(other => other.Id == row.Id)!, after[row.Id])).Select(row => row.Id)];
+        HashSet<int> touched =
+        [
+            .. changed.Where(row => !AreAlike(before.Find(other => other.Id == row.Id)!, after[row.Id])).Select(row => row.Id),
+        ];
         touched.UnionWith((added ?? []).Select(row => row.Id));
         Rows = now;
         undone.Clear();

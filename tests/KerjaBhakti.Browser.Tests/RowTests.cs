@@ -81,7 +81,9 @@ public class RowTests(BrowserFixture fixture) : BrowserTest(fixture)
         var editor = await OpenNewDraftAsync();
         await editor.SelectAsync(1, 1);
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Wilayah…" }).ClickAsync();
-        await editor.Dialog.GetByLabel("Kota/kabupaten").SelectOptionAsync(new SelectOptionValue { Label = "Kota Administrasi Jakarta Timur" });
+        await editor
+            .Dialog.GetByLabel("Kota/kabupaten")
+            .SelectOptionAsync(new SelectOptionValue { Label = "Kota Administrasi Jakarta Timur" });
         await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Jadikan baris wilayah" }).ClickAsync();
 
         await Expect(editor.Cell(1, 1)).ToHaveAttributeAsync("colspan", "8");

@@ -57,6 +57,7 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(first.Panel.GetByRole(AriaRole.Status)).ToHaveTextAsync("Rancangan dikembalikan: 1 sel dan 1 baris ditambah.");
         await second.ShowsAsync(3, 2, cell!);
         await second.ShowsAsync(8, 0, removed!);
+        await first.ShowsAsync(8, 0, removed!);
         await first.SelectAsync(1, 1);
         await first.PressAsync("Control+z");
         await Expect(first.Message).ToHaveTextAsync("Dibatalkan: kembali ke keadaan awal");
@@ -123,8 +124,14 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
     private async Task<List<Guid?>> OriginsAsync(EditorPage editor)
     {
         var id = Guid.Parse(editor.Path.Split('/')[^1]);
-        await using var db = await Fixture.Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(Cancellation);
-        return await db.Set<ScheduleRow>().Where(row => row.ScheduleId == id).OrderBy(row => row.Order).Select(row => row.CopiedFromId).ToListAsync(Cancellation);
+        await using var db = await Fixture
+            .Portal.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>()
+            .CreateDbContextAsync(Cancellation);
+        return await db.Set<ScheduleRow>()
+            .Where(row => row.ScheduleId == id)
+            .OrderBy(row => row.Order)
+            .Select(row => row.CopiedFromId)
+            .ToListAsync(Cancellation);
     }
 
     private static FilePayload OneRow(string name, string firstCell)
@@ -141,6 +148,11 @@ public class StateTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         using var bytes = new MemoryStream();
         workbook.SaveAs(bytes);
-        return new() { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes.ToArray() };
+        return new()
+        {
+            Name = name,
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = bytes.ToArray(),
+        };
     }
 }

@@ -82,13 +82,15 @@ public class TwoEditorsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await second.SelectAsync(7, 4);
         await second.Page.Keyboard.TypeAsync("cakung");
 
-        await first.Page.GetByRole(AriaRole.Link, new() { Name = "Hapus…" }).ClickAsync();
+        await (await first.LinkOfMenuAsync("Lainnya", "Hapus…")).ClickAsync();
         await Expect(first.Page.GetByText("93 baris dengan 600 sel terisi")).ToBeVisibleAsync();
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "Hapus Rancangan" }).ClickAsync();
         await Expect(first.Page.GetByText("Rancangan dihapus.")).ToBeVisibleAsync();
 
-        await Expect(second.Strip).ToContainTextAsync(
-            "Rancangan ini baru saja dihapus oleh Sekretariat (demo). Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan.");
+        await Expect(second.Strip)
+            .ToContainTextAsync(
+                "Rancangan ini baru saja dihapus oleh Sekretariat (demo). Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan."
+            );
         await Expect(second.Input).ToHaveValueAsync("cakung");
 
         await second.PressAsync("Enter");

@@ -32,14 +32,21 @@ public class MigrationTests
 
         Assert.NotEmpty(types);
         Assert.All(types, type => Assert.StartsWith(prefix, type.GetTableName(), StringComparison.Ordinal));
-        Assert.All(
-            types.SelectMany(type => type.GetForeignKeys()).Select(key => key.PrincipalEntityType.GetTableName()!),
-            table => Assert.True(table.StartsWith(prefix, StringComparison.Ordinal) || table.StartsWith("files_", StringComparison.Ordinal), table));
+        Assert.All(types.SelectMany(type => type.GetForeignKeys()).Select(key => key.PrincipalEntityType.GetTableName()!), table =>
+            Assert.True(table.StartsWith(prefix, StringComparison.Ordinal) || table.StartsWith("files_", StringComparison.Ordinal), table)
+        );
     }
 }
 
 internal static class ModelOnly
 {
+    /// <summary>A context whose model can be read and whose database is never called.</summary>
+    public static PortalDbContext Of(Provider provider)
+    {
+        var builder = new DbContextOptionsBuilder<PortalDbContext>();
+        return new((provider == Provider.Sqlite ? builder.UseSqliteForModel() : builder.UseSqlServerForModel()).Options);
+    }
+
     public static DbContextOptionsBuilder<PortalDbContext> UseSqliteForModel(this DbContextOptionsBuilder<PortalDbContext> builder) =>
         (DbContextOptionsBuilder<PortalDbContext>)builder.UseKerjaBhaktiSqlite("never-opened.db");
 

@@ -30,7 +30,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
     {
         await using var db = Open();
         await db.Database.EnsureCreatedAsync(Cancellation);
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, Cancellation);
+        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -50,7 +50,14 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         await ChangeAsync(async db =>
         {
             var swap = Substitution.Swap(
-                12, On(Sunday), 13, On(Sunday), new Proposal(PersonA, (await InForceAsync(db)).PostOf(12)!.Id, "Dinas luar"), await NowAsync(db), Seed.Now);
+                12,
+                On(Sunday),
+                13,
+                On(Sunday),
+                new Proposal(PersonA, (await InForceAsync(db)).PostOf(12)!.Id, "Dinas luar"),
+                await NowAsync(db),
+                Seed.Now
+            );
             db.Substitutions.Add(swap);
         });
         await ChangeAsync(async db =>
@@ -72,8 +79,18 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
     [Fact]
     public async Task Save_TwoDecisionsOnOneSubstitution_RefusesTheSecond()
     {
-        await ChangeAsync(async db => db.Substitutions.Add(Substitution.StandIn(
-            12, (await InForceAsync(db)).PostOf(45)!, On(Sunday), new Proposal(PersonA, null, "Dinas luar"), await NowAsync(db), Seed.Now)));
+        await ChangeAsync(async db =>
+            db.Substitutions.Add(
+                Substitution.StandIn(
+                    12,
+                    (await InForceAsync(db)).PostOf(45)!,
+                    On(Sunday),
+                    new Proposal(PersonA, null, "Dinas luar"),
+                    await NowAsync(db),
+                    Seed.Now
+                )
+            )
+        );
         await using var one = Open();
         await using var two = Open();
         var (first, second) = (await Substitutions(one).SingleAsync(Cancellation), await Substitutions(two).SingleAsync(Cancellation));
@@ -118,7 +135,9 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
             db.Officials.Add(official);
             var holders = new Incumbencies(position, []);
             db.Incumbencies.AddRange(
-                holders.Appoint(official.Id, IncumbencyKind.Definitive, new(2015, 1, 1)), holders.Appoint(official.Id, IncumbencyKind.DailyActing, Today, Today));
+                holders.Appoint(official.Id, IncumbencyKind.Definitive, new(2015, 1, 1)),
+                holders.Appoint(official.Id, IncumbencyKind.DailyActing, Today, Today)
+            );
             db.Absences.Add(new Absence(position, Today, Sunday));
             db.OfficialAccounts.AddRange(OfficialAccount.OfOfficial("satu", official.Id), OfficialAccount.OfStaff("dua", 1));
         });
@@ -128,7 +147,13 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         Assert.Equal(("Plh. ", string.Empty), (stored.On(Today)!.Prefix, stored.On(Sunday)!.Prefix));
         Assert.Equal(official.Nip, (await fresh.Officials.SingleAsync(Cancellation)).Nip);
         Assert.True((await fresh.Absences.SingleAsync(Cancellation)).Covers(Sunday));
-        Assert.Equal([null, official.Id], await fresh.OfficialAccounts.OrderBy(account => account.AccountId).Select(account => account.OfficialId).ToListAsync(Cancellation));
+        Assert.Equal(
+            [null, official.Id],
+            await fresh
+                .OfficialAccounts.OrderBy(account => account.AccountId)
+                .Select(account => account.OfficialId)
+                .ToListAsync(Cancellation)
+        );
     }
 
     [Fact]
@@ -141,7 +166,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
             var position = annex.PostOf(12)!.Id;
             var events = DutyEvent.Of(position, annex, new Overlay(annex, [], SundayRegister.Empty), Seed.Gazetteer);
             db.PublishedEvents.AddRange(CalendarRevision.Between(position, [], events, Seed.Now).Added);
-            (var link, token) = CalendarLink.Create(position, Seed.Now);
+            (var link, token) = CalendarLink.Create(position, "a", Seed.Now);
             db.CalendarLinks.Add(link);
         });
 
@@ -151,7 +176,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         var current = published.ConvertAll(item => item.Content);
         Assert.Equal(35, published.Count);
         Assert.Equal(0, CalendarRevision.Between(stored.PositionId, published, current, Seed.Now.AddDays(1)).Changes);
-        fresh.CalendarLinks.Add(CalendarLink.Create(stored.PositionId, Seed.Now).Link);
+        fresh.CalendarLinks.Add(CalendarLink.Create(stored.PositionId, "a", Seed.Now).Link);
         await Assert.ThrowsAsync<DbUpdateException>(() => SaveAsync(fresh));
     }
 
@@ -171,7 +196,10 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         });
 
         await using var fresh = Open();
-        var register = new SundayRegister(await fresh.Holidays.ToListAsync(Cancellation), await fresh.SundayDecisions.ToListAsync(Cancellation));
+        var register = new SundayRegister(
+            await fresh.Holidays.ToListAsync(Cancellation),
+            await fresh.SundayDecisions.ToListAsync(Cancellation)
+        );
         Assert.Equal(SeedFiles.ReadHolidays().Count, await fresh.Holidays.CountAsync(Cancellation));
         Assert.True(register.On(easter).IsCancelled);
         Assert.Equal("Kebangkitan Yesus Kristus (Paskah)", Assert.Single(register.On(easter).Holidays).Name);
@@ -183,20 +211,26 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
     private static IQueryable<Substitution> Substitutions(PortalDbContext db) =>
         db.Substitutions.Include(substitution => substitution.Turns).Include(substitution => substitution.Consents);
 
-    private static async Task<IssuedAnnex> InForceAsync(PortalDbContext db) => IssuedAnnex.Of(await db.Schedules
-        .Include(schedule => schedule.Instruction)
-        .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
-        .Include(schedule => schedule.Rows).ThenInclude(row => row.Position!.WorkUnit)
-        .SingleAsync(Cancellation));
+    private static async Task<IssuedAnnex> InForceAsync(PortalDbContext db) =>
+        IssuedAnnex.Of(
+            await db
+                .Schedules.Include(schedule => schedule.Instruction)
+                .Include(schedule => schedule.Rows)
+                    .ThenInclude(row => row.Assignments)
+                .Include(schedule => schedule.Rows)
+                    .ThenInclude(row => row.Position!.WorkUnit)
+                .SingleAsync(Cancellation)
+        );
 
     private static async Task<Circumstances> NowAsync(PortalDbContext db) =>
         new(await InForceAsync(db), Today, SundayRegister.Empty, [], await Substitutions(db).ToListAsync(Cancellation));
 
-    private static async Task<SundayDuty> DutyAsync(PortalDbContext db) => new Overlay(await InForceAsync(db), [], SundayRegister.Empty).Of(12, Sunday)!;
+    private static async Task<SundayDuty> DutyAsync(PortalDbContext db) =>
+        new Overlay(await InForceAsync(db), [], SundayRegister.Empty).Of(12, Sunday)!;
 
     private static Task<int> SaveAsync(PortalDbContext db)
     {
-        db.AuditEntries.Add(new AuditEntry(new Actor("a", "Pejabat A"), Seed.Now, "roster.test", "1", "uji"));
+        db.AuditEntries.Add(new AuditEntry(new Actor("a", "Pejabat A"), Seed.Now, new AuditAction("roster.test", "menguji"), "1", "uji"));
         return db.SaveChangesAsync(Cancellation);
     }
 
@@ -207,5 +241,6 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         await SaveAsync(db);
     }
 
-    private PortalDbContext Open() => new(((DbContextOptionsBuilder<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>().UseKerjaBhaktiSqlite(file)).Options);
+    private PortalDbContext Open() =>
+        new(((DbContextOptionsBuilder<PortalDbContext>)new DbContextOptionsBuilder<PortalDbContext>().UseKerjaBhaktiSqlite(file)).Options);
 }

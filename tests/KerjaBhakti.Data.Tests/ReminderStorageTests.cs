@@ -27,7 +27,12 @@ public class ReminderStorageTests
         await Assert.ThrowsAsync<DbUpdateException>(() => BeginAsync(database, "satu", returned));
 
         await using var fresh = database.Open();
-        var stored = await fresh.ReminderMails.AsNoTracking().Include(mail => mail.Duties).Where(mail => mail.AccountId == "satu").OrderBy(mail => mail.Id).ToListAsync(Cancellation);
+        var stored = await fresh
+            .ReminderMails.AsNoTracking()
+            .Include(mail => mail.Duties)
+            .Where(mail => mail.AccountId == "satu")
+            .OrderBy(mail => mail.Id)
+            .ToListAsync(Cancellation);
         Assert.Equal(2, stored.Count);
         Assert.Contains(returned, stored[0].Duties.Select(duty => duty.What));
         Assert.Contains(Reminder.NoReturn, stored[0].Duties.Select(duty => duty.ReturnedAt));
@@ -56,7 +61,7 @@ public class ReminderStorageTests
     private static async Task<Guid> SeedAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, Cancellation);
+        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return await db.Schedules.Select(schedule => schedule.Id).SingleAsync(Cancellation);
     }
 

@@ -1,4 +1,5 @@
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
@@ -28,7 +29,8 @@ public class ScheduleStorageTests
         Assert.Equal(Seed.Annex.InstructionDate, stored.InstructionDate);
         Assert.Equal(
             Seed.Annex.Rows.Select(row => (row.Number, row.Label, row.Region, string.Join('|', row.Cells))),
-            stored.Rows.Select(row => (row.Number, row.Label, row.Region, string.Join('|', row.Cells))));
+            stored.Rows.Select(row => (row.Number, row.Label, row.Region, string.Join('|', row.Cells)))
+        );
         Assert.Equal(44, await db.Kecamatan.CountAsync(Cancellation));
         Assert.Equal(93, await db.Positions.CountAsync(Cancellation));
     }
@@ -43,7 +45,14 @@ public class ScheduleStorageTests
         await SeedAsync(database);
 
         await using var db = database.Open();
-        Assert.Equal((1, 44, 8), (await db.Schedules.CountAsync(Cancellation), await db.Kecamatan.CountAsync(Cancellation), await db.Roles.CountAsync(Cancellation)));
+        Assert.Equal(
+            (1, 44, 9),
+            (
+                await db.Schedules.CountAsync(Cancellation),
+                await db.Kecamatan.CountAsync(Cancellation),
+                await db.Roles.CountAsync(Cancellation)
+            )
+        );
     }
 
     [Theory]
@@ -68,8 +77,9 @@ public class ScheduleStorageTests
                     new ScheduleEdit.Remove { RowId = last.Id },
                 ],
                 Seed.Gazetteer,
-                Seed.Now);
-            db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, "roster.cell", id.ToString(), "uji"));
+                Seed.Now
+            );
+            db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, RosterActions.Cell, id.ToString(), "uji"));
             await db.SaveChangesAsync(Cancellation);
         }
 
@@ -135,13 +145,13 @@ public class ScheduleStorageTests
         var draft = await Schedules(db).SingleAsync(schedule => schedule.Id == id, Cancellation);
         var first = draft.Rows.Single(row => row.Number == 1);
         draft.Apply([new ScheduleEdit.Rename(first.Label, label) { RowId = first.Id }], Seed.Gazetteer, Seed.Now);
-        db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, "roster.label", id.ToString(), label));
+        db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, RosterActions.Label, id.ToString(), label));
     }
 
     private static async Task SeedAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, Cancellation);
+        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
     }
 
     private static async Task<Guid> DraftAsync(TestDatabase database)
@@ -150,9 +160,14 @@ public class ScheduleStorageTests
         await using var db = database.Open();
         var issued = await Schedules(db).SingleAsync(Cancellation);
         var draft = Schedule.CopyOf(
-            issued, "Jadwal 2016", new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12)), withCells: true, Seed.Now);
+            issued,
+            "Jadwal 2016",
+            new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12)),
+            withCells: true,
+            Seed.Now
+        );
         db.Schedules.Add(draft);
-        db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, "roster.created", draft.Id.ToString(), "Rancangan 2016"));
+        db.AuditEntries.Add(new AuditEntry(Sari, Seed.Now, RosterActions.Created, draft.Id.ToString(), "Rancangan 2016"));
         await db.SaveChangesAsync(Cancellation);
         return draft.Id;
     }

@@ -7,16 +7,12 @@ using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Tests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace KerjaBhakti.Data.Tests;
 
 /// <summary>What was uploaded stays, except a photo that was taken out of its report.</summary>
 public class StoredFileTests
 {
-    private const string BeforePhotosCouldGo = "OfficialsAndDeclinedUses";
-
     private static readonly Person PersonA = new("a", "Pejabat A");
     private static readonly DateOnly Sunday = new(2015, 6, 7);
 
@@ -64,30 +60,11 @@ public class StoredFileTests
         Assert.Contains("An uploaded file never changes", refusal.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Upgrade_FromBeforePhotosCouldGo_DeletesThoseNoReportHoldsAndGuardsTheOthers()
-    {
-        await using var database = await SeededAsync();
-        await ReportAsync(database);
-        await using var db = database.Open();
-        var migrations = db.GetService<IMigrator>();
-        await migrations.MigrateAsync(BeforePhotosCouldGo, Cancellation);
-        db.StoredFiles.AddRange(new StoredFile([0xFF, 0xD8, 9], "image/jpeg"), new StoredFile([1, 2, 3], "application/pdf"));
-        await SaveAsync(db);
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM files_StoredFiles WHERE Length = 3", Cancellation));
-
-        await migrations.MigrateAsync(cancellationToken: Cancellation);
-
-        Assert.Equal(["application/pdf", "image/jpeg"], await db.StoredFiles.Select(file => file.ContentType).OrderBy(type => type).ToListAsync(Cancellation));
-        Assert.Equal(Picture, await db.StoredFiles.Where(file => file.ContentType == "image/jpeg").Select(file => file.Content).SingleAsync(Cancellation));
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM files_StoredFiles WHERE ContentType = 'application/pdf'", Cancellation));
-    }
-
     private static async Task<TestDatabase> SeededAsync()
     {
         var database = await TestDatabase.CreateAsync(Provider.Sqlite);
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, Cancellation);
+        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return database;
     }
 
@@ -95,8 +72,13 @@ public class StoredFileTests
     private static async Task ReportAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        var schedule = await db.Schedules.AsNoTracking()
-            .Include(item => item.Instruction).Include(item => item.Rows).ThenInclude(row => row.Assignments).Include(item => item.Rows).ThenInclude(row => row.Position!.WorkUnit)
+        var schedule = await db
+            .Schedules.AsNoTracking()
+            .Include(item => item.Instruction)
+            .Include(item => item.Rows)
+                .ThenInclude(row => row.Assignments)
+            .Include(item => item.Rows)
+                .ThenInclude(row => row.Position!.WorkUnit)
             .SingleAsync(Cancellation);
         var duty = new Overlay(KerjaBhakti.Roster.Schedules.IssuedAnnex.Of(schedule), [], SundayRegister.Empty).Of(12, Sunday)!;
         var report = ActivityReport.Begin(duty, PersonA, Sunday, Seed.Now);
@@ -117,7 +99,7 @@ public class StoredFileTests
 
     private static async Task SaveAsync(PortalDbContext db)
     {
-        db.AuditEntries.Add(new AuditEntry(Actor.System, Seed.Now, "duty.test", "-", "uji"));
+        db.AuditEntries.Add(new AuditEntry(Actor.System, Seed.Now, new AuditAction("duty.test", "menguji"), "-", "uji"));
         await db.SaveChangesAsync(Cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Data.SqlServer;
+using KerjaBhakti.Roster.Schedules;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -47,12 +48,19 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         Assert.SkipWhen(
             provider == Provider.SqlServer && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(ServerVariable)),
-            $"{ServerVariable} holds no connection string, so this case did not run on SQL Server.");
+            $"{ServerVariable} holds no connection string, so this case did not run on SQL Server."
+        );
         var database = new TestDatabase(provider);
         await using var db = database.Open();
-        await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
+        await PortalSchema.UpgradeAsync(db, TestContext.Current.CancellationToken);
         return database;
     }
+
+    /// <summary>A database of a provider without any table.</summary>
+    public static TestDatabase Empty(Provider provider) => new(provider);
+
+    /// <summary>The annex of 2015 on one page.</summary>
+    public static void Paginate(Schedule schedule) => schedule.Paginate([(0, schedule.Rows.Count - 1)]);
 
     public PortalDbContext Open() => new(options);
 

@@ -6,6 +6,7 @@ public class ArchitectureTests
 {
     [Fact]
     public void TheDomain_ReferencesOnlyTheBaseLibrary() =>
-        Assert.DoesNotContain(
-            typeof(Schedule).Assembly.GetReferencedAssemblies(), reference => !reference.Name!.StartsWith("System.", StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(Schedule).Assembly.GetReferencedAssemblies(), reference =>
+            !reference.Name!.StartsWith("System.", StringComparison.Ordinal)
+        );
 }

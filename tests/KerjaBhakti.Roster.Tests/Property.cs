@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 
 namespace KerjaBhakti.Roster.Tests;
 
-/// <summary>Checks what must hold for every generated value. A failure names the smallest value found and the seed that repeats the run.</summary>
+/// <summary>
+/// Checks what must hold for every generated value. A failure names the smallest value found and the seed that repeats the run.
+/// </summary>
 internal static class Property
 {
     public static void Holds<T>(Gen<T> values, Action<T> check, int tests = 200) => Holds(values.ToArbitrary(), check, tests);

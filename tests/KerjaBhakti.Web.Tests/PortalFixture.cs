@@ -33,7 +33,8 @@ internal static class Browsing
     public static async Task<IHtmlDocument> PageAsync(this HttpClient client, string path)
     {
         var html = await client.GetStringAsync(path, Cancellation);
-        return (IHtmlDocument)await BrowsingContext.New().OpenAsync(request => request.Content(html).Address("http://localhost/"), Cancellation);
+        return (IHtmlDocument)
+            await BrowsingContext.New().OpenAsync(request => request.Content(html).Address("http://localhost/"), Cancellation);
     }
 
     /// <summary>The page has no such form, or not with this token: nothing was done, and the person is told.</summary>
@@ -45,7 +46,22 @@ internal static class Browsing
 
     /// <summary>Opens a page with a form and posts it as a browser would, with the hidden fields it holds.</summary>
     public static async Task<HttpResponseMessage> PostFormAsync(
-        this HttpClient client, string path, Dictionary<string, string> fields, string form = "main form")
+        this HttpClient client,
+        string path,
+        Dictionary<string, string> fields,
+        string form = "main form"
+    )
+    {
+        return await client.PostFieldsAsync(path, await client.FillInAsync(path, fields, form));
+    }
+
+    /// <summary>Opens a page with a form and adds the hidden fields it holds to what is to be posted.</summary>
+    public static async Task<Dictionary<string, string>> FillInAsync(
+        this HttpClient client,
+        string path,
+        Dictionary<string, string> fields,
+        string form = "main form"
+    )
     {
         var page = await client.PageAsync(path);
         foreach (var hidden in page.QuerySelectorAll($"{form} input[type=hidden]").Cast<IHtmlInputElement>())
@@ -53,6 +69,12 @@ internal static class Browsing
             fields.TryAdd(hidden.Name!, hidden.Value);
         }
 
+        return fields;
+    }
+
+    /// <summary>Posts the fields of a form that was opened before.</summary>
+    public static async Task<HttpResponseMessage> PostFieldsAsync(this HttpClient client, string path, Dictionary<string, string> fields)
+    {
         using var content = new FormUrlEncodedContent(fields);
         return await client.PostAsync(path, content, Cancellation);
     }

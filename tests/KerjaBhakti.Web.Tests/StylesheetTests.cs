@@ -8,13 +8,16 @@ public class StylesheetTests
     [Fact]
     public void EveryBlock_OfEveryStylesheet_IsClosed()
     {
-        // Since rules may be nested, a brace that is missing makes of all that follows the inside of one rule, and nothing of it counts any more.
+        // Since rules may be nested, a brace that is missing makes of all that follows the inside of one rule, and nothing of it counts any
+        // more.
         var files = Directory.GetFiles(Folder(), "*.css");
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.Null(FirstInsideABlock(file)));
     }
 
-    /// <summary>The first line that begins a rule at the margin while another is still open; null where every rule stands for itself.</summary>
+    /// <summary>
+    /// The first line that begins a rule at the margin while another is still open; null where every rule stands for itself.
+    /// </summary>
     private static string? FirstInsideABlock(string file)
     {
         var depth = 0;

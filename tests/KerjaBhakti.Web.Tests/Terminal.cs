@@ -12,7 +12,10 @@ internal static class Terminal
     /// <param name="settings">Environment variables.</param>
     /// <param name="arguments">The command and its arguments.</param>
     public static async Task<(int Status, string Output, string Error)> RunAsync(
-        DirectoryInfo folder, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+        DirectoryInfo folder,
+        IReadOnlyDictionary<string, string> settings,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll"), .. arguments])
         {

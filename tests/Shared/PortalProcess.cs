@@ -5,19 +5,32 @@ using System.Net.Sockets;
 namespace KerjaBhakti.Tests;
 
 /// <summary>The portal as a process of its own, which can be killed and started again on the same data.</summary>
-public sealed class PortalProcess(params string[] settings) : IAsyncDisposable
+public sealed class PortalProcess : IAsyncDisposable
 {
     // Far more than a start takes: other tests and other machines share the processors.
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-");
+    private readonly string[] settings;
+    private readonly DirectoryInfo folder;
+    private readonly bool isGuest;
     private Process? process;
+
+    /// <summary>A portal with data of its own, not yet started.</summary>
+    /// <param name="settings">More settings, as on the command line.</param>
+    public PortalProcess(params string[] settings)
+        : this(Directory.CreateTempSubdirectory("kerjabhakti-"), settings, isGuest: false) { }
+
+    private PortalProcess(DirectoryInfo folder, string[] settings, bool isGuest) =>
+        (this.folder, this.settings, this.isGuest) = (folder, settings, isGuest);
 
     /// <summary>Where its database lies.</summary>
     public string Database => PortalUnderTest.DatabaseIn(folder);
 
     /// <summary>Where it answers; the same after every start.</summary>
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    /// <summary>A second server of this portal, not yet started: the same database, and an address of its own.</summary>
+    public PortalProcess Beside() => new(folder, settings, isGuest: true);
 
     /// <summary>Starts it and waits until it answers.</summary>
     public async Task StartAsync()
@@ -54,11 +67,13 @@ public sealed class PortalProcess(params string[] settings) : IAsyncDisposable
         }
 
         var program = Path.Combine(AppContext.BaseDirectory, "KerjaBhakti.Web.dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, .. PortalUnderTest.SettingsFor(folder), $"--urls={Address}", .. settings])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException("dotnet did not start.");
+        process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, .. PortalUnderTest.SettingsFor(folder), $"--urls={Address}", .. settings])
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+            }
+        ) ?? throw new InvalidOperationException("dotnet did not start.");
         return process.StandardError.ReadToEndAsync();
     }
 
@@ -78,7 +93,10 @@ public sealed class PortalProcess(params string[] settings) : IAsyncDisposable
             await KillAsync();
         }
 
-        folder.Delete(recursive: true);
+        if (!isGuest)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static int FreePort()

@@ -1,19 +1,23 @@
 using System.Net;
+using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Commands;
 using KerjaBhakti.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
 namespace KerjaBhakti.Tests;
 
 /// <summary>
-/// The whole portal on a free port of this machine, with a database of its own in a temporary folder: the 2015 Instruction, the demonstration accounts, and
-/// Friday, 5 June 2015 as today.
+/// The whole portal on a free port of this machine, with a database of its own in a temporary folder: the 2015 Instruction, the
+/// demonstration accounts, and Friday, 5 June 2015 as today.
 /// </summary>
 public sealed class PortalUnderTest : IAsyncDisposable
 {
@@ -21,10 +25,12 @@ public sealed class PortalUnderTest : IAsyncDisposable
     private static readonly Lazy<Task<byte[]>> Filled = new(FillAsync);
 
     private readonly WebApplication app;
+    private readonly bool isGuest;
 
-    private PortalUnderTest(WebApplication app, DirectoryInfo folder)
+    private PortalUnderTest(WebApplication app, DirectoryInfo folder, bool isGuest = false)
     {
         this.app = app;
+        this.isGuest = isGuest;
         Folder = folder;
     }
 
@@ -36,6 +42,10 @@ public sealed class PortalUnderTest : IAsyncDisposable
 
     /// <summary>The portal's services.</summary>
     public IServiceProvider Services => app.Services;
+
+    /// <summary>A context on its database, past the services.</summary>
+    public Task<PortalDbContext> DatabaseAsync() =>
+        Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Starts a portal.</summary>
     /// <param name="settings">More settings, as on the command line: "--Portal:Today=2016-01-01".</param>
@@ -50,22 +60,29 @@ public sealed class PortalUnderTest : IAsyncDisposable
         return await StartInAsync(folder, settings);
     }
 
-    private static async Task<PortalUnderTest> StartInAsync(DirectoryInfo folder, params string[] settings)
+    /// <summary>Starts a second server of this portal: the same database and keys, and no memory in common.</summary>
+    /// <param name="settings">More settings, as on the command line.</param>
+    /// <param name="adjust">Changes what it registers; null where nothing is to be changed.</param>
+    public async Task<PortalUnderTest> StartBesideAsync(string[] settings, Action<IServiceCollection>? adjust = null) =>
+        new((await StartInAsync(Folder, settings, adjust)).app, Folder, isGuest: true);
+
+    internal static async Task<PortalUnderTest> StartInAsync(
+        DirectoryInfo folder,
+        string[] settings,
+        Action<IServiceCollection>? adjust = null
+    )
     {
-        var app = PortalHost.Build([.. SettingsFor(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings]);
+        var app = PortalHost.Build(
+            [.. SettingsFor(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings],
+            adjust
+        );
         await ServeCommand.StartAsync(app, CancellationToken.None);
         return new PortalUnderTest(app, folder);
     }
 
     /// <summary>The settings that keep a portal inside a folder.</summary>
     public static IEnumerable<string> SettingsFor(DirectoryInfo folder) =>
-    [
-        "--environment=Development",
-        "--Portal:Today=2015-06-05",
-        "--Portal:DemoFund=false",
-        $"--Database:File={DatabaseIn(folder)}",
-        $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
-    ];
+        ["--environment=Development", "--Portal:Today=2015-06-05", "--Portal:DemoFund=false", $"--Database:File={DatabaseIn(folder)}"];
 
     /// <summary>Where the database of a portal lies that is kept inside a folder.</summary>
     public static string DatabaseIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "portal.db");
@@ -75,7 +92,8 @@ public sealed class PortalUnderTest : IAsyncDisposable
 
     private static async Task<byte[]> FillAsync()
     {
-        var portal = await StartInAsync(Directory.CreateTempSubdirectory("kerjabhakti-"));
+        var portal = await StartInAsync(Directory.CreateTempSubdirectory("kerjabhakti-"), []);
+        await TestUsers.StoreAsync(portal.Services);
         await portal.app.StopAsync();
         await portal.app.DisposeAsync();
         SqliteConnection.ClearAllPools();
@@ -96,18 +114,21 @@ public sealed class PortalUnderTest : IAsyncDisposable
     }
 
     /// <summary>
-    /// A sign-in of its own as the sign-in page makes it, without the page and its password: the hash of a password takes longer than most tests.
+    /// A sign-in of its own as the sign-in page makes it, without the page and its password: the hash of a password takes longer than most
+    /// tests.
     /// </summary>
     /// <returns>The cookie that a browser would have been given.</returns>
     public async Task<Cookie> SignInAsync(string email)
     {
         await using var scope = Services.CreateAsyncScope();
-        var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<PortalUser>>();
-        signIn.Context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        var account = await signIn.UserManager.FindByEmailAsync(email);
+        var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email);
         Assert.NotNull(account);
-        await signIn.SignInAsync(account, isPersistent: false);
-        var cookie = SetCookieHeaderValue.ParseList(signIn.Context.Response.Headers.SetCookie!).Single();
+        var (user, expires) = await Services
+            .GetRequiredService<Sessions>()
+            .BeginAsync(account.Id, new SignInOrigin("127.0.0.1", "peramban uji"), remember: false, CancellationToken.None);
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, user, new AuthenticationProperties { ExpiresUtc = expires });
+        var cookie = SetCookieHeaderValue.ParseList(context.Response.Headers.SetCookie!).Single();
         return new Cookie(cookie.Name.Value!, cookie.Value.Value, "/", Address.Host);
     }
 
@@ -118,6 +139,11 @@ public sealed class PortalUnderTest : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        if (isGuest)
+        {
+            return;
+        }
+
         SqliteConnection.ClearAllPools();
         Folder.Delete(recursive: true);
     }

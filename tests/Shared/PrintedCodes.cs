@@ -13,7 +13,9 @@ internal static class PrintedCodes
         using var document = PdfReader.Open(new MemoryStream(file), PdfDocumentOpenMode.Import);
         return
         [
-            .. document.Internals.GetAllObjects().OfType<PdfDictionary>()
+            .. document
+                .Internals.GetAllObjects()
+                .OfType<PdfDictionary>()
                 .Select(element => element.Elements.GetString("/Alt").Split("kode ")[^1])
                 .Where(code => PageCode.Read(code) is not null),
         ];

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Tests;
@@ -24,15 +25,25 @@ public static class Seed
 
     public static Annex Annex { get; } = new(Period, [.. Table.Skip(1).Select(ToRow)], new DateOnly(2015, 6, 1));
 
+    /// <summary>The short names of posts the portal begins with.</summary>
+    public static PostAliases Aliases { get; } =
+        new(Read("data/post-aliases.csv").Skip(1).Select(line => line.Split(',', 2)).Select(parts => (parts[0], parts[1].Trim('"'))));
+
     public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "seeds", name);
 
     /// <summary>The annex with one row replaced.</summary>
     public static Annex With(int index, Func<AnnexRow, AnnexRow> change) =>
-        Annex with { Rows = [.. Annex.Rows.Select((row, at) => at == index ? change(row) : row)] };
+        Annex with
+        {
+            Rows = [.. Annex.Rows.Select((row, at) => at == index ? change(row) : row)],
+        };
 
     /// <summary>The row with one cell rewritten, resolved as an import would.</summary>
     public static AnnexRow WithCell(this AnnexRow row, int month, string text) =>
-        row with { Cells = [.. row.Cells.Select((cell, at) => at == month ? new AnnexCell(text, Gazetteer.FindByName(text)?.Code) : cell)] };
+        row with
+        {
+            Cells = [.. row.Cells.Select((cell, at) => at == month ? new AnnexCell(text, Gazetteer.FindByName(text)?.Code) : cell)],
+        };
 
     private static string[] Read(string name) => File.ReadAllLines(Path(name));
 
@@ -57,7 +68,11 @@ public static class Seed
         return new Gazetteer(
             lines.Select(line => new City(KecamatanCode.Parse(line[0]).City, line[1])).Distinct(),
             lines.Select(line => new Kecamatan(
-                KecamatanCode.Parse(line[0]), line[2], line[3].Split(';', StringSplitOptions.RemoveEmptyEntries))));
+                KecamatanCode.Parse(line[0]),
+                line[2],
+                line[3].Split(';', StringSplitOptions.RemoveEmptyEntries)
+            ))
+        );
     }
 
     private static JsonElement ReadInstructionFile() =>
@@ -70,7 +85,13 @@ public static class Seed
         string[] Texts(string name) => [.. root.GetProperty(name).EnumerateArray().Select(item => item.GetString()!)];
         var signatory = root.GetProperty("signatory").Deserialize<Signatory>(JsonSerializerOptions.Web)!;
         return new Instruction(
-            root.GetProperty("number").GetInt32(), root.GetProperty("year").GetInt32(), Text("subject"), DateOnly.Parse(Text("issuedOn")), Text("place"), signatory)
+            root.GetProperty("number").GetInt32(),
+            root.GetProperty("year").GetInt32(),
+            Text("subject"),
+            DateOnly.Parse(Text("issuedOn")),
+            Text("place"),
+            signatory
+        )
         {
             Authority = Text("authority"),
             Opening = Text("opening"),

@@ -2,14 +2,16 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
 using KerjaBhakti.Documents.Roster;
-using KerjaBhakti.Documents.Roster.Reading;
+using KerjaBhakti.Documents.Tables;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Importing;
 using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Benchmarks.Documents;
 
-/// <summary>The printed annex of 2015, 93 rows, written, read and audited. Each category has its baseline beside it in the same run.</summary>
+/// <summary>
+/// The printed annex of 2015, 93 rows, written, read and audited. Each category has its baseline beside it in the same run.
+/// </summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 [MemoryDiagnoser]
@@ -19,9 +21,17 @@ public class AnnexBenchmarks
     private readonly AnnexAuditor auditor = new(Seed.Gazetteer);
     private readonly byte[] workbook;
     private readonly byte[] csv;
-    private readonly byte[] tenThousandRows = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(1, 10_000)
-        .Select(number => $"{number},Biro {number},{string.Join(',', Enumerable.Range(1, 12).Select(month => $"Gambr {number} {month}"))}")
-        .Prepend("No,Jabatan,Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember")));
+    private readonly byte[] tenThousandRows = Encoding.UTF8.GetBytes(
+        string.Join(
+            '\n',
+            Enumerable
+                .Range(1, 10_000)
+                .Select(number =>
+                    $"{number},Biro {number},{string.Join(',', Enumerable.Range(1, 12).Select(month => $"Gambr {number} {month}"))}"
+                )
+                .Prepend("No,Jabatan,Januari,Februari,Maret,April,Mei,Juni,Juli,Agustus,September,Oktober,November,Desember")
+        )
+    );
 
     public AnnexBenchmarks()
     {
@@ -59,8 +69,15 @@ public class AnnexBenchmarks
     public int PreviewTenThousandRows()
     {
         var file = Read(tenThousandRows);
-        return ImportPreview.Of(
-            new ImportSource(file.Annex, file.FileRows), ImportTarget.NewDraft(file.Annex.Period), EmptyCells.Keep, Seed.Gazetteer, CancellationToken.None).Errors;
+        return ImportPreview
+            .Of(
+                new ImportSource(file.Annex, file.FileRows),
+                ImportTarget.NewDraft(file.Annex.Period),
+                EmptyCells.Keep,
+                Seed.Gazetteer,
+                CancellationToken.None
+            )
+            .Errors;
     }
 
     private static AnnexFile Read(byte[] csv)

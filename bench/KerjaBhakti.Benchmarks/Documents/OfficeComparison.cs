@@ -4,7 +4,9 @@ using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Benchmarks.Documents;
 
-/// <summary>The annex PDF beside what an office would otherwise do: LibreOffice's headless conversion of the same annex as a workbook.</summary>
+/// <summary>
+/// The annex PDF beside what an office would otherwise do: LibreOffice's headless conversion of the same annex as a workbook.
+/// </summary>
 internal static class OfficeComparison
 {
     private const int Runs = 5;
@@ -49,13 +51,24 @@ internal static class OfficeComparison
     private static async Task<double> ConvertAsync(string workbook, DirectoryInfo folder)
     {
         var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(
-            "soffice",
-            ["--headless", $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile"))}", "--convert-to", "pdf", "--outdir", folder.FullName, workbook])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "soffice",
+                [
+                    "--headless",
+                    $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile"))}",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    folder.FullName,
+                    workbook,
+                ]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace KerjaBhakti.Benchmarks.Duties;
 
 /// <summary>
-/// A grey JPEG of random blocks (ITU-T T.81, baseline) in the size to which the browser scales photos, some 170 KB: a picture that any program decodes, without a
-/// library that encodes.
+/// A grey JPEG of random blocks (ITU-T T.81, baseline) in the size to which the browser scales photos, some 170 KB: a picture that any
+/// program decodes, without a library that encodes.
 /// </summary>
 internal sealed class GeneratedPhoto
 {
@@ -19,9 +19,7 @@ internal sealed class GeneratedPhoto
     private uint bits;
     private int count;
 
-    private GeneratedPhoto()
-    {
-    }
+    private GeneratedPhoto() { }
 
     /// <summary>One with the blocks that this source of chance gives.</summary>
     public static byte[] Of(Random random)

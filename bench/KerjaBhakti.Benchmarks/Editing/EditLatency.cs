@@ -5,8 +5,8 @@ using KerjaBhakti.Benchmarks.Portal;
 namespace KerjaBhakti.Benchmarks.Editing;
 
 /// <summary>
-/// What one editor in a real browser waits for while 49 others work on the same draft: from the key press that leaves a cell to "stored" in that browser and
-/// to the new text in a second one. All are open circuits, so storing, auditing and telling everybody is paid in full.
+/// What one editor in a real browser waits for while 49 others work on the same draft: from the key press that leaves a cell to "stored" in
+/// that browser and to the new text in a second one. All are open circuits, so storing, auditing and telling everybody is paid in full.
 /// </summary>
 internal static class EditLatency
 {
@@ -39,9 +39,12 @@ internal static class EditLatency
             var (elapsed, cores) = (Stopwatch.GetElapsedTime(start), portal.ProcessorTime - used);
             var trips = others.SelectMany(other => other.RoundTrips).ToList();
             Console.WriteLine($"{othersCount} others, round trip of their circuits: {trips.Summary()}");
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(trips.Count + edits) / elapsed.TotalSeconds:0.0} edits/s; the server used {cores / elapsed:0.00} processors"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(trips.Count + edits) / elapsed.TotalSeconds:0.0} edits/s; the server used {cores / elapsed:0.00} processors"
+                )
+            );
             await stop.CancelAsync();
             await Task.WhenAll(work);
             foreach (var other in others)

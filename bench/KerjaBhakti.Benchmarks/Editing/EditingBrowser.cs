@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace KerjaBhakti.Benchmarks.Editing;
 
 /// <summary>
-/// Two pages of a real browser with the same draft: one types, one watches. The times are taken inside the pages, so the remote control of the browser is not
-/// in them; both read the clock of this machine.
+/// Two pages of a real browser with the same draft: one types, one watches. The times are taken inside the pages, so the remote control of
+/// the browser is not in them; both read the clock of this machine.
 /// </summary>
 internal sealed class EditingBrowser : IAsyncDisposable
 {
@@ -69,16 +69,16 @@ internal sealed class EditingBrowser : IAsyncDisposable
     public static async Task<EditingBrowser> OpenAsync(Uri portal, Guid draft)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = FindChromium(),
-            Args = ["--no-sandbox", "--disable-gpu"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions { ExecutablePath = FindChromium(), Args = ["--no-sandbox", "--disable-gpu"] }
+        );
         var typing = await OpenPageAsync(browser, portal, draft);
         var watching = await OpenPageAsync(browser, portal, draft);
         await typing.EvaluateAsync(NoteStored);
         var rows = await typing.EvaluateAsync<string[]>(
-            "count => [...document.querySelectorAll('tr[data-row]:not(:has(.grid-region))')].slice(0, count).map(row => row.dataset.row)", Rows);
+            "count => [...document.querySelectorAll('tr[data-row]:not(:has(.grid-region))')].slice(0, count).map(row => row.dataset.row)",
+            Rows
+        );
         return new EditingBrowser(playwright, browser, typing, watching, rows);
     }
 
@@ -109,7 +109,12 @@ internal sealed class EditingBrowser : IAsyncDisposable
 
     private static async Task<IPage> OpenPageAsync(IBrowser browser, Uri portal, Guid draft)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1600, Height = 1000 } });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1600, Height = 1000 },
+            }
+        );
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(portal, MeasuredPortal.SignIn).ToString());
         await page.GotoAsync(new Uri(portal, $"/roster/jadwal/{draft}").ToString());
@@ -117,8 +122,10 @@ internal sealed class EditingBrowser : IAsyncDisposable
         return page;
     }
 
-    private static string FindChromium() => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
-        .Split(Path.PathSeparator)
-        .SelectMany(folder => ProgramNames.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("No Chromium on the PATH.");
+    private static string FindChromium() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+            .Split(Path.PathSeparator)
+            .SelectMany(folder => ProgramNames.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("No Chromium on the PATH.");
 }

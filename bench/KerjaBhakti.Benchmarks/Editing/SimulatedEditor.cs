@@ -5,7 +5,10 @@ using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Benchmarks.Editing;
 
-/// <summary>Somebody who writes a random kecamatan into a random month of one row about once a second. Nobody else writes that row, so nothing conflicts.</summary>
+/// <summary>
+/// Somebody who writes a random kecamatan into a random month of one row about once a second. Nobody else writes that row, so nothing
+/// conflicts.
+/// </summary>
 internal sealed class SimulatedEditor : IAsyncDisposable
 {
     private readonly RawCircuit circuit;
@@ -21,7 +24,9 @@ internal sealed class SimulatedEditor : IAsyncDisposable
     {
         this.circuit = circuit;
         var document = circuit.Document;
-        var mine = document.GetProperty("rows").EnumerateArray()
+        var mine = document
+            .GetProperty("rows")
+            .EnumerateArray()
             .Where(candidate => candidate.GetProperty("region").ValueKind == JsonValueKind.Null)
             .ElementAt(rotatingRow);
         row = mine.GetProperty("id").GetString()!;
@@ -46,7 +51,20 @@ internal sealed class SimulatedEditor : IAsyncDisposable
             var text = Random.Shared.GetItems(names, 1)[0];
             var start = Stopwatch.GetTimestamp();
             var answer = await circuit.InvokeGridAsync(
-                "ApplyAsync", Guid.NewGuid(), new[] { new { kind = "cell", rowId = row, month = months[month], expected = cells[month], text } });
+                "ApplyAsync",
+                Guid.NewGuid(),
+                new[]
+                {
+                    new
+                    {
+                        kind = "cell",
+                        rowId = row,
+                        month = months[month],
+                        expected = cells[month],
+                        text,
+                    },
+                }
+            );
             if (answer.GetProperty("revision").ValueKind != JsonValueKind.Number)
             {
                 throw new InvalidOperationException($"Not stored: {answer}");

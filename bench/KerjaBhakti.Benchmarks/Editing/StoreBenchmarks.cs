@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using BenchmarkDotNet.Attributes;
 using KerjaBhakti.Benchmarks.Portal;
+using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Commands;
 using KerjaBhakti.Web.Hosting;
@@ -17,7 +18,7 @@ public class StoreBenchmarks
 {
     private static readonly string[] Names = ["Menteng", "Gambir"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kerjabhakti-store-");
-    private readonly ClaimsPrincipal user = MeasuredPortal.Editor();
+    private ClaimsPrincipal user = null!;
     private WebApplication app = null!;
     private DraftService drafts = null!;
     private IDisposable listening = null!;
@@ -31,7 +32,13 @@ public class StoreBenchmarks
         app = PortalHost.Build([.. PortalProcess.SettingsFor(folder, "Production"), "--urls=http://127.0.0.1:0"]);
         await ServeCommand.StartAsync(app, CancellationToken.None);
         drafts = app.Services.GetRequiredService<DraftService>();
-        draft = await MeasuredPortal.MakeDraftAsync(drafts, app.Services.GetRequiredService<Web.Public.PublishedSchedules>(), CancellationToken.None);
+        user = await app.Services.SignInAsync(PortalRoles.Sekretariat);
+        draft = await MeasuredPortal.MakeDraftAsync(
+            app.Services,
+            drafts,
+            app.Services.GetRequiredService<Web.Roster.Published.PublishedSchedules>(),
+            CancellationToken.None
+        );
         listening = app.Services.GetRequiredService<DraftRooms>().Listen(draft, _ => { });
         row = (await drafts.OpenAsync(user, draft, CancellationToken.None))!.Rows.First(candidate => !candidate.Printed.IsRegion);
         text = row.Printed.Cells[0].AsPrinted;

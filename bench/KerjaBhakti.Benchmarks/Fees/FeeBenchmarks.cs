@@ -15,7 +15,12 @@ public class FeeBenchmarks
     private static readonly Rupiah Pool = new(1_234_567_891);
 
     private readonly FeeDecree decree = new(
-        "1", [new FeeComponent("LANGSUNG", Percent.Parse("62.5"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("37.5"), FeeMethod.Equal)]);
+        "1",
+        [
+            new FeeComponent("LANGSUNG", Percent.Parse("62.5"), FeeMethod.Points),
+            new FeeComponent("MERATA", Percent.Parse("37.5"), FeeMethod.Equal),
+        ]
+    );
 
     private readonly byte[] file;
     private readonly IReadOnlyList<StaffPoints> staff;
@@ -26,11 +31,14 @@ public class FeeBenchmarks
         var csv = new StringBuilder("staff_id,name,component,points\n");
         for (var index = 0; index < StaffCount; index++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"P{index},Pegawai {index},LANGSUNG,{PointsOf(index)}\nP{index},Pegawai {index},MERATA,\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"P{index},Pegawai {index},LANGSUNG,{PointsOf(index)}\nP{index},Pegawai {index},MERATA,\n"
+            );
         }
 
         file = Encoding.UTF8.GetBytes(csv.ToString());
-        staff = StaffPointsCsv.Read(file);
+        staff = StaffPointsFile.ReadCsv(file).Staff;
     }
 
     /// <summary>What a spreadsheet does: divides decimals and rounds, and is off by some rupiah in all.</summary>
@@ -56,7 +64,8 @@ public class FeeBenchmarks
 
     /// <summary>What simulate-fees does between reading its files and writing one.</summary>
     [Benchmark]
-    public int ReadCalculateAndWrite() => FeeCalculationCsv.Write(FeeCalculation.Of(Pool, decree, StaffPointsCsv.Read(file))).Length;
+    public int ReadCalculateAndWrite() =>
+        FeeCalculationCsv.Write(FeeCalculation.Of(Pool, decree, StaffPointsFile.ReadCsv(file).Staff)).Length;
 
     private static decimal PointsOf(int index) => 1 + (index * 37 % 997 / 8m);
 }

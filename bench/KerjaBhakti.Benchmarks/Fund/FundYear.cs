@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using KerjaBhakti.Benchmarks.Portal;
+using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
@@ -9,17 +10,19 @@ using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Spending;
-using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Wakatobi;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Fees;
+using KerjaBhakti.Web.Wakatobi.Frame;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Spending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KerjaBhakti.Benchmarks.Fund;
 
-/// <summary>Enters a generated 2024 through the services, as people would: each step its own transaction with its journal and audit entries.</summary>
+/// <summary>
+/// Enters a generated 2024 through the services, as people would: each step its own transaction with its journal and audit entries.
+/// </summary>
 internal sealed class FundYear(IServiceProvider services, int staff, int expenditures)
 {
     public const int Year = 2024;
@@ -32,8 +35,9 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
     {
         finance = await services.PrincipalAsync(LocalPortal.DemoEmail(PortalRoles.KeuanganRsud));
         director = await services.PrincipalAsync(LocalPortal.DemoEmail(PortalRoles.DirekturRsud));
-        await services.GetRequiredService<SpendingPlanning>().EnterAsync(
-            finance, "Rencana", new DateOnly(Year, 3, 25), Shares(), CancellationToken.None);
+        await services
+            .GetRequiredService<SpendingPlanning>()
+            .EnterAsync(finance, "Rencana", new DateOnly(Year, 3, 25), Shares(), CancellationToken.None);
 
         // Two people enter the payments at once, in the order they come to.
         var payments = new List<(FiscalMonth Month, int Part)>();
@@ -50,10 +54,11 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
     }
 
     private static List<SpendingShare> Shares() =>
-    [
-        .. Regulation9Of2024.Categories.Select((category, index) =>
-            new SpendingShare(category.Code, Percent.Parse(index == 0 ? "10" : "9"))),
-    ];
+        [
+            .. Regulation9Of2024.Categories.Select(
+                (category, index) => new SpendingShare(category.Code, Percent.Parse(index == 0 ? "10" : "9"))
+            ),
+        ];
 
     // Filed, answered and paid on its last day, once the rule is in force, so that every payment falls into the year.
     private static DateOnly DayOf(FiscalMonth month) => month.Month < 4 ? new DateOnly(Year, 3, 31) : month.LastDay;
@@ -62,11 +67,15 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
     {
         var book = services.GetRequiredService<ClaimBook>();
         var filed = DayOf(month);
-        var filings = Regulation9Of2024.Services.Select(service => new ClaimFiling(service.Code, 100, new Rupiah(random.NextInt64(500_000_000, 900_000_000)))).ToList();
+        var filings = Regulation9Of2024
+            .Services.Select(service => new ClaimFiling(service.Code, 100, new Rupiah(random.NextInt64(500_000_000, 900_000_000))))
+            .ToList();
         await book.FileAsync(finance, month, "INA-CBG", filed, filings, CancellationToken.None);
         var claim = (await book.OpenAsync(finance, month.ToString(), CancellationToken.None)).Claim!;
         await book.DeclareCompleteAsync(finance, month, claim.Revision, filed, $"BA {month}", CancellationToken.None);
-        var verdicts = filings.Select(filing => new ClaimVerdict(filing.Service, filing.Filed, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero)).ToList();
+        var verdicts = filings
+            .Select(filing => new ClaimVerdict(filing.Service, filing.Filed, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero))
+            .ToList();
         await book.VerifyAsync(finance, month, claim.Revision + 1, filed, verdicts, CancellationToken.None);
     }
 
@@ -74,14 +83,24 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
     {
         foreach (var (month, part) in payments)
         {
-            var claim = (await services.GetRequiredService<ClaimBook>().OpenAsync(finance, month.ToString(), CancellationToken.None)).Claim!;
+            var claim = (
+                await services.GetRequiredService<ClaimBook>().OpenAsync(finance, month.ToString(), CancellationToken.None)
+            ).Claim!;
 
             // A third of what is owed at that moment; two who pay the same claim at once get one refusal, and try again.
             try
             {
                 var amount = new Rupiah(claim.Owed.Amount / 3);
-                await services.GetRequiredService<ReceiptBook>().TakeAsync(
-                    finance, DayOf(month), amount, $"TRX {month} {part}", [(claim.Id, claim.Revision, amount)], CancellationToken.None);
+                await services
+                    .GetRequiredService<ReceiptBook>()
+                    .TakeAsync(
+                        finance,
+                        DayOf(month),
+                        amount,
+                        $"TRX {month} {part}",
+                        [(claim.Id, claim.Revision, amount)],
+                        CancellationToken.None
+                    );
             }
             catch (FundRefusedException)
             {
@@ -98,9 +117,19 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
             var pool = new Rupiah((await fees.ListAsync(finance, CancellationToken.None)).Pool.Available.Amount / 2);
             var decree = new FeeDecree(
                 string.Create(CultureInfo.InvariantCulture, $"{number}"),
-                [new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal)]);
-            var id = await fees.PrepareAsync(finance, FeeCalculation.Of(pool, decree, [.. Staff()]), CancellationToken.None);
+                [
+                    new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points),
+                    new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal),
+                ]
+            );
             var on = new DateOnly(Year, 12, 31);
+            var id = await fees.PrepareAsync(
+                finance,
+                FeeCalculation.Of(pool, decree, [.. Staff()]),
+                [new FiscalMonth(Year, number)],
+                on,
+                CancellationToken.None
+            );
             await fees.ApproveAsync(director, id, decree.Number, on, CancellationToken.None);
             await fees.PayAsync(finance, id, on, CancellationToken.None);
         }
@@ -110,43 +139,66 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
     {
         for (var index = 0; index < staff; index++)
         {
-            var (id, name) = (string.Create(CultureInfo.InvariantCulture, $"P{index:D4}"), string.Create(CultureInfo.InvariantCulture, $"Pegawai {index}"));
-            _ = ExactDecimal.TryParse(string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, 400)}.{random.Next(10)}"), out var points);
+            var (id, name) = (
+                string.Create(CultureInfo.InvariantCulture, $"P{index:D4}"),
+                string.Create(CultureInfo.InvariantCulture, $"Pegawai {index}")
+            );
+            _ = ExactDecimal.TryParse(
+                string.Create(CultureInfo.InvariantCulture, $"{random.Next(1, 400)}.{random.Next(10)}"),
+                out var points
+            );
             yield return new StaffPoints(id, name, "LANGSUNG", points);
             yield return new StaffPoints(id, name, "MERATA", Points: null);
         }
     }
 
     /// <summary>
-    /// Through the aggregate, the journal and the trail as the desk does, but a thousand in one transaction: what is measured is the year, not how long people take to type it.
+    /// Through the aggregate, the journal and the trail as the desk does, but a thousand in one transaction: what is measured is the year,
+    /// not how long people take to type it.
     /// </summary>
     private async Task SpendAsync()
     {
-        var lines = (await services.GetRequiredService<SpendingDesk>().OpenAsync(finance, Year, category: null, page: 1, CancellationToken.None)).Lines;
+        var lines = (await services.GetRequiredService<SpendingDesk>().OpenAsync(finance, Year, CancellationToken.None)).Lines;
         var budgets = lines.ToDictionary(line => line.Category.Code, line => line.Budget);
         var most = budgets.Values.Min(budget => budget.Left.Amount) * budgets.Count / expenditures;
         foreach (var thousand in Enumerable.Range(0, expenditures).Chunk(1_000))
         {
-            await services.GetRequiredService<FundWork>().DoAsync(
-                finance, Access.EnterFund, step => SpendAsync(step, thousand, lines, budgets, most), CancellationToken.None);
+            await services
+                .GetRequiredService<FundWork>()
+                .DoAsync(finance, Access.EnterFund, step => SpendAsync(step, thousand, lines, budgets, most), CancellationToken.None);
         }
     }
 
     private async Task SpendAsync(
-        FundStep step, int[] numbers, IReadOnlyList<SpendingLine> lines, Dictionary<string, CategoryBudget> budgets, long most)
+        FundStep step,
+        int[] numbers,
+        IReadOnlyList<SpendingLine> lines,
+        Dictionary<string, CategoryBudget> budgets,
+        long most
+    )
     {
         foreach (var number in numbers)
         {
             var (category, budget) = (lines[number % lines.Count].Category, budgets[lines[number % lines.Count].Category.Code]);
             var document = string.Create(CultureInfo.InvariantCulture, $"SP2D-{number:D6}");
             var entry = new ExpenditureEntry(
-                new DateOnly(Year, 4, 1).AddDays(number % 270), category.Code, new Rupiah(random.NextInt64(1, most)), document, "Penyedia", "Belanja");
+                new DateOnly(Year, 4, 1).AddDays(number % 270),
+                category.Code,
+                new Rupiah(random.NextInt64(1, most)),
+                document,
+                "Penyedia",
+                "Belanja"
+            );
             var expenditure = Expenditure.Enter(entry, budget, OverLimit.Refused, category.Name);
             budgets[category.Code] = budget with { Spent = budget.Spent + entry.Amount };
             step.Db.Expenditures.Add(expenditure);
-            step.Note("fund.spent", expenditure.Id, document);
+            step.Note(new AuditAction("fund.spent", "mengukur"), expenditure.Id, document);
             await step.PostAsync(
-                entry.On, document, new EntrySource(nameof(Expenditure), expenditure.Id), Postings.Spent(category.Code, entry.Amount));
+                entry.On,
+                document,
+                new EntrySource(nameof(Expenditure), expenditure.Id),
+                Postings.Spent(category.Code, entry.Amount)
+            );
         }
     }
 }

@@ -23,8 +23,7 @@ internal static class LocalPortal
         var folder = Directory.CreateTempSubdirectory("kerjabhakti-bench-");
         try
         {
-            await using var app = PortalHost.Build(
-            [
+            await using var app = PortalHost.Build([
                 .. PortalProcess.SettingsFor(folder, "Development"),
                 "--urls=http://127.0.0.1:0",
                 $"--Portal:Today={today:yyyy-MM-dd}",
@@ -46,17 +45,24 @@ internal static class LocalPortal
     /// <exception cref="InvalidOperationException">The portal did not let it in.</exception>
     public static async Task<HttpClient> SignInAsync(this WebApplication app, string email)
     {
-        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
-        var page = await client.GetStringAsync("/masuk");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
         {
-            ["__RequestVerificationToken"] = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0],
-            ["_handler"] = "masuk",
-            ["Form.Email"] = email,
-            ["Form.Password"] = DemoAccounts.Password,
-        });
+            BaseAddress = new Uri(app.Urls.First()),
+        };
+        var page = await client.GetStringAsync("/masuk");
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0],
+                ["_handler"] = "masuk",
+                ["Form.Email"] = email,
+                ["Form.Password"] = DemoAccounts.Password,
+            }
+        );
         using var answer = await client.PostAsync("/masuk", form);
-        return answer.StatusCode == HttpStatusCode.Redirect ? client : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new InvalidOperationException($"Sign-in answered {answer.StatusCode}.");
     }
 
     /// <summary>An account as services see it.</summary>
@@ -64,7 +70,7 @@ internal static class LocalPortal
     {
         await using var scope = services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email);
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<PortalUser>>().CreateAsync(account!);
+        return await services.SignInAsync(account!);
     }
 
     /// <summary>What the demonstration account of a role signs in with.</summary>

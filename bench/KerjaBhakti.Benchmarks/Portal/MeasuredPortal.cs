@@ -1,11 +1,11 @@
-using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Commands;
 using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Drafts;
+using KerjaBhakti.Web.Roster.Published;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -33,11 +33,15 @@ internal static class MeasuredPortal
 
     public static async Task RunAsync(string[] settings)
     {
-        await using var app = PortalHost.Build(settings);
+        await using var app = PortalHost.Build(["--Circuits:MostOfAccount=100000", "--Circuits:MostOfAddress=100000", .. settings]);
         var bench = app.MapGroup(string.Empty).AllowAnonymous().ExcludeFromDescription();
         bench.MapGet(Empty, () => Results.Empty);
-        bench.MapGet(SignIn, async (SignInManager<PortalUser> signIn, UserManager<PortalUser> users) =>
-            await signIn.SignInAsync((await users.FindByEmailAsync(DemoAccounts.All[0].Email))!, isPersistent: false));
+        bench.MapGet(SignIn, async (HttpContext http, UserManager<PortalUser> users) =>
+            await http.SignInAsync(
+                IdentityConstants.ApplicationScheme,
+                await http.RequestServices.SignInAsync((await users.FindByEmailAsync(DemoAccounts.All[0].Email))!)
+            )
+        );
         bench.MapGet(Draft, MakeDraftAsync);
         bench.MapGet(Memory, () =>
         {
@@ -50,16 +54,21 @@ internal static class MeasuredPortal
         await app.WaitForShutdownAsync();
     }
 
-    /// <summary>A user who may edit drafts.</summary>
-    public static ClaimsPrincipal Editor() => new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, "bench"), new(ClaimTypes.Name, "bench"), new(ClaimTypes.Role, PortalRoles.Sekretariat)], "bench"));
-
     /// <summary>Makes a draft for 2016 out of the annex of 2015, cells included.</summary>
-    public static async Task<Guid> MakeDraftAsync(DraftService drafts, PublishedSchedules published, CancellationToken cancellationToken)
+    public static async Task<Guid> MakeDraftAsync(
+        IServiceProvider services,
+        DraftService drafts,
+        PublishedSchedules published,
+        CancellationToken cancellationToken
+    )
     {
         var source = (await published.OfYearAsync(2015, cancellationToken))!;
         var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
-        return await drafts.CreateAsync(Editor(), new NewDraft(source.Title, period, source.Id, WithCells: true), cancellationToken);
+        return await drafts.CreateAsync(
+            await services.SignInAsync(PortalRoles.Sekretariat),
+            new NewDraft(source.Title, period, source.Id, WithCells: true),
+            cancellationToken
+        );
     }
 }
 

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace KerjaBhakti.Benchmarks.Portal;
 
-/// <summary>How long a page takes over HTTP, in milliseconds: an upper bound of the server's time, by what the same machine needs to ask and to read.</summary>
+/// <summary>
+/// How long a page takes over HTTP, in milliseconds: an upper bound of the server's time, by what the same machine needs to ask and to
+/// read.
+/// </summary>
 /// <param name="First">The first time, which compiles.</param>
 /// <param name="Median">The median of the times after.</param>
 /// <param name="Processor">What they took of the processors, the median: holds also while others keep them busy.</param>
@@ -19,7 +22,8 @@ internal sealed record PageTime(double First, double Median, double Processor, d
     /// <param name="client">Who asks.</param>
     /// <param name="path">The page.</param>
     /// <param name="beside">The other page.</param>
-    /// <param name="warmUp">How often the page is asked for after the first time before times count: the compiler goes on behind the first few.</param>
+    /// <param name="warmUp">How often the page is asked for after the first time before times count: the compiler goes on behind the first
+    /// few.</param>
     public static async Task<PageTime> OfAsync(HttpClient client, string path, string beside, int warmUp = 0)
     {
         var first = await AskAsync(client, path);
@@ -41,7 +45,8 @@ internal sealed record PageTime(double First, double Median, double Processor, d
             times.Select(answer => answer.Milliseconds).Median(),
             times.Select(answer => answer.Processor).Median(),
             others.Select(answer => answer.Milliseconds).Median(),
-            first.Bytes);
+            first.Bytes
+        );
     }
 
     private static async Task<Answer> AskAsync(HttpClient client, string path)
@@ -50,7 +55,11 @@ internal sealed record PageTime(double First, double Median, double Processor, d
         using var answer = await client.GetAsync(path);
         answer.EnsureSuccessStatusCode();
         var content = await answer.Content.ReadAsByteArrayAsync();
-        return new Answer(Stopwatch.GetElapsedTime(since).TotalMilliseconds, (Environment.CpuUsage.TotalTime - used).TotalMilliseconds, content.Length);
+        return new Answer(
+            Stopwatch.GetElapsedTime(since).TotalMilliseconds,
+            (Environment.CpuUsage.TotalTime - used).TotalMilliseconds,
+            content.Length
+        );
     }
 
     private sealed record Answer(double Milliseconds, double Processor, long Bytes);

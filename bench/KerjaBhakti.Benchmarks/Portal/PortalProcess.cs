@@ -44,7 +44,8 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <param name="folder">Where it keeps its data.</param>
     /// <param name="environment">Development or Production.</param>
     /// <param name="program">The path of its assembly.</param>
-    public static Task<PortalProcess> StartShippedAsync(DirectoryInfo folder, string environment, string program) => StartAsync(folder, environment, program);
+    public static Task<PortalProcess> StartShippedAsync(DirectoryInfo folder, string environment, string program) =>
+        StartAsync(folder, environment, program);
 
     public async ValueTask DisposeAsync()
     {
@@ -69,26 +70,25 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>The settings that keep a portal inside a folder and quiet.</summary>
     public static IEnumerable<string> SettingsFor(DirectoryInfo folder, string environment) =>
-    [
-        $"--environment={environment}",
-        $"--Database:File={Path.Combine(folder.FullName, "portal.db")}",
-        $"--Portal:KeyFolder={Path.Combine(folder.FullName, "keys")}",
-        "--Logging:LogLevel:Default=Error",
-        "--Logging:LogLevel:Microsoft=Error",
-    ];
+        [
+            $"--environment={environment}",
+            $"--Database:File={Path.Combine(folder.FullName, "portal.db")}",
+            "--Logging:LogLevel:Default=Error",
+            "--Logging:LogLevel:Microsoft=Error",
+        ];
 
     private static async Task<PortalProcess> StartAsync(DirectoryInfo folder, string environment, params string[] program)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                .. program,
-                .. SettingsFor(folder, environment),
-                $"--urls={address}",
-            ])
-        { WorkingDirectory = folder.FullName, UseShellExecute = false, RedirectStandardOutput = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", [.. program, .. SettingsFor(folder, environment), $"--urls={address}"])
+            {
+                WorkingDirectory = folder.FullName,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
 
         // Nobody reads what it says; a full pipe would stop it.
         process.OutputDataReceived += (_, _) => { };

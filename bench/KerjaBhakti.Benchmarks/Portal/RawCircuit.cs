@@ -1,10 +1,13 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Hosting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,14 +16,17 @@ using Microsoft.Extensions.Logging;
 namespace KerjaBhakti.Benchmarks.Portal;
 
 /// <summary>
-/// A signed-in browser on a draft's page as far as the server sees it: the page is fetched, its circuit opened, every message answered. It draws nothing, so
-/// hundreds fit beside the server they measure. The messages are those of blazor.web.js, in the protocol the framework itself registers.
+/// A signed-in browser on a page as far as the server sees it: the page is fetched, its circuit opened, every message answered. It draws
+/// nothing, so hundreds fit beside the server they measure. The messages are those of blazor.web.js, in the protocol the framework
+/// itself registers.
 /// </summary>
 internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
 {
     // Below the server's 30 s of patience.
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(10);
     private static readonly IHubProtocol Protocol = FindProtocol();
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(200);
 
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource closing = new();
@@ -29,12 +35,12 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
     private readonly TaskCompletionSource<JsonElement> created = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task listening = Task.CompletedTask;
     private Task pinging = Task.CompletedTask;
+    private readonly TaskCompletionSource drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long lastId;
+    private long heardAt;
     private long gridId;
 
-    private RawCircuit()
-    {
-    }
+    private RawCircuit() { }
 
     /// <summary>The draft as the grid was given it when it was made.</summary>
     public JsonElement Document { get; private set; }
@@ -42,16 +48,40 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
     /// <summary>Whether the server has kept the connection.</summary>
     public bool IsOpen => socket.State == WebSocketState.Open && !listening.IsCompleted;
 
-    /// <summary>Signs in, opens the draft's page and waits until its grid is there.</summary>
+    /// <summary>Opens the draft's page and waits until its grid is there.</summary>
     public static async Task<RawCircuit> OpenAsync(Uri portal, Guid draft, CookieContainer cookies)
+    {
+        var circuit = await BeginAsync(portal, $"/roster/jadwal/{draft}", cookies);
+        circuit.Document = await circuit.created.Task.WaitAsync(Patience);
+        return circuit;
+    }
+
+    /// <summary>Opens a page of components and waits until the server has nothing more to tell about it.</summary>
+    public static async Task<RawCircuit> OpenAsync(Uri portal, string path, CookieContainer cookies)
+    {
+        var circuit = await BeginAsync(portal, path, cookies);
+        await circuit.drawn.Task.WaitAsync(Patience);
+        while (Stopwatch.GetElapsedTime(Volatile.Read(ref circuit.heardAt)) < Quiet)
+        {
+            await Task.Delay(20);
+        }
+
+        return circuit;
+    }
+
+    private static async Task<RawCircuit> BeginAsync(Uri portal, string path, CookieContainer cookies)
     {
         using var handler = new HttpClientHandler { CookieContainer = cookies };
         using var client = new HttpClient(handler) { BaseAddress = portal };
-        var path = $"/roster/jadwal/{draft}";
         var html = await client.GetStringAsync(path);
         var circuit = new RawCircuit();
-        await circuit.StartAsync(portal, new Uri(portal, path), cookies, Marker().Match(html).Groups[1].Value);
-        circuit.Document = await circuit.created.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await circuit.StartAsync(
+            portal,
+            new Uri(portal, path),
+            cookies,
+            PageKey().Match(html).Groups[1].Value,
+            [.. Marker().Matches(html).Select(marker => marker.Groups[1].Value)]
+        );
         return circuit;
     }
 
@@ -71,7 +101,14 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
     {
         var id = Interlocked.Increment(ref lastId).ToString(CultureInfo.InvariantCulture);
         var answer = calls[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendAsync("BeginInvokeDotNetFromJS", id, null, method, gridId, JsonSerializer.Serialize(arguments, JsonSerializerOptions.Web));
+        await SendAsync(
+            "BeginInvokeDotNetFromJS",
+            id,
+            null,
+            method,
+            gridId,
+            JsonSerializer.Serialize(arguments, JsonSerializerOptions.Web)
+        );
         return await answer.Task.WaitAsync(closing.Token);
     }
 
@@ -89,16 +126,17 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
     Type IInvocationBinder.GetStreamItemType(string streamId) => typeof(object);
 
     // In this order on the wire; a message not named here has nothing to say to a browser that draws nothing.
-    IReadOnlyList<Type> IInvocationBinder.GetParameterTypes(string methodName) => methodName switch
-    {
-        "JS.RenderBatch" => [typeof(long), typeof(byte[])],
-        "JS.BeginInvokeJS" => [typeof(long), typeof(string), typeof(string), typeof(int), typeof(long), typeof(int)],
-        "JS.EndInvokeDotNet" => [typeof(string), typeof(bool), typeof(string)],
-        "JS.EndUpdateRootComponents" => [typeof(long)],
-        "JS.AttachComponent" => [typeof(int), typeof(string)],
-        "JS.Error" => [typeof(string)],
-        _ => throw new InvalidOperationException($"The server sent '{methodName}'."),
-    };
+    IReadOnlyList<Type> IInvocationBinder.GetParameterTypes(string methodName) =>
+        methodName switch
+        {
+            "JS.RenderBatch" => [typeof(long), typeof(byte[])],
+            "JS.BeginInvokeJS" => [typeof(long), typeof(string), typeof(string), typeof(int), typeof(long), typeof(int)],
+            "JS.EndInvokeDotNet" => [typeof(string), typeof(bool), typeof(string)],
+            "JS.EndUpdateRootComponents" => [typeof(long)],
+            "JS.AttachComponent" => [typeof(int), typeof(string)],
+            "JS.Error" => [typeof(string)],
+            _ => throw new InvalidOperationException($"The server sent '{methodName}'."),
+        };
 
     private static IHubProtocol FindProtocol()
     {
@@ -109,17 +147,27 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
         return provider.GetServices<IHubProtocol>().Single(protocol => protocol.Name == "blazorpack");
     }
 
-    private async Task StartAsync(Uri portal, Uri page, CookieContainer cookies, string marker)
+    private async Task StartAsync(Uri portal, Uri page, CookieContainer cookies, string pageKey, IReadOnlyList<string> markers)
     {
         socket.Options.Cookies = cookies;
-        await socket.ConnectAsync(new UriBuilder(portal) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+        socket.Options.SetRequestHeader("Origin", portal.GetLeftPart(UriPartial.Authority));
+        await socket.ConnectAsync(
+            new UriBuilder(portal)
+            {
+                Scheme = "ws",
+                Path = "/_blazor",
+                Query = $"{CircuitGate.PageParameter}={pageKey}",
+            }.Uri,
+            CancellationToken.None
+        );
         var hello = new ArrayBufferWriter<byte>();
         HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage(Protocol.Name, Protocol.Version), hello);
         await socket.SendAsync(hello.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         listening = ListenAsync();
         pinging = PingAsync();
         await SendAsync(new InvocationMessage("0", "StartCircuit", [portal.ToString(), page.ToString(), "[]", string.Empty]));
-        await SendAsync("UpdateRootComponents", $$"""{"batchId":1,"operations":[{"type":"add","ssrComponentId":1,"marker":{{marker}}}]}""", string.Empty);
+        var roots = markers.Index().Select(marker => $$"""{"type":"add","ssrComponentId":{{marker.Index + 1}},"marker":{{marker.Item}}}""");
+        await SendAsync("UpdateRootComponents", $$"""{"batchId":1,"operations":[{{string.Join(',', roots)}}]}""", string.Empty);
     }
 
     private async Task PingAsync()
@@ -156,16 +204,38 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
         }
     }
 
-    private Task AnswerAsync(HubMessage message) => message switch
+    private Task AnswerAsync(HubMessage message)
     {
-        InvocationMessage { Target: "JS.RenderBatch", Arguments: [long batch, _] } => SendAsync("OnRenderCompleted", batch, null),
-        InvocationMessage { Target: "JS.BeginInvokeJS", Arguments: [long call, string function, string arguments, ..] } => AnswerCallAsync(call, function, arguments),
-        InvocationMessage { Target: "JS.EndInvokeDotNet", Arguments: [string call, bool isOk, string result] } => Settle(call, isOk, result),
-        InvocationMessage { Target: "JS.Error", Arguments: [string error] } => throw new InvalidOperationException(error),
-        InvocationBindingFailureMessage failure => throw new InvalidOperationException($"{failure.Target} could not be read.", failure.BindingFailure.SourceException),
-        CompletionMessage { Error: { } error } => throw new InvalidOperationException(error),
-        _ => Task.CompletedTask,
-    };
+        if (message is InvocationMessage)
+        {
+            Volatile.Write(ref heardAt, Stopwatch.GetTimestamp());
+        }
+
+        return message switch
+        {
+            InvocationMessage { Target: "JS.RenderBatch", Arguments: [long batch, _] } => AnswerBatchAsync(batch),
+            InvocationMessage { Target: "JS.BeginInvokeJS", Arguments: [long call, string function, string arguments, ..] } =>
+                AnswerCallAsync(call, function, arguments),
+            InvocationMessage { Target: "JS.EndInvokeDotNet", Arguments: [string call, bool isOk, string result] } => Settle(
+                call,
+                isOk,
+                result
+            ),
+            InvocationMessage { Target: "JS.Error", Arguments: [string error] } => throw new InvalidOperationException(error),
+            InvocationBindingFailureMessage failure => throw new InvalidOperationException(
+                $"{failure.Target} could not be read.",
+                failure.BindingFailure.SourceException
+            ),
+            CompletionMessage { Error: { } error } => throw new InvalidOperationException(error),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    private Task AnswerBatchAsync(long batch)
+    {
+        drawn.TrySetResult();
+        return SendAsync("OnRenderCompleted", batch, null);
+    }
 
     private Task AnswerCallAsync(long call, string function, string arguments)
     {
@@ -215,4 +285,7 @@ internal sealed partial class RawCircuit : IInvocationBinder, IAsyncDisposable
 
     [GeneratedRegex("<!--Blazor:({\"type\":\"server\".*?})-->")]
     private static partial Regex Marker();
+
+    [GeneratedRegex("data-circuit=\"([^\"]+)\"")]
+    private static partial Regex PageKey();
 }

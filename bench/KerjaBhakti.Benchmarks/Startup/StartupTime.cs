@@ -3,8 +3,8 @@ using KerjaBhakti.Benchmarks.Portal;
 namespace KerjaBhakti.Benchmarks.Startup;
 
 /// <summary>
-/// From the start of the program to the end of its first page: with nothing there yet, then five times with its database. The program is the one built with
-/// the benchmarks, or a published one whose folder is named.
+/// From the start of the program to the end of its first page: with nothing there yet, then five times with its database. The program is
+/// the one built with the benchmarks, or a published one whose folder is named.
 /// </summary>
 internal static class StartupTime
 {
@@ -12,7 +12,9 @@ internal static class StartupTime
 
     public static async Task RunAsync(string[] arguments)
     {
-        var program = arguments is [var published, ..] ? Path.Combine(published, "KerjaBhakti.Web.dll") : typeof(Web.Hosting.PortalHost).Assembly.Location;
+        var program = arguments is [var published, ..]
+            ? Path.Combine(published, "KerjaBhakti.Web.dll")
+            : typeof(Web.Hosting.PortalHost).Assembly.Location;
         var folder = Directory.CreateTempSubdirectory("kerjabhakti-startup-");
         try
         {

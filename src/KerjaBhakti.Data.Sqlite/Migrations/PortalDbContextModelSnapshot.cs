@@ -16,7 +16,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("KerjaBhakti.Data.Audit.AuditEntry", b =>
                 {
@@ -36,7 +36,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(360)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("After")
@@ -73,6 +73,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.Property<long>("Place")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordsHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -116,6 +121,20 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Audit.EntryRecords", b =>
+                {
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Place");
+
+                    b.ToTable("AuditRecords", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Files.StoredFile", b =>
                 {
                     b.Property<Guid>("Id")
@@ -147,6 +166,53 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Forms.SentForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("portal_SentForms", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("PasswordLinks", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PortalUser", b =>
                 {
                     b.Property<Guid>("Id")
@@ -155,6 +221,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -217,6 +286,108 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SignInRecord", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Device")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkFrom")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("NameKey", "Id");
+
+                    b.ToTable("SignInLog", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LinkFrom")
+                        .HasMaxLength(220)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Remembered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SignInSessions", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
                 {
                     b.Property<Guid>("ScheduleId")
@@ -232,6 +403,10 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
@@ -410,6 +585,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MadeById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("PositionId")
                         .HasColumnType("INTEGER");
 
@@ -544,6 +724,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Dicta")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("IssuedOn")
@@ -728,6 +911,38 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasIndex("WorkUnitId");
 
                     b.ToTable("roster_Positions", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Positions.PostAlias", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("roster_PostAliases", (string)null);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.WorkUnit", b =>
@@ -945,6 +1160,55 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("roster_ReportPhotos", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.WaitingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "BegunAt");
+
+                    b.ToTable("roster_WaitingMails", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.WaitingMention", b =>
+                {
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "What");
+
+                    b.HasIndex("MailId");
+
+                    b.ToTable("roster_WaitingMentions", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Assignment", b =>
                 {
                     b.Property<Guid>("RowId")
@@ -1056,6 +1320,13 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DiscardedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EndReason")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -1079,6 +1350,14 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PrintsReasons")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -1186,7 +1465,12 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("SubstitutionId", "PositionId");
+
+                    b.HasIndex("LetterId");
 
                     b.HasIndex("PositionId");
 
@@ -1312,6 +1596,10 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -1319,7 +1607,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Date", "Name")
+                    b.HasIndex("Date")
                         .IsUnique();
 
                     b.ToTable("roster_Holidays", (string)null);
@@ -1374,9 +1662,15 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsReversal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ReceiptId")
@@ -1393,12 +1687,12 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReceiptId")
-                        .IsUnique();
-
-                    b.HasIndex("ReceivedOn");
+                    b.HasIndex("On");
 
                     b.HasIndex("RuleId");
+
+                    b.HasIndex("ReceiptId", "IsReversal")
+                        .IsUnique();
 
                     b.ToTable("wakatobi_Allocations", null, t =>
                         {
@@ -1453,6 +1747,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<long>("Books")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Outstanding")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Statement")
                         .HasColumnType("INTEGER");
 
@@ -1476,6 +1773,68 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("wakatobi_MonthClosings", null, t =>
                         {
                             t.HasTrigger("wakatobi_MonthClosings_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.BankMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReversalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReversedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Books.BankMovement.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("wakatobi_BankMovements", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_BankMovements_booked");
                         });
                 });
 
@@ -1512,6 +1871,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Silpa", "KerjaBhakti.Wakatobi.Books.FiscalYear.Silpa#Silpa", b1 =>
                         {
+                            b1.Property<long>("Bound")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<long>("Opening")
                                 .HasColumnType("INTEGER");
 
@@ -1543,6 +1905,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -1550,6 +1915,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
 
                     b.HasIndex("On");
 
@@ -1659,6 +2027,63 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("wakatobi_SilpaUses", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Claims.ClaimChange.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Number");
+
+                    b.ToTable("wakatobi_ClaimChanges", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_ClaimChanges_booked");
+                        });
+                });
+
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1674,6 +2099,12 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("DeclaredCompleteOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Deducted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EnteredOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FiledOn")
                         .HasColumnType("TEXT");
 
@@ -1681,6 +2112,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(7)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Paid")
                         .HasColumnType("INTEGER");
@@ -1705,7 +2139,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Month")
+                    b.HasIndex("Month", "Number")
                         .IsUnique();
 
                     b.ToTable("wakatobi_ClaimMonths", (string)null);
@@ -1737,6 +2171,118 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ReceiptReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "DecidedBy", "KerjaBhakti.Wakatobi.Claims.ReceiptReversal.DecidedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ProposedBy", "KerjaBhakti.Wakatobi.Claims.ReceiptReversal.ProposedBy#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.HasIndex("Status");
+
+                    b.ToTable("wakatobi_ReceiptReversals", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.DeductionRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EffectiveTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rate")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wakatobi_DeductionRules", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1753,14 +2299,40 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Deducted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DeductionsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReturned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Months")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("PaidOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Pool")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RemittanceReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemittedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReversalReason")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReversedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
@@ -1800,11 +2372,91 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReversedBy", "KerjaBhakti.Wakatobi.Fees.FeeDistribution.ReversedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.ToTable("wakatobi_FeeDistributions", null, t =>
                         {
                             t.HasTrigger("wakatobi_FeeDistributions_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeRecipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Deducted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DistributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Gross")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Account", "KerjaBhakti.Wakatobi.Fees.FeeRecipient.Account#BankAccount", b1 =>
+                        {
+                            b1.Property<string>("Bank")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Holder")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("DistributionId", "StaffId");
+
+                    b.ToTable("wakatobi_FeeRecipients", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_FeeRecipients_booked");
                         });
                 });
 
@@ -1825,6 +2477,407 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("wakatobi_StaffAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.StaffReceivable", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecreeNumber")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DistributionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Settled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.HasIndex("DistributionId", "StaffId")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_StaffReceivables", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Personnel.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberKey")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Account", "KerjaBhakti.Wakatobi.Personnel.StaffMember.Account#BankAccount", b1 =>
+                        {
+                            b1.Property<string>("Bank")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Holder")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NumberKey")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_StaffMembers", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.BankMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Reconciliation.BankMatch.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("wakatobi_BankMatches", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_BankMatches_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.BankStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RemovalReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Reconciliation.BankStatement.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "RemovedBy", "KerjaBhakti.Wakatobi.Reconciliation.BankStatement.RemovedBy#Person", b1 =>
+                        {
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("wakatobi_BankStatements", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_BankStatements_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Balance")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("In")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Out")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("StatementId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("wakatobi_StatementLines", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_StatementLines_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.StatementScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Reconciliation.StatementScan.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("Month");
+
+                    b.ToTable("wakatobi_StatementScans", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_StatementScans_booked");
+                        });
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reports.SentReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProofId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "By", "KerjaBhakti.Wakatobi.Reports.SentReport.By#Person", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("ProofId");
+
+                    b.ToTable("wakatobi_SentReports", null, t =>
+                        {
+                            t.HasTrigger("wakatobi_SentReports_booked");
+                        });
                 });
 
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Services.Service", b =>
@@ -1948,6 +3001,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Code");
 
                     b.ToTable("wakatobi_SpendingCategories", (string)null);
@@ -1979,6 +3037,23 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("wakatobi_SpendingPlans", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", b =>
@@ -2105,6 +3180,24 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("KerjaBhakti.Data.Identity.PasswordLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SignInSession", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.FindingReason", b =>
@@ -2263,6 +3356,15 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.WaitingMention", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Reports.WaitingMail", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("MailId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Assignment", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Districts.Kecamatan", null)
@@ -2338,6 +3440,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             modelBuilder.Entity("KerjaBhakti.Roster.Substitutions.Consent", b =>
                 {
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("KerjaBhakti.Roster.Positions.Position", null)
                         .WithMany()
                         .HasForeignKey("PositionId")
@@ -2378,8 +3485,8 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Allocations.Allocation", b =>
                 {
                     b.HasOne("KerjaBhakti.Wakatobi.Claims.Receipt", null)
-                        .WithOne()
-                        .HasForeignKey("KerjaBhakti.Wakatobi.Allocations.Allocation", "ReceiptId")
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2512,8 +3619,10 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.OwnsMany("KerjaBhakti.Wakatobi.Books.JournalLine", "Lines", b1 =>
                         {
-                            b1.Property<long>("Id")
-                                .ValueGeneratedOnAdd()
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Account")
@@ -2527,14 +3636,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                             b1.Property<long>("Debit")
                                 .HasColumnType("INTEGER");
 
-                            b1.Property<Guid>("EntryId")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("Id");
+                            b1.HasKey("EntryId", "Number");
 
                             b1.HasIndex("Account");
-
-                            b1.HasIndex("EntryId");
 
                             b1.ToTable("wakatobi_JournalLines", null, t =>
                                 {
@@ -2551,8 +3655,76 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimChange", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ClaimState", "States", b1 =>
+                        {
+                            b1.Property<Guid>("ClaimChangeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<int>("Cases");
+
+                            b1.Property<long>("Disputed");
+
+                            b1.Property<long>("Filed");
+
+                            b1.Property<long>("Pending");
+
+                            b1.Property<long>("Refused");
+
+                            b1.Property<string>("Service")
+                                .IsRequired();
+
+                            b1.Property<long>("Verified");
+
+                            b1.HasKey("ClaimChangeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_ClaimChanges");
+
+                            b1
+                                .ToJson("States")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimChangeId");
+                        });
+
+                    b.Navigation("States");
+                });
+
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ClaimMonth", b =>
                 {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ClaimDecision", "Decisions", b1 =>
+                        {
+                            b1.Property<Guid>("ClaimMonthId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<DateOnly>("CompleteOn");
+
+                            b1.Property<DateOnly>("DueOn");
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<DateOnly?>("SettledOn");
+
+                            b1.Property<long>("Verified");
+
+                            b1.HasKey("ClaimMonthId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_ClaimMonths");
+
+                            b1
+                                .ToJson("Decisions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ClaimMonthId");
+                        });
+
                     b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ClaimLine", "Lines", b1 =>
                         {
                             b1.Property<Guid>("ClaimMonthId")
@@ -2596,11 +3768,50 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                                 .IsRequired();
                         });
 
+                    b.Navigation("Decisions");
+
                     b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.Receipt", b =>
                 {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ReceiptDeduction", "Deductions", b1 =>
+                        {
+                            b1.Property<Guid>("ReceiptId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<Guid>("ClaimMonthId");
+
+                            b1.Property<string>("Document")
+                                .IsRequired();
+
+                            b1.Property<int>("Later");
+
+                            b1.Property<string>("Month")
+                                .IsRequired()
+                                .HasMaxLength(7);
+
+                            b1.Property<int>("Number");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired();
+
+                            b1.HasKey("ReceiptId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_Receipts");
+
+                            b1
+                                .ToJson("Deductions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReceiptId");
+                        });
+
                     b.OwnsMany("KerjaBhakti.Wakatobi.Claims.ReceiptItem", "Items", b1 =>
                         {
                             b1.Property<Guid>("ReceiptId")
@@ -2610,6 +3821,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("Later")
                                 .HasColumnType("INTEGER");
 
                             b1.Property<string>("Month")
@@ -2636,7 +3850,18 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                                 .HasForeignKey("ReceiptId");
                         });
 
+                    b.Navigation("Deductions");
+
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Claims.ReceiptReversal", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Claims.Receipt", null)
+                        .WithMany()
+                        .HasForeignKey("ReceiptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeDistribution", b =>
@@ -2725,6 +3950,192 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Navigation("Components");
 
                     b.Navigation("Payments");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.FeeRecipient", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Fees.FeeDistribution", null)
+                        .WithMany()
+                        .HasForeignKey("DistributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.FeeDeduction", "Deductions", b1 =>
+                        {
+                            b1.Property<long>("FeeRecipientId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("Amount");
+
+                            b1.Property<string>("LegalBasis")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<string>("Rate")
+                                .IsRequired()
+                                .HasMaxLength(1000);
+
+                            b1.HasKey("FeeRecipientId", "__synthesizedOrdinal");
+
+                            b1.ToTable("wakatobi_FeeRecipients");
+
+                            b1
+                                .ToJson("Deductions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FeeRecipientId");
+                        });
+
+                    b.Navigation("Deductions");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Fees.StaffReceivable", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Fees.FeeDistribution", null)
+                        .WithMany()
+                        .HasForeignKey("DistributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Fees.ReceivableSettlement", "Settlements", b1 =>
+                        {
+                            b1.Property<Guid>("ReceivableId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("Amount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<Guid?>("DistributionId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Document")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(32)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ReceivableId", "Number");
+
+                            b1.HasIndex("DistributionId");
+
+                            b1.ToTable("wakatobi_StaffSettlements", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_StaffSettlements_booked");
+                                });
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReceivableId");
+                        });
+
+                    b.Navigation("Settlements");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.BankMatch", b =>
+                {
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Reconciliation.MatchedEntry", "Entries", b1 =>
+                        {
+                            b1.Property<Guid>("EntryId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("MatchId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("EntryId");
+
+                            b1.HasIndex("MatchId");
+
+                            b1.ToTable("wakatobi_MatchedEntries", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_MatchedEntries_booked");
+                                });
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Books.JournalEntry", null)
+                                .WithMany()
+                                .HasForeignKey("EntryId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MatchId");
+                        });
+
+                    b.OwnsMany("KerjaBhakti.Wakatobi.Reconciliation.MatchedLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("LineId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("MatchId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("LineId");
+
+                            b1.HasIndex("MatchId");
+
+                            b1.ToTable("wakatobi_MatchedLines", null, t =>
+                                {
+                                    t.HasTrigger("wakatobi_MatchedLines_booked");
+                                });
+
+                            b1.HasOne("KerjaBhakti.Wakatobi.Reconciliation.StatementLine", null)
+                                .WithMany()
+                                .HasForeignKey("LineId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("MatchId");
+                        });
+
+                    b.Navigation("Entries");
+
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.StatementLine", b =>
+                {
+                    b.HasOne("KerjaBhakti.Wakatobi.Reconciliation.BankStatement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("StatementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.StatementScan", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reports.SentReport", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("KerjaBhakti.Data.Files.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("ProofId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Spending.Expenditure", b =>
@@ -2843,6 +4254,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Navigation("Duties");
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Reports.WaitingMail", b =>
+                {
+                    b.Navigation("Mentions");
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Schedules.Schedule", b =>
                 {
                     b.Navigation("Pages");
@@ -2869,6 +4285,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
             modelBuilder.Entity("KerjaBhakti.Wakatobi.Books.FiscalYear", b =>
                 {
                     b.Navigation("Closings");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Wakatobi.Reconciliation.BankStatement", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Data.Audit;
 
 /// <summary>
-/// The chain of the audit trail: each entry carries its place and a hash over itself and the hash of the one before. Whoever edits, deletes or inserts an entry
+/// The chain of the audit trail: each entry carries its place and a hash over itself and the hash of the one before. Whoever edits, deletes
+/// or inserts an entry
 /// by hand would have to write every later one anew, and the end that auditors noted elsewhere would still differ.
 /// </summary>
 public static class AuditChain
@@ -25,12 +26,27 @@ public static class AuditChain
             json.WriteStringValue(previous);
             json.WriteNumberValue(place);
             json.WriteStringValue(entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-            foreach (var text in new[]
-            {
-                entry.ActorId, entry.ActorName, entry.Action, entry.Subject, entry.Part, entry.Field, entry.Caption, entry.Before, entry.After,
-            })
+            foreach (
+                var text in new[]
+                {
+                    entry.ActorId,
+                    entry.ActorName,
+                    entry.Action,
+                    entry.Subject,
+                    entry.Part,
+                    entry.Field,
+                    entry.Caption,
+                    entry.Before,
+                    entry.After,
+                }
+            )
             {
                 json.WriteStringValue(text);
+            }
+
+            if (entry.RecordsHash is { } records)
+            {
+                json.WriteStringValue(records);
             }
 
             json.WriteEndArray();
@@ -39,47 +55,86 @@ public static class AuditChain
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
-    /// <summary>Walks the whole chain.</summary>
+    /// <summary>Walks the whole chain by place, also while others add to it.</summary>
     public static async Task<AuditVerdict> VerifyAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        // One snapshot for the entries and the end, or an edit made meanwhile would look like a break.
-        await using var snapshot = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (place, previous) = (0L, Beginning);
-        await foreach (var entry in db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        // The end first, then up to it: what is added meanwhile lies beyond, and entries before it never change. So it needs no snapshot,
+        // which SQL Server does not give by itself.
+        var end = await EndAsync(db, cancellationToken);
+        var last = end?.Entries ?? long.MaxValue;
+        var walk = new ChainWalk();
+        var entries = db.AuditEntries.AsNoTracking().OrderBy(entry => entry.Place).ThenBy(entry => entry.Id);
+        await foreach (var entry in entries.Where(entry => entry.Place <= last).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            place++;
-            if (entry.Place != place)
-            {
-                return new AuditVerdict(place, entry.Place > place ? AuditBreak.Missing : AuditBreak.Inserted, entry);
-            }
-
-            if (entry.Hash != HashOf(entry, place, previous))
-            {
-                return new AuditVerdict(place, AuditBreak.Altered, entry);
-            }
-
-            previous = entry.Hash;
+            walk.Take(entry);
         }
 
-        var head = await db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return head is null || head.Entries != place || head.Hash != previous
-            ? new AuditVerdict(place + 1, AuditBreak.Missing, Entry: null)
-            : new AuditVerdict(place, Break: null, Entry: null) { Hash = previous };
+        if (walk.Overhang > 0)
+        {
+            // Entries put in have pushed as many past the end; and the last one, where it does not fit, is judged by the one behind it.
+            foreach (var entry in await entries.Where(entry => entry.Place > last).Take(walk.Overhang).ToListAsync(cancellationToken))
+            {
+                walk.Take(entry);
+            }
+        }
+
+        walk.Finish(end);
+        if (end is not null)
+        {
+            // Whoever adds moves the end in the same transaction, so that an end read after an entry never lies before it.
+            var reached = last + walk.PutIn;
+            var beyond = await entries.LastOrDefaultAsync(entry => entry.Place > reached, cancellationToken);
+            if (beyond is not null && (await EndAsync(db, cancellationToken) is not { } moved || moved.Entries + walk.PutIn < beyond.Place))
+            {
+                walk.Add(AuditBreak.Added, reached + 1, beyond.Place, beyond);
+            }
+        }
+
+        return new AuditVerdict(walk.Entries, walk.Hash, walk.Finds);
     }
 
     /// <summary>
-    /// Puts entries at the end of the chain, inside a transaction. Changing the end first makes every other writer wait until this one has committed.
+    /// Takes the turn of those who write: the row at the end of the chain, which every writer changes before anything else. So all take
+    /// their locks in the same order, and
+    /// what one reads after it has the turn stays so until it has committed. SQLite gives the turn already when a transaction begins.
     /// </summary>
-    internal static async Task AppendAsync(PortalDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    /// <param name="db">The context, in a transaction.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static Task TakeTurnAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Entries, head => head.Entries), cancellationToken);
+
+    /// <summary>
+    /// Puts entries at the end of the chain, inside a transaction. Changing the end first makes every other writer wait until this one has
+    /// committed.
+    /// </summary>
+    /// <param name="db">The context, in a transaction.</param>
+    /// <param name="entries">The entries, one at least.</param>
+    /// <param name="records">What the records are that are saved with them.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal static async Task AppendAsync(
+        PortalDbContext db,
+        IReadOnlyList<AuditEntry> entries,
+        IReadOnlyList<RecordLine> records,
+        CancellationToken cancellationToken
+    )
     {
         var added = await db.AuditHeads.ExecuteUpdateAsync(
-            set => set.SetProperty(head => head.Entries, head => head.Entries + entries.Count), cancellationToken);
+            set => set.SetProperty(head => head.Entries, head => head.Entries + entries.Count),
+            cancellationToken
+        );
         if (added != 1)
         {
             throw new InvalidOperationException("The audit chain has lost its end; verify-audit says more.");
         }
 
         var end = await db.AuditHeads.AsNoTracking().SingleAsync(cancellationToken);
+        if (records.Count > 0)
+        {
+            var list = new EntryRecords(end.Entries, EntryRecords.Write(records));
+            entries[^1].Hold(EntryRecords.HashOf(list.Content));
+            db.AuditRecords.Add(list);
+        }
+
         var (place, previous) = (end.Entries - entries.Count, end.Hash);
         foreach (var entry in entries)
         {
@@ -90,27 +145,7 @@ public static class AuditChain
 
         await db.AuditHeads.ExecuteUpdateAsync(set => set.SetProperty(head => head.Hash, previous), cancellationToken);
     }
-}
 
-/// <summary>How the chain is broken.</summary>
-public enum AuditBreak
-{
-    /// <summary>An entry's content is not what was written.</summary>
-    Altered,
-
-    /// <summary>An entry is gone.</summary>
-    Missing,
-
-    /// <summary>An entry was put in between.</summary>
-    Inserted,
-}
-
-/// <summary>What a walk along the chain found.</summary>
-/// <param name="Place">The place of the first entry that does not hold; where all do, how many there are.</param>
-/// <param name="Break">What is wrong there; null where all is well.</param>
-/// <param name="Entry">The entry found there; null where none is.</param>
-public sealed record AuditVerdict(long Place, AuditBreak? Break, AuditEntry? Entry)
-{
-    /// <summary>The hash at the end of a chain that holds, for auditors to note elsewhere.</summary>
-    public string? Hash { get; init; }
+    private static Task<AuditHead?> EndAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(head => head.Id == AuditHead.OnlyId, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using KerjaBhakti.Roster.Schedules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,18 +8,25 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("AuditEntries");
+        builder.Ignore(entry => entry.Author);
         builder.Property(entry => entry.ActorId).HasMaxLength(64);
-        builder.Property(entry => entry.ActorName).HasMaxLength(Identity.PortalUser.NameLength);
+        builder.Property(entry => entry.ActorName).HasMaxLength(AuditEntry.ActorNameLength);
         builder.Property(entry => entry.Action).HasMaxLength(64);
         builder.Property(entry => entry.Subject).HasMaxLength(64);
         builder.Property(entry => entry.Part).HasMaxLength(64);
         builder.Property(entry => entry.Field).HasMaxLength(64);
-        builder.Property(entry => entry.Caption).HasMaxLength(Schedule.TitleLength);
+        builder.Property(entry => entry.Caption).HasMaxLength(AuditEntry.CaptionLength);
         builder.Property(entry => entry.Before).HasMaxLength(AuditEntry.TextLength);
         builder.Property(entry => entry.After).HasMaxLength(AuditEntry.TextLength);
         builder.Property(entry => entry.Hash).HasMaxLength(64).IsFixedLength();
+        builder.Property(entry => entry.RecordsHash).HasMaxLength(64).IsFixedLength();
         builder.HasIndex(entry => entry.Place).IsUnique();
-        builder.HasIndex(entry => new { entry.Subject, entry.Part, entry.Field });
+        builder.HasIndex(entry => new
+        {
+            entry.Subject,
+            entry.Part,
+            entry.Field,
+        });
     }
 }
 

@@ -1,17 +1,15 @@
 namespace KerjaBhakti.Data.Audit;
 
 /// <summary>
-/// The end of the audit chain: how many entries there are and the hash of the last. One row, which every writer locks before it adds to the chain, and by which
-/// entries missing at the end are found.
+/// The end of the audit chain: how many entries there are and the hash of the last. One row, which every writer locks before it adds to the
+/// chain, and by which entries missing at the end are found.
 /// </summary>
 public sealed class AuditHead
 {
     /// <summary>The key of the only row.</summary>
     public const int OnlyId = 1;
 
-    private AuditHead()
-    {
-    }
+    private AuditHead() { }
 
     /// <summary>A chain with no entries yet.</summary>
     public static AuditHead Empty { get; } = new() { Id = OnlyId, Hash = AuditChain.Beginning };

@@ -3,14 +3,12 @@ using System.Security.Cryptography;
 namespace KerjaBhakti.Data.Files;
 
 /// <summary>
-/// A file that somebody uploaded, byte for byte. It is kept in the database, so that it is saved in one transaction with what refers to it and every backup
-/// holds it.
+/// A file that somebody uploaded, byte for byte. It is kept in the database, so that it is saved in one transaction with what refers to it
+/// and every backup holds it.
 /// </summary>
 public sealed class StoredFile
 {
-    private StoredFile()
-    {
-    }
+    private StoredFile() { }
 
     /// <summary>A file as it came.</summary>
     public StoredFile(byte[] content, string contentType)

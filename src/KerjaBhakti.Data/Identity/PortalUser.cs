@@ -14,6 +14,12 @@ public sealed class PortalUser : IdentityUser<Guid>
     /// <summary>Whether nothing in it tells whose it was. It stays for its key, which the audit trail names.</summary>
     public bool IsEmptied => Email?.EndsWith($"@{EmptiedHost}", StringComparison.Ordinal) == true;
 
+    /// <summary>
+    /// When an administrator closed it; null while it is open. Identity's own lockout is not used: it can be caused by whoever types wrong
+    /// passwords.
+    /// </summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     /// <summary>The person's or unit's name as colleagues and the history see it.</summary>
     public string DisplayName { get; set; } = string.Empty;
 }
@@ -36,6 +42,12 @@ public static class PortalRoles
     /// <summary>The hospital's director.</summary>
     public const string DirekturRsud = "DirekturRsud";
 
+    /// <summary>
+    /// Runs the health insurance programme at the hospital (pasal 1 number 23): enters claims and makes the activity report, and sees
+    /// nobody's fee.
+    /// </summary>
+    public const string PengelolaProgram = "PengelolaProgram";
+
     /// <summary>A member of the hospital's staff.</summary>
     public const string PegawaiRsud = "PegawaiRsud";
 
@@ -45,7 +57,10 @@ public static class PortalRoles
     /// <summary>Accounts and roles.</summary>
     public const string Admin = "Admin";
 
+    /// <summary>The roles that decide or audit. Nobody but the owner may come to act in them: see <see cref="PasswordLink"/>.</summary>
+    public static IReadOnlyList<string> Deciding { get; } = [Sekda, KeuanganRsud, DirekturRsud, Inspektorat, Admin];
+
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Sekretariat, Sekda, Pejabat, KeuanganRsud, DirekturRsud, PegawaiRsud, Inspektorat, Admin];
+    [Sekretariat, Sekda, Pejabat, KeuanganRsud, DirekturRsud, PengelolaProgram, PegawaiRsud, Inspektorat, Admin];
 }

@@ -17,12 +17,19 @@ internal sealed class SubmissionConfiguration : IEntityTypeConfiguration<Submiss
         builder.Property(submission => submission.ReturnedBy).HasMaxLength(PortalUser.NameLength);
         builder.Property(submission => submission.ReturnReason).HasMaxLength(Submission.NoteLength);
         builder.Ignore(submission => submission.Next);
-        builder.ComplexProperty(submission => submission.By, person =>
-        {
-            person.Property(by => by.Id).HasMaxLength(64);
-            person.Property(by => by.Name).HasMaxLength(PortalUser.NameLength);
-        });
-        builder.HasMany(submission => submission.Initials).WithOne().HasForeignKey(initial => initial.SubmissionId).OnDelete(DeleteBehavior.Cascade);
+        builder.ComplexProperty(
+            submission => submission.By,
+            person =>
+            {
+                person.Property(by => by.Id).HasMaxLength(64);
+                person.Property(by => by.Name).HasMaxLength(PortalUser.NameLength);
+            }
+        );
+        builder
+            .HasMany(submission => submission.Initials)
+            .WithOne()
+            .HasForeignKey(initial => initial.SubmissionId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -33,12 +40,15 @@ internal sealed class InitialConfiguration : IEntityTypeConfiguration<Initial>
         builder.ToTable("roster_Initials");
         builder.HasKey(initial => new { initial.SubmissionId, initial.Order });
         builder.Property(initial => initial.By).HasMaxLength(PortalUser.NameLength);
-        builder.ComplexProperty(initial => initial.Office, office =>
-        {
-            office.Property(item => item.Office).HasMaxLength(200);
-            office.Property(item => item.Role).HasMaxLength(64);
-            office.Property(item => item.Account).HasMaxLength(256);
-        });
+        builder.ComplexProperty(
+            initial => initial.Office,
+            office =>
+            {
+                office.Property(item => item.Office).HasMaxLength(200);
+                office.Property(item => item.Role).HasMaxLength(64);
+                office.Property(item => item.Account).HasMaxLength(256);
+            }
+        );
     }
 }
 
@@ -51,6 +61,7 @@ internal sealed class FindingReasonConfiguration : IEntityTypeConfiguration<Find
         builder.Property(reason => reason.Finding).HasMaxLength(128);
         builder.Property(reason => reason.Text).HasMaxLength(FindingReason.TextLength);
         builder.Property(reason => reason.By).HasMaxLength(PortalUser.NameLength);
+        builder.Property(reason => reason.From).HasMaxLength(64);
     }
 }
 

@@ -12,6 +12,7 @@ internal sealed class CalendarLinkConfiguration : IEntityTypeConfiguration<Calen
         builder.ToTable("roster_CalendarLinks");
         builder.Property(link => link.Id).ValueGeneratedNever();
         builder.Property(link => link.TokenHash).HasMaxLength(CalendarLink.HashLength).IsFixedLength();
+        builder.Property(link => link.MadeById).HasMaxLength(CalendarLink.AccountLength);
         builder.Property(link => link.Revision).IsConcurrencyToken();
         builder.HasIndex(link => link.TokenHash).IsUnique();
 
@@ -33,6 +34,7 @@ internal sealed class PublishedEventConfiguration : IEntityTypeConfiguration<Pub
         builder.Property(item => item.Hash).HasMaxLength(64).IsFixedLength();
         builder.Property(item => item.Sequence).IsConcurrencyToken();
         builder.Ignore(item => item.Content);
+        builder.Ignore(item => item.Place);
         builder.HasOne<Position>().WithMany().HasForeignKey(item => item.PositionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -19,9 +19,19 @@ internal sealed class DraftStepConfiguration : IEntityTypeConfiguration<DraftSte
         builder.Property(step => step.Summary).HasMaxLength(DraftStep.SummaryLength);
 
         // A step is written once and never changed, so its edits are the same where the list is the same.
-        builder.Property(step => step.Inverse).HasConversion(
-            new ValueConverter<IReadOnlyList<ScheduleEdit>, string>(edits => ScheduleEditJson.Write(edits), json => ScheduleEditJson.Read(json)),
-            new ValueComparer<IReadOnlyList<ScheduleEdit>>((left, right) => ReferenceEquals(left, right), edits => edits.Count, edits => edits));
+        builder
+            .Property(step => step.Inverse)
+            .HasConversion(
+                new ValueConverter<IReadOnlyList<ScheduleEdit>, string>(
+                    edits => ScheduleEditJson.Write(edits),
+                    json => ScheduleEditJson.Read(json)
+                ),
+                new ValueComparer<IReadOnlyList<ScheduleEdit>>(
+                    (left, right) => ReferenceEquals(left, right),
+                    edits => edits.Count,
+                    edits => edits
+                )
+            );
         builder.HasOne<Schedule>().WithMany().HasForeignKey(step => step.ScheduleId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -21,12 +21,15 @@ internal sealed class InstructionConfiguration : IEntityTypeConfiguration<Instru
         builder.Property(instruction => instruction.Place).HasMaxLength(100);
         builder.Ignore(instruction => instruction.Reference);
         builder.Ignore(instruction => instruction.Text);
-        builder.ComplexProperty(instruction => instruction.Signatory, signatory =>
-        {
-            signatory.Property(person => person.OnBehalfOf).HasMaxLength(200);
-            signatory.Property(person => person.Office).HasMaxLength(200);
-            signatory.Property(person => person.Name).HasMaxLength(200);
-            signatory.Property(person => person.Nip).HasMaxLength(Nip.MaxLength);
-        });
+        builder.ComplexProperty(
+            instruction => instruction.Signatory,
+            signatory =>
+            {
+                signatory.Property(person => person.OnBehalfOf).HasMaxLength(200);
+                signatory.Property(person => person.Office).HasMaxLength(200);
+                signatory.Property(person => person.Name).HasMaxLength(200);
+                signatory.Property(person => person.Nip).HasMaxLength(Nip.MaxLength);
+            }
+        );
     }
 }

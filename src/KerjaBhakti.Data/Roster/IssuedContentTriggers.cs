@@ -1,14 +1,27 @@
 namespace KerjaBhakti.Data.Roster;
 
 /// <summary>
-/// The database's own refusal to change what was issued, whatever code tries it: the content of a sealed schedule, its rows and cells, and every Instruction.
-/// Only that it was amended or revoked can still be written. Each provider's migration runs its list.
+/// The database's own refusal to change what was issued, whatever code tries it: the content of a sealed schedule, its rows and cells, and
+/// every Instruction.
+/// Only that it was amended or revoked can still be written.
 /// </summary>
-public static class IssuedContentTriggers
+internal static class IssuedContentTriggers
 {
     private const string Refusal = "An issued annex never changes.";
     private const string Sealed = "('Issued', 'Amended', 'Revoked')";
-    private const string SealedColumns = "Title FirstMonth LastMonth Year Text InstructionId CopiedFromId AmendsId CreatedAt";
+    private static readonly string[] SealedColumns =
+    [
+        "Title",
+        "FirstMonth",
+        "LastMonth",
+        "Year",
+        "Text",
+        "InstructionId",
+        "CopiedFromId",
+        "AmendsId",
+        "PrintsReasons",
+        "CreatedAt",
+    ];
 
     // What happens to a table, and by which schedule the old and the new row are protected.
     private static readonly (string Table, string Schedule)[] Contents =
@@ -20,51 +33,63 @@ public static class IssuedContentTriggers
     // Whose row of the table the statement touches: the one that comes, the one that goes, or both.
     private static readonly (string Operation, string Rows)[] Operations = [("INSERT", "NEW"), ("UPDATE", "NEW OLD"), ("DELETE", "OLD")];
 
-    /// <summary>The statements for SQLite.</summary>
-    public static IEnumerable<string> ForSqlite()
+    /// <summary>The triggers for SQLite.</summary>
+    public static IEnumerable<GuardTrigger> ForSqlite()
     {
         yield return Sqlite("roster_Instructions", "UPDATE", "1");
         yield return Sqlite("roster_Instructions", "DELETE", "1");
         yield return Sqlite("roster_Schedules", "DELETE", $"OLD.Status IN {Sealed}");
-        var changed = string.Join(" OR ", SealedColumns.Split(' ').Select(column => $"OLD.{column} IS NOT NEW.{column}"));
-        yield return Sqlite("roster_Schedules", "UPDATE", $"OLD.Status IN {Sealed} AND (NEW.Status NOT IN {Sealed} OR {changed} OR (OLD.Seal <> '' AND OLD.Seal IS NOT NEW.Seal))");
+        var changed = GuardTrigger.DiffersOnSqlite(SealedColumns);
+        yield return Sqlite(
+            "roster_Schedules",
+            "UPDATE",
+            $"OLD.Status IN {Sealed} AND (NEW.Status NOT IN {Sealed} OR {changed} OR (OLD.Seal <> '' AND OLD.Seal IS NOT NEW.Seal))"
+        );
         foreach (var (table, schedule) in Contents)
         {
             foreach (var (operation, rows) in Operations)
             {
-                var condition = string.Join(" OR ", rows.Split(' ').Select(row =>
-                    $"EXISTS (SELECT 1 FROM roster_Schedules WHERE Status IN {Sealed} AND Id IN ({string.Format(null, schedule, row)}))"));
+                var condition = string.Join(
+                    " OR ",
+                    rows.Split(' ')
+                        .Select(row =>
+                            $"EXISTS (SELECT 1 FROM roster_Schedules WHERE Status IN {Sealed} AND Id IN ({string.Format(null, schedule, row)}))"
+                        )
+                );
                 yield return Sqlite(table, operation, condition);
             }
         }
     }
 
-    /// <summary>The statements for SQL Server.</summary>
-    public static IEnumerable<string> ForSqlServer()
+    /// <summary>The triggers for SQL Server.</summary>
+    public static IEnumerable<GuardTrigger> ForSqlServer()
     {
         yield return SqlServer("roster_Instructions", "UPDATE, DELETE", "EXISTS (SELECT 1 FROM deleted)");
-        var changed = string.Join(" OR ", SealedColumns.Split(' ').Select(column => $"NOT EXISTS (SELECT old.{column} INTERSECT SELECT new.{column})"));
+        var changed = GuardTrigger.DiffersOnSqlServer(SealedColumns);
         yield return SqlServer(
             "roster_Schedules",
             "UPDATE, DELETE",
-            $"EXISTS (SELECT 1 FROM deleted old LEFT JOIN inserted new ON new.Id = old.Id WHERE old.Status IN {Sealed} AND (new.Id IS NULL OR new.Status NOT IN {Sealed} OR {changed} OR (old.Seal <> '' AND old.Seal <> COALESCE(new.Seal, ''))))");
+            "EXISTS (SELECT 1 FROM deleted old LEFT JOIN inserted new ON new.Id = old.Id "
+                + $"WHERE old.Status IN {Sealed} AND (new.Id IS NULL OR new.Status NOT IN {Sealed} OR {changed} OR (old.Seal <> '' AND old.Seal <> COALESCE(new.Seal, ''))))"
+        );
         foreach (var (table, schedule) in Contents)
         {
-            var condition = string.Join(" OR ", "inserted deleted".Split(' ').Select(rows =>
-                $"EXISTS (SELECT 1 FROM {rows} row JOIN roster_Schedules schedule ON schedule.Id IN ({string.Format(null, schedule, "row")}) WHERE schedule.Status IN {Sealed})"));
+            var condition = string.Join(
+                " OR ",
+                "inserted deleted"
+                    .Split(' ')
+                    .Select(rows =>
+                        $"EXISTS (SELECT 1 FROM {rows} row JOIN roster_Schedules schedule ON schedule.Id IN ({string.Format(null, schedule, "row")}) "
+                        + $"WHERE schedule.Status IN {Sealed})"
+                    )
+            );
             yield return SqlServer(table, "INSERT, UPDATE, DELETE", condition);
         }
     }
 
-    /// <summary>The statements that take the triggers away on SQLite.</summary>
-    public static IEnumerable<string> DropForSqlite() => ForSqlite().Select(ImmutableTrigger.Drop);
+    internal static GuardTrigger Sqlite(string table, string operation, string condition) =>
+        GuardTrigger.Sqlite("issued", table, operation, condition, Refusal);
 
-    /// <summary>The statements that take the triggers away on SQL Server.</summary>
-    public static IEnumerable<string> DropForSqlServer() =>
-        Contents.Select(content => content.Table).Append("roster_Schedules").Append("roster_Instructions").Select(table => $"DROP TRIGGER {table}_issued");
-
-    internal static string Sqlite(string table, string operation, string condition) => ImmutableTrigger.Sqlite("issued", table, operation, condition, Refusal);
-
-    internal static string SqlServer(string table, string operations, string condition) =>
-        ImmutableTrigger.SqlServer("issued", table, operations, condition, Refusal);
+    internal static GuardTrigger SqlServer(string table, string operations, string condition) =>
+        GuardTrigger.SqlServer("issued", table, operations, condition, Refusal);
 }

@@ -24,3 +24,17 @@ internal sealed class PositionConfiguration : IEntityTypeConfiguration<Position>
         builder.HasOne(position => position.WorkUnit).WithMany().IsRequired().OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class PostAliasConfiguration : IEntityTypeConfiguration<PostAlias>
+{
+    public void Configure(EntityTypeBuilder<PostAlias> builder)
+    {
+        builder.ToTable("roster_PostAliases");
+        builder.Property(alias => alias.Id).ValueGeneratedNever();
+        builder.Property(alias => alias.Text).HasMaxLength(PostAlias.TextLength);
+        builder.Property(alias => alias.Key).HasMaxLength(PostAlias.TextLength);
+        builder.Property(alias => alias.PostName).HasMaxLength(ScheduleRow.LabelLength);
+        builder.Property(alias => alias.Revision).IsConcurrencyToken();
+        builder.HasIndex(alias => alias.Key).IsUnique();
+    }
+}

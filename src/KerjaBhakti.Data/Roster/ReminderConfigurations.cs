@@ -28,7 +28,15 @@ internal sealed class RemindedDutyConfiguration : IEntityTypeConfiguration<Remin
         builder.Ignore(duty => duty.What);
 
         // Nobody is reminded of one thing twice, whichever process asks.
-        builder.HasKey(duty => new { duty.ScheduleId, duty.Sunday, duty.Row, duty.Kind, duty.ReturnedAt, duty.AccountId });
+        builder.HasKey(duty => new
+        {
+            duty.ScheduleId,
+            duty.Sunday,
+            duty.Row,
+            duty.Kind,
+            duty.ReturnedAt,
+            duty.AccountId,
+        });
         builder.HasOne<Schedule>().WithMany().HasForeignKey(duty => duty.ScheduleId).OnDelete(DeleteBehavior.Restrict);
     }
 }

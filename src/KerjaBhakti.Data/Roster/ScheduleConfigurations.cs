@@ -1,8 +1,8 @@
 using System.Text.Json;
+using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
-using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,17 +23,31 @@ internal sealed class ScheduleConfiguration : IEntityTypeConfiguration<Schedule>
         builder.Property(schedule => schedule.Seal).HasMaxLength(64).IsFixedLength();
         builder.Property(schedule => schedule.EndedBy).HasMaxLength(64);
         builder.Property(schedule => schedule.EndReason).HasMaxLength(Submission.NoteLength);
+        builder.Property(schedule => schedule.Note).HasMaxLength(Submission.NoteLength);
         builder.Ignore(schedule => schedule.Submission);
         builder.Ignore(schedule => schedule.Name);
         builder.Ignore(schedule => schedule.HasItsPages);
 
+        builder.Property(schedule => schedule.DiscardedBy).HasMaxLength(PortalUser.NameLength);
+
+        // What lies in the bin is found by nobody but the bin itself.
+        builder.HasQueryFilter(schedule => schedule.DiscardedAt == null);
+
         // On any date one annex per year is in force.
         builder.HasIndex(schedule => schedule.Year).IsUnique().HasFilter("Status = 'Issued'");
         builder.HasOne<Schedule>().WithMany().HasForeignKey(schedule => schedule.AmendsId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasMany(schedule => schedule.Submissions).WithOne().HasForeignKey(submission => submission.ScheduleId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasMany(schedule => schedule.Submissions)
+            .WithOne()
+            .HasForeignKey(submission => submission.ScheduleId)
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(schedule => schedule.Reasons).WithOne().HasForeignKey(reason => reason.ScheduleId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(schedule => schedule.Pages).WithOne().HasForeignKey(page => page.ScheduleId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(schedule => schedule.Instruction).WithMany().HasForeignKey(schedule => schedule.InstructionId).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne(schedule => schedule.Instruction)
+            .WithMany()
+            .HasForeignKey(schedule => schedule.InstructionId)
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Schedule>().WithMany().HasForeignKey(schedule => schedule.CopiedFromId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(schedule => schedule.Rows).WithOne().HasForeignKey(row => row.ScheduleId).OnDelete(DeleteBehavior.Cascade);
     }
@@ -70,4 +84,5 @@ internal sealed class AssignmentConfiguration : IEntityTypeConfiguration<Assignm
 internal sealed class InstructionTextConverter()
     : ValueConverter<InstructionText, string>(
         text => JsonSerializer.Serialize(text, JsonSerializerOptions.Default),
-        json => JsonSerializer.Deserialize<InstructionText>(json, JsonSerializerOptions.Default)!);
+        json => JsonSerializer.Deserialize<InstructionText>(json, JsonSerializerOptions.Default)!
+    );

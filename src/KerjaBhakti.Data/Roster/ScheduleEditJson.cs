@@ -7,8 +7,8 @@ using KerjaBhakti.Roster.Schedules;
 namespace KerjaBhakti.Data.Roster;
 
 /// <summary>
-/// Edits as the JSON that a draft's steps keep. The names in it are stored, and stay whatever the types are called; they are declared here because the domain
-/// knows nothing of how it is stored.
+/// Edits as the JSON that a draft's steps keep. The names in it are stored, and stay whatever the types are called; they are declared here
+/// because the domain knows nothing of how it is stored.
 /// </summary>
 internal static class ScheduleEditJson
 {
@@ -49,6 +49,7 @@ internal static class ScheduleEditJson
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => parse(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -13,7 +13,8 @@ internal sealed class HolidayConfiguration : IEntityTypeConfiguration<Holiday>
         builder.Property(holiday => holiday.Id).ValueGeneratedNever();
         builder.Property(holiday => holiday.Name).HasMaxLength(Holiday.NameLength);
         builder.Property(holiday => holiday.Source).HasMaxLength(Holiday.SourceLength);
-        builder.HasIndex(holiday => new { holiday.Date, holiday.Name }).IsUnique();
+        builder.Property(holiday => holiday.Revision).IsConcurrencyToken();
+        builder.HasIndex(holiday => holiday.Date).IsUnique();
     }
 }
 
@@ -24,11 +25,14 @@ internal sealed class SundayDecisionConfiguration : IEntityTypeConfiguration<Sun
         builder.ToTable("roster_SundayDecisions");
         builder.Property(decision => decision.Id).ValueGeneratedNever();
         builder.Property(decision => decision.Reason).HasMaxLength(SundayDecision.ReasonLength);
-        builder.ComplexProperty(decision => decision.By, person =>
-        {
-            person.Property(by => by.Id).HasMaxLength(64);
-            person.Property(by => by.Name).HasMaxLength(PortalUser.NameLength);
-        });
+        builder.ComplexProperty(
+            decision => decision.By,
+            person =>
+            {
+                person.Property(by => by.Id).HasMaxLength(64);
+                person.Property(by => by.Name).HasMaxLength(PortalUser.NameLength);
+            }
+        );
         builder.HasIndex(decision => decision.Date);
     }
 }

@@ -1,4 +1,5 @@
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,12 @@ namespace KerjaBhakti.Data.Seeding;
 /// <summary>Enters what Regulation 9/2024 gives in data, in a new database and in one from before the claim fund.</summary>
 internal static class FundSeeder
 {
+    /// <summary>Whether no list is empty.</summary>
+    public static async Task<bool> IsDoneAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+        await db.ClaimServices.AnyAsync(cancellationToken)
+        && await db.SpendingCategories.AnyAsync(cancellationToken)
+        && await db.AllocationRules.AnyAsync(cancellationToken);
+
     /// <summary>Adds each list that is empty. What was changed since is never touched.</summary>
     public static async Task AddAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -31,5 +38,7 @@ internal static class FundSeeder
     }
 
     private static void Note(PortalDbContext db, DateTimeOffset now, string subject, string caption, string article) =>
-        db.AuditEntries.Add(new AuditEntry(Actor.System, now, "fund.seeded", subject, caption) { After = $"{Regulation9Of2024.Citation} {article}" });
+        db.AuditEntries.Add(
+            new AuditEntry(Actor.System, now, FundActions.Seeded, subject, caption) { After = $"{Regulation9Of2024.Citation} {article}" }
+        );
 }

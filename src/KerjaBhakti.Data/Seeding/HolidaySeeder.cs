@@ -1,9 +1,12 @@
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Data.Seeding;
 
-/// <summary>Enters the public holidays and days of joint leave that come with the portal, in a new database and in one from before there were any.</summary>
+/// <summary>
+/// Enters the public holidays and days of joint leave that come with the portal, in a new database and in one from before there were any.
+/// </summary>
 public static class HolidaySeeder
 {
     /// <summary>Adds them where none is stored. What was entered or taken out since is never touched.</summary>
@@ -17,11 +20,18 @@ public static class HolidaySeeder
         foreach (var group in SeedFiles.ReadHolidays().GroupBy(holiday => holiday.Date.Year))
         {
             db.Holidays.AddRange(group);
-            db.AuditEntries.Add(new AuditEntry(
-                Actor.System, now, "roster.holidays", group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture), "Hari libur dan cuti bersama")
-            {
-                After = group.First().Source,
-            });
+            db.AuditEntries.Add(
+                new AuditEntry(
+                    Actor.System,
+                    now,
+                    RosterActions.Holidays,
+                    group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    "Hari libur dan cuti bersama"
+                )
+                {
+                    After = group.First().Source,
+                }
+            );
         }
     }
 }

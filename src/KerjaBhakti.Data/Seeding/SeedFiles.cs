@@ -10,7 +10,8 @@ using KerjaBhakti.Roster.Sundays;
 namespace KerjaBhakti.Data.Seeding;
 
 /// <summary>
-/// The reference data and the 2015 annex, carried inside the assembly so that a command can read them without a database. Their origin is described in
+/// The reference data and the 2015 annex, carried inside the assembly so that a command can read them without a database. Their origin is
+/// described in
 /// <c>seeds/README.md</c>.
 /// </summary>
 public static class SeedFiles
@@ -18,11 +19,25 @@ public static class SeedFiles
     /// <summary>The register of the six cities and 44 kecamatan.</summary>
     public static Gazetteer ReadGazetteer()
     {
-        var lines = ReadCsv("kecamatan.csv", csv => (
-            Code: KecamatanCode.Parse(csv.GetString("code")), City: csv.GetString("city"), Name: csv.GetString("name"), Aliases: csv.GetString("aliases")));
+        var lines = ReadCsv("kecamatan.csv", csv =>
+            (
+                Code: KecamatanCode.Parse(csv.GetString("code")),
+                City: csv.GetString("city"),
+                Name: csv.GetString("name"),
+                Aliases: csv.GetString("aliases")
+            )
+        );
         return new Gazetteer(
             lines.Select(line => new City(line.Code.City, line.City)).Distinct(),
-            lines.Select(line => new Kecamatan(line.Code, line.Name, line.Aliases.Split(';', StringSplitOptions.RemoveEmptyEntries))));
+            lines.Select(line => new Kecamatan(line.Code, line.Name, line.Aliases.Split(';', StringSplitOptions.RemoveEmptyEntries)))
+        );
+    }
+
+    /// <summary>The most common passwords, in lower case.</summary>
+    public static IReadOnlyList<string> ReadCommonPasswords()
+    {
+        using var reader = new StreamReader(Open("common-passwords.txt"));
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Instruction 118/2015 and the title of its annex.</summary>
@@ -53,17 +68,30 @@ public static class SeedFiles
             return gazetteer.FindCityByName(texts[0]) is { } city
                 ? new AnnexRow(number, csv.GetString(1), new AnnexRegion(city.Code, texts[0]), [.. texts.Select(_ => AnnexCell.Empty)])
                 : new AnnexRow(
-                    number, csv.GetString(1), Region: null, [.. texts.Select(text => new AnnexCell(text, gazetteer.FindByName(text)!.Code))]);
+                    number,
+                    csv.GetString(1),
+                    Region: null,
+                    [.. texts.Select(text => new AnnexCell(text, gazetteer.FindByName(text)!.Code))]
+                );
         });
         return new Annex(period, rows);
     }
 
     /// <summary>The public holidays and days of joint leave of May to December 2015 and of 2026.</summary>
-    public static IReadOnlyList<Holiday> ReadHolidays() => ReadCsv("holidays.csv", csv => new Holiday(
-        DateOnly.ParseExact(csv.GetString("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        csv.GetString("name"),
-        Enum.Parse<HolidayKind>(csv.GetString("kind")),
-        csv.GetString("source")));
+    public static IReadOnlyList<Holiday> ReadHolidays() =>
+        ReadCsv("holidays.csv", csv => new Holiday(
+            DateOnly.ParseExact(csv.GetString("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            csv.GetString("name"),
+            Enum.Parse<HolidayKind>(csv.GetString("kind")),
+            csv.GetString("source")
+        ));
+
+    /// <summary>The short names of the posts of the annex of 118/2015.</summary>
+    public static PostAliases ReadPostAliases() => new(ReadPostAliasLines());
+
+    /// <summary>The same, each with the post it stands for.</summary>
+    internal static IReadOnlyList<(string Text, string Post)> ReadPostAliasLines() =>
+        ReadCsv("post-aliases.csv", csv => (csv.GetString("alias"), csv.GetString("post")));
 
     /// <summary>The bodies named in the annex of 118/2015.</summary>
     internal static IReadOnlyList<WorkUnit> ReadWorkUnits() =>
@@ -85,7 +113,8 @@ public static class SeedFiles
         return records;
     }
 
-    private static Stream Open(string name) => typeof(SeedFiles).Assembly.GetManifestResourceStream($"Seeds/{name}")
+    private static Stream Open(string name) =>
+        typeof(SeedFiles).Assembly.GetManifestResourceStream($"Seeds/{name}")
         ?? throw new InvalidOperationException($"The seed {name} is not in the assembly.");
 
     private sealed record InstructionFile(
@@ -101,5 +130,6 @@ public static class SeedFiles
         string Place,
         DateOnly IssuedOn,
         Signatory Signatory,
-        IReadOnlyList<string> Copies);
+        IReadOnlyList<string> Copies
+    );
 }

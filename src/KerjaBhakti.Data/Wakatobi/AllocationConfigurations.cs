@@ -27,9 +27,9 @@ internal sealed class AllocationConfiguration : IEntityTypeConfiguration<Allocat
         builder.ToTable("wakatobi_Allocations", table => table.HasTrigger(FundTriggers.NameFor("wakatobi_Allocations")));
         builder.Property(allocation => allocation.Id).ValueGeneratedNever();
         builder.Property(allocation => allocation.LegalBasis).HasMaxLength(AllocationRule.LegalBasisLength);
-        builder.HasIndex(allocation => allocation.ReceiptId).IsUnique();
-        builder.HasIndex(allocation => allocation.ReceivedOn);
-        builder.HasOne<Receipt>().WithOne().HasForeignKey<Allocation>(allocation => allocation.ReceiptId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(allocation => new { allocation.ReceiptId, allocation.IsReversal }).IsUnique();
+        builder.HasIndex(allocation => allocation.On);
+        builder.HasOne<Receipt>().WithMany().HasForeignKey(allocation => allocation.ReceiptId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AllocationRule>().WithMany().HasForeignKey(allocation => allocation.RuleId).OnDelete(DeleteBehavior.Restrict);
         builder.OwnsMany(allocation => allocation.Amounts, amounts => amounts.ToJson());
     }

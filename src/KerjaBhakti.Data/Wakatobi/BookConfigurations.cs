@@ -13,29 +13,35 @@ internal sealed class JournalEntryConfiguration : IEntityTypeConfiguration<Journ
         builder.Property(entry => entry.Description).HasMaxLength(JournalEntry.DescriptionLength);
         builder.Ignore(entry => entry.Amount);
         builder.HasIndex(entry => entry.On);
+        builder.HasIndex(entry => entry.Number).IsUnique();
 
         // Owned rather than complex, because every figure leads back to its source through this index.
-        builder.OwnsOne(entry => entry.Source, source =>
-        {
-            source.WithOwner().HasForeignKey("EntryId");
-            source.HasKey("EntryId");
-            source.Property(item => item.Kind).HasMaxLength(32);
-            source.Property(item => item.Id).ValueGeneratedNever();
-            source.HasIndex(item => item.Id);
-        });
+        builder.OwnsOne(
+            entry => entry.Source,
+            source =>
+            {
+                source.WithOwner().HasForeignKey("EntryId");
+                source.HasKey("EntryId");
+                source.Property(item => item.Kind).HasMaxLength(32);
+                source.Property(item => item.Id).ValueGeneratedNever();
+                source.HasIndex(item => item.Id);
+            }
+        );
         builder.Navigation(entry => entry.Source).IsRequired();
         builder.HasIndex(entry => entry.ReversesId).IsUnique();
         builder.HasOne<JournalEntry>().WithMany().HasForeignKey(entry => entry.ReversesId).OnDelete(DeleteBehavior.Restrict);
-        builder.OwnsMany(entry => entry.Lines, lines =>
-        {
-            // A closing entry names the same account many times, so that a line has no key of its own making.
-            lines.ToTable("wakatobi_JournalLines", table => table.HasTrigger(FundTriggers.NameFor("wakatobi_JournalLines")));
-            lines.WithOwner().HasForeignKey("EntryId");
-            lines.Property<long>("Id");
-            lines.HasKey("Id");
-            lines.Property(line => line.Account).HasMaxLength(ChartOfAccounts.CodeLength);
-            lines.HasIndex(line => line.Account);
-        });
+        builder.OwnsMany(
+            entry => entry.Lines,
+            lines =>
+            {
+                lines.ToTable("wakatobi_JournalLines", table => table.HasTrigger(FundTriggers.NameFor("wakatobi_JournalLines")));
+                lines.WithOwner().HasForeignKey("EntryId");
+                lines.HasKey("EntryId", nameof(JournalLine.Number));
+                lines.Property(line => line.Number).ValueGeneratedNever();
+                lines.Property(line => line.Account).HasMaxLength(ChartOfAccounts.CodeLength);
+                lines.HasIndex(line => line.Account);
+            }
+        );
     }
 }
 
@@ -64,5 +70,20 @@ internal sealed class BankAssertionConfiguration : IEntityTypeConfiguration<Bank
         builder.Property<Guid>(Year);
         builder.HasKey(Year, nameof(BankAssertion.On));
         builder.ComplexProperty(closing => closing.By, People.Configure);
+    }
+}
+
+internal sealed class BankMovementConfiguration : IEntityTypeConfiguration<BankMovement>
+{
+    public void Configure(EntityTypeBuilder<BankMovement> builder)
+    {
+        builder.ToTable("wakatobi_BankMovements", table => table.HasTrigger(FundTriggers.NameFor("wakatobi_BankMovements")));
+        builder.Property(movement => movement.Id).ValueGeneratedNever();
+        builder.Property(movement => movement.Document).HasMaxLength(BankMovement.DocumentLength);
+        builder.Property(movement => movement.Description).HasMaxLength(BankMovement.TextLength);
+        builder.Property(movement => movement.ReversalReason).HasMaxLength(BankMovement.TextLength);
+        builder.Property(movement => movement.Revision).IsConcurrencyToken();
+        builder.ComplexProperty(movement => movement.By, People.Configure);
+        builder.HasIndex(movement => movement.On);
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace KerjaBhakti.Data.Wakatobi;
 
-/// <summary>How the claim fund's own values are stored: rupiah as whole numbers, so that the database can sum them, and shares exactly as written.</summary>
+/// <summary>
+/// How the claim fund's own values are stored: rupiah as whole numbers, so that the database can sum them, and shares exactly as written.
+/// </summary>
 internal static class FundConventions
 {
     public static void Configure(ModelConfigurationBuilder conventions)
@@ -16,11 +18,9 @@ internal static class FundConventions
     }
 }
 
-internal sealed class RupiahConverter()
-    : ValueConverter<Rupiah, long>(amount => amount.Amount, stored => new Rupiah(stored));
+internal sealed class RupiahConverter() : ValueConverter<Rupiah, long>(amount => amount.Amount, stored => new Rupiah(stored));
 
-internal sealed class PercentConverter()
-    : ValueConverter<Percent, string>(percent => percent.ToString(), text => Percent.Parse(text));
+internal sealed class PercentConverter() : ValueConverter<Percent, string>(percent => percent.ToString(), text => Percent.Parse(text));
 
 internal sealed class FiscalMonthConverter()
     : ValueConverter<FiscalMonth, string>(month => month.ToString(), text => FiscalMonth.Parse(text));

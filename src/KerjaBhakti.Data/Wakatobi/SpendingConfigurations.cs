@@ -61,8 +61,14 @@ internal sealed class SilpaUseConfiguration : IEntityTypeConfiguration<SilpaUse>
         builder.Property(use => use.Id).ValueGeneratedNever();
         builder.Property(use => use.Description).HasMaxLength(SilpaUse.DescriptionLength);
         builder.Property(use => use.Revision).IsConcurrencyToken();
-        builder.ComplexProperty(use => use.Letter!, document => document.Property(letter => letter.Number).HasMaxLength(SilpaUse.NumberLength));
-        builder.ComplexProperty(use => use.Budget!, document => document.Property(budget => budget.Number).HasMaxLength(SilpaUse.NumberLength));
+        builder.ComplexProperty(
+            use => use.Letter!,
+            document => document.Property(letter => letter.Number).HasMaxLength(SilpaUse.NumberLength)
+        );
+        builder.ComplexProperty(
+            use => use.Budget!,
+            document => document.Property(budget => budget.Number).HasMaxLength(SilpaUse.NumberLength)
+        );
         builder.Property(use => use.DeclineReason).HasMaxLength(SilpaUse.ReasonLength);
         builder.ComplexProperty(use => use.ApprovedBy!, People.Configure);
         builder.ComplexProperty(use => use.DeclinedBy!, People.Configure);

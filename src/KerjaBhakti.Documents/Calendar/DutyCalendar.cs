@@ -5,21 +5,29 @@ using KerjaBhakti.Roster.Calendars;
 namespace KerjaBhakti.Documents.Calendar;
 
 /// <summary>
-/// The Sundays of a position as iCalendar (RFC 5545, RFC 7986), for calendar programs that ask again and again. It names no person. The same events give the same
-/// bytes: nothing in it depends on when it was asked for.
+/// The Sundays of a position as iCalendar (RFC 5545, RFC 7986), for calendar programs that ask again and again. It names no person. The
+/// same events give the same bytes: nothing in it depends on when it was asked for.
 /// </summary>
 public static class DutyCalendar
 {
+    /// <summary>Its media type (RFC 5545).</summary>
+    public const string MediaType = "text/calendar";
+
     /// <summary>What it is sent as.</summary>
-    public const string ContentType = "text/calendar; charset=utf-8";
+    public const string ContentType = $"{MediaType}; charset=utf-8";
 
     private const string Identifier = "-//KerjaBhakti//Jadwal Kerja Bhakti//ID";
 
+    // On the Saturday at six in the evening.
+    private const string Alarm = "-PT6H";
+
     /// <summary>A calendar to subscribe to.</summary>
-    /// <param name="name">What the program calls it: the position.</param>
-    /// <param name="events">Every event, cancelled ones included: programs remove what is cancelled and keep what is merely missing.</param>
+    /// <param name="name">What the program calls it: the position, the kecamatan, the schedule.</param>
+    /// <param name="events">Every event, cancelled ones included: programs remove what is cancelled and keep what is merely
+    /// missing.</param>
     /// <param name="portal">Where the portal shows what holds.</param>
-    public static byte[] Write(string name, IEnumerable<PublishedEvent> events, Uri portal)
+    /// <param name="withAlarms">Whether programs are asked to remind of each event the evening before.</param>
+    public static byte[] Write(string name, IEnumerable<CalendarEntry> events, Uri portal, bool withAlarms = false)
     {
         var file = new StringBuilder();
         Begin(file);
@@ -31,18 +39,18 @@ public static class DutyCalendar
         ContentLine.Append(file, "X-PUBLISHED-TTL:PT6H");
         foreach (var item in events)
         {
-            Append(file, item, portal);
+            Append(file, item, portal, withAlarms);
         }
 
         return End(file);
     }
 
     /// <summary>One event, to put into a calendar by hand.</summary>
-    public static byte[] Write(PublishedEvent item, Uri portal)
+    public static byte[] Write(CalendarEntry item, Uri portal)
     {
         var file = new StringBuilder();
         Begin(file);
-        Append(file, item, portal);
+        Append(file, item, portal, withAlarms: true);
         return End(file);
     }
 
@@ -62,9 +70,10 @@ public static class DutyCalendar
         return Encoding.UTF8.GetBytes(file.ToString());
     }
 
-    private static void Append(StringBuilder file, PublishedEvent item, Uri portal)
+    private static void Append(StringBuilder file, CalendarEntry item, Uri portal, bool withAlarms)
     {
-        var authority = $"Yang berlaku adalah keterangan di portal: {portal.AbsoluteUri}";
+        var page = new Uri(portal, item.Path).AbsoluteUri;
+        var authority = $"Yang berlaku adalah keterangan di portal: {page}";
         var changed = item.ChangedAt.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         ContentLine.Append(file, "BEGIN:VEVENT");
         ContentLine.Append(file, $"UID:{ContentLine.Text(item.Uid)}");
@@ -77,9 +86,23 @@ public static class DutyCalendar
         ContentLine.Append(file, $"DTEND;VALUE=DATE:{Day(item.Date.AddDays(1))}");
         ContentLine.Append(file, $"SUMMARY:{ContentLine.Text(item.Summary)}");
         ContentLine.Append(file, $"DESCRIPTION:{ContentLine.Text(item.Note.Length == 0 ? authority : $"{item.Note}\n{authority}")}");
-        ContentLine.Append(file, $"URL:{portal.AbsoluteUri}");
+        if (item.Place.Length > 0)
+        {
+            ContentLine.Append(file, $"LOCATION:{ContentLine.Text(item.Place)}");
+        }
+
+        ContentLine.Append(file, $"URL:{page}");
         ContentLine.Append(file, $"STATUS:{(item.IsCancelled ? "CANCELLED" : "CONFIRMED")}");
         ContentLine.Append(file, "TRANSP:TRANSPARENT");
+        if (withAlarms && !item.IsCancelled)
+        {
+            ContentLine.Append(file, "BEGIN:VALARM");
+            ContentLine.Append(file, "ACTION:DISPLAY");
+            ContentLine.Append(file, $"DESCRIPTION:{ContentLine.Text(item.Summary)}");
+            ContentLine.Append(file, $"TRIGGER:{Alarm}");
+            ContentLine.Append(file, "END:VALARM");
+        }
+
         ContentLine.Append(file, "END:VEVENT");
     }
 

@@ -11,7 +11,7 @@ internal sealed class LetterSection(PrintedReport report, ReportLetter letter, R
 
     private readonly ReportPaper paper = ReportPaper.Upright;
     private readonly TypeStyle body = new(11, leading: 1.25);
-    private readonly TypeStyle bold = new(12, bold: true, leading: 1.25);
+    private readonly TypeStyle small = new(9.5);
 
     /// <summary>Draws it from the first page to the last.</summary>
     public void Draw()
@@ -21,10 +21,12 @@ internal sealed class LetterSection(PrintedReport report, ReportLetter letter, R
         var y = Head(ReportPaper.Top);
         var signature = new SignatureBlock([signing.OfficeOf(report)], signing.Name, signing.Nip, body, ReportPaper.SignatureWidth);
         var flow = new TextFlow(pages, y, ReportPaper.Top, paper.Bottom);
-        var paragraphs = letter.Paragraphs
-            .Select(text => flow.Add(new FlowParagraph(TextWrap.Wrap(text, body, paper.Width), body, ReportPaper.Left, ParagraphGap)))
+        var paragraphs = letter
+            .Paragraphs.Select(text =>
+                flow.Add(new FlowParagraph(TextWrap.Wrap(text, body, paper.Width), body, ReportPaper.Left, ParagraphGap))
+            )
             .ToArray();
-        flow.Break(Gap + signature.Height);
+        flow.Break(Gap + signature.Height + CopiesHeight);
         foreach (var paragraph in paragraphs)
         {
             flow.Begin(paragraph);
@@ -32,21 +34,37 @@ internal sealed class LetterSection(PrintedReport report, ReportLetter letter, R
         }
 
         signature.Draw(document, paper.SignatureLeft, flow.Position + Gap);
+        Copies(flow.Position + Gap + signature.Height + Gap);
     }
 
-    /// <summary>The institution, date, number, subject and addressee; returns where they end.</summary>
+    // The line that names them, and one for each.
+    private double CopiesHeight => signing.Copies.Count == 0 ? 0 : Gap + ((signing.Copies.Count + 1) * small.LineHeight);
+
+    /// <summary>Who gets a copy, below the signature at the left.</summary>
+    private void Copies(double y)
+    {
+        if (signing.Copies.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var line in signing.Copies.Select((copy, index) => $"{index + 1}. {copy}").Prepend("Tembusan:"))
+        {
+            document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(line, small, ReportPaper.Left, y + small.Baseline));
+            y += small.LineHeight;
+        }
+    }
+
+    /// <summary>The letterhead, date, number, nature, annex, subject and addressee; returns where they end.</summary>
     private double Head(double y)
     {
-        var name = report.Institution.ToUpperInvariant();
-        document.Element(
-            PdfBlockLevelElementTag.Heading1,
-            () => document.Text(name, bold, ReportPaper.Left + ((paper.Width - bold.WidthOf(name)) / 2), y + bold.Baseline));
-        y += bold.LineHeight + Gap;
+        y = Letterhead.Draw(document, letter.Letterhead, ReportPaper.Left, paper.Width, y);
         Line(signing.PlaceAndDateOf(report), paper.SignatureLeft);
         y += Gap;
         Labelled("Nomor", signing.NumberInWords);
+        Labelled("Sifat", signing.Nature ?? "Biasa");
         Labelled("Lampiran", "1 (satu) berkas");
-        Labelled("Hal", letter.Subject);
+        Labelled("Perihal", letter.Subject);
         y += Gap;
         foreach (var line in letter.Addressee)
         {

@@ -38,8 +38,12 @@ public abstract record PrintedReport
 }
 
 /// <summary>A letter whose annex is a report.</summary>
-/// <param name="Subject">What it is about ("Hal").</param>
+/// <param name="Subject">What it is about ("Perihal").</param>
 /// <param name="Addressee">Whom it is written to, and through whom, one line below the other.</param>
 /// <param name="Paragraphs">Its body.</param>
 /// <param name="AnnexTitle">The title of its annex.</param>
-public sealed record ReportLetter(string Subject, IReadOnlyList<string> Addressee, IReadOnlyList<string> Paragraphs, string AnnexTitle);
+public sealed record ReportLetter(string Subject, IReadOnlyList<string> Addressee, IReadOnlyList<string> Paragraphs, string AnnexTitle)
+{
+    /// <summary>Whose paper it is written on, one line below the other: government, office, place. At least one.</summary>
+    public required IReadOnlyList<string> Letterhead { get; init; }
+}

@@ -34,5 +34,6 @@ internal sealed class ReportPaper
     public double SignatureLeft => Left + Width - SignatureWidth;
 
     /// <summary>Pages of this paper, numbered from one.</summary>
-    public NumberedPages Pages(TaggedDocument document) => new(document, format, Bottom + PageFormat.Millimetres(10), isDraft: false);
+    public NumberedPages Pages(TaggedDocument document, bool isDraft = false) =>
+        new(document, format, Bottom + PageFormat.Millimetres(10), isDraft);
 }

@@ -10,17 +10,18 @@ public static class ReportPdf
     /// <param name="report">The report.</param>
     /// <param name="signing">What stands around it.</param>
     /// <param name="printedAt">When it is printed, as a clock at the place shows it.</param>
-    public static byte[] Write(PrintedReport report, ReportSigning signing, DateTimeOffset printedAt) => PdfLibrary.Exclusively(() =>
-    {
-        using var document = new TaggedDocument(new DocumentFacts(report.FullTitle, printedAt));
-        if (report.Letter is { } letter)
+    public static byte[] Write(PrintedReport report, ReportSigning signing, DateTimeOffset printedAt) =>
+        PdfLibrary.Exclusively(() =>
         {
-            new LetterSection(report, letter, signing, document).Draw();
-        }
+            using var document = new TaggedDocument(new DocumentFacts(report.FullTitle, printedAt));
+            if (report.Letter is { } letter)
+            {
+                new LetterSection(report, letter, signing, document).Draw();
+            }
 
-        new ReportSection(report, signing, document).Draw();
-        return document.ToBytes();
-    });
+            new ReportSection(report, signing, document).Draw();
+            return document.ToBytes();
+        });
 }
 
 /// <summary>The tables of a report on their way to paper: lying where one of them is wide. Lengths are points.</summary>
@@ -43,15 +44,26 @@ internal sealed class ReportSection
     private readonly TypeStyle body = new(10.5);
     private readonly TypeStyle cell = new(9.5);
     private readonly TypeStyle total = new(9.5, bold: true);
+    private readonly PdfBlockLevelElementTag heading1;
+    private readonly PdfBlockLevelElementTag heading2;
     private double y;
 
-    public ReportSection(PrintedReport report, ReportSigning signing, TaggedDocument document)
+    /// <param name="report">The report.</param>
+    /// <param name="signing">What stands around it.</param>
+    /// <param name="document">Where its pages are added.</param>
+    /// <param name="isDraft">Whether every page says that it is a draft.</param>
+    /// <param name="isPart">Whether the document has its heading already; the title is then a heading of the second level.</param>
+    public ReportSection(PrintedReport report, ReportSigning signing, TaggedDocument document, bool isDraft = false, bool isPart = false)
     {
+        heading1 = isPart ? PdfBlockLevelElementTag.Heading2 : PdfBlockLevelElementTag.Heading1;
+        heading2 = isPart ? PdfBlockLevelElementTag.Heading3 : PdfBlockLevelElementTag.Heading2;
         this.report = report;
         this.signing = signing;
         this.document = document;
-        paper = report.Tables.Any(table => table.Rows.Count > 0 && table.Columns.Count > MostColumnsUpright) ? ReportPaper.Lying : ReportPaper.Upright;
-        pages = paper.Pages(document);
+        paper = report.Tables.Any(table => table.Rows.Count > 0 && table.Columns.Count > MostColumnsUpright)
+            ? ReportPaper.Lying
+            : ReportPaper.Upright;
+        pages = paper.Pages(document, isDraft);
     }
 
     /// <summary>Draws it from the first page to the last.</summary>
@@ -80,7 +92,9 @@ internal sealed class ReportSection
         }
 
         y += Gap;
-        document.Element(PdfBlockLevelElementTag.Paragraph, () => document.Text(signing.PlaceAndDateOf(report), body, paper.SignatureLeft, y + body.Baseline));
+        document.Element(PdfBlockLevelElementTag.Paragraph, () =>
+            document.Text(signing.PlaceAndDateOf(report), body, paper.SignatureLeft, y + body.Baseline)
+        );
         signature.Draw(document, paper.SignatureLeft, y + body.LineHeight);
     }
 
@@ -91,11 +105,12 @@ internal sealed class ReportSection
             Paragraph(
                 PdfBlockLevelElementTag.Paragraph,
                 $"Lampiran surat {signing.OfficeOf(report)} nomor {signing.NumberInWords} tanggal {signing.DateInWords}",
-                body);
+                body
+            );
             y += Gap;
         }
 
-        Centred(PdfBlockLevelElementTag.Heading1, (report.Letter?.AnnexTitle ?? report.Title).ToUpperInvariant(), title);
+        Centred(heading1, (report.Letter?.AnnexTitle ?? report.Title).ToUpperInvariant(), title);
         Centred(PdfBlockLevelElementTag.Paragraph, report.Institution, body);
         Centred(PdfBlockLevelElementTag.Paragraph, report.Subtitle, body);
     }
@@ -106,22 +121,34 @@ internal sealed class ReportSection
         y += Gap;
         if (table.Rows.Count == 0)
         {
-            Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: body.LineHeight + closing);
+            Paragraph(heading2, table.Caption, heading, below: body.LineHeight + closing);
             Paragraph(PdfBlockLevelElementTag.Paragraph, table.WhenEmpty, body);
             return;
         }
 
         var unit = Math.Min(paper.Width / table.Columns.Sum(column => column.Weight), WidestUnit);
-        var columns = table.Columns
-            .Select(column => new TableColumn(column.Heading, column.Weight * unit, column.IsFigure ? CellAlignment.Right : CellAlignment.Left))
+        var columns = table
+            .Columns.Select(column => new TableColumn(
+                column.Heading,
+                column.Weight * unit,
+                column.IsFigure ? CellAlignment.Right : CellAlignment.Left
+            ))
             .ToArray();
         var drawn = new PdfTable(columns, cell, Padding);
-        var rows = table.Rows.Select(row => drawn.Lay([.. row.Cells.Select(item => new TableCell(item.Text))], row.IsTotal ? total : null)).ToArray();
-        var start = rows.Length > 2 ? rows[0].Height : rows.Sum(row => row.Height) + closing;
-        Paragraph(PdfBlockLevelElementTag.Heading2, table.Caption, heading, below: Padding + drawn.HeaderHeight + start);
+        var rows = table
+            .Rows.Select(row => drawn.Lay([.. row.Cells.Select(item => new TableCell(item.Text))], row.IsTotal ? total : null))
+            .ToArray();
+
+        // A table neither begins with a single row at the foot of a page nor ends with one at the head of another.
+        var start = rows.Length > 3 ? rows[0].Height + rows[1].Height : rows.Sum(row => row.Height) + closing;
+        Paragraph(heading2, table.Caption, heading, below: Padding + drawn.HeaderHeight + start);
         y += Padding;
         var breaks = Pagination.Split(
-            [.. rows.Select(row => row.Height)], paper.Bottom - y - drawn.HeaderHeight, paper.Bottom - ReportPaper.Top - drawn.HeaderHeight, closing);
+            [.. rows.Select(row => row.Height)],
+            paper.Bottom - y - drawn.HeaderHeight,
+            paper.Bottom - ReportPaper.Top - drawn.HeaderHeight,
+            closing
+        );
         document.Element(PdfBlockLevelElementTag.Table, () =>
         {
             foreach (var page in breaks)
@@ -138,13 +165,13 @@ internal sealed class ReportSection
     }
 
     private void Centred(PdfBlockLevelElementTag tag, string text, TypeStyle style) => document.Element(tag, () =>
-    {
-        foreach (var line in TextWrap.Balance(text, style, paper.Width))
         {
-            document.Text(line.Text, style, ReportPaper.Left + ((paper.Width - line.Width) / 2), y + style.Baseline);
-            y += style.LineHeight;
-        }
-    });
+            foreach (var line in TextWrap.Balance(text, style, paper.Width))
+            {
+                document.Text(line.Text, style, ReportPaper.Left + ((paper.Width - line.Width) / 2), y + style.Baseline);
+                y += style.LineHeight;
+            }
+        });
 
     /// <summary>A paragraph that is never split, with so much of what follows on its page.</summary>
     private void Paragraph(PdfBlockLevelElementTag tag, string text, TypeStyle style, double below = 0)

@@ -2,7 +2,9 @@ using KerjaBhakti.Documents.Shared;
 
 namespace KerjaBhakti.Documents.Reports;
 
-/// <summary>What stands around a report when it is signed. It is typed for each print and kept nowhere; what is left out is a line of dots.</summary>
+/// <summary>
+/// What stands around a report when it is signed. It is typed for each print and kept nowhere; what is left out is a line of dots.
+/// </summary>
 /// <param name="Number">The number of the letter.</param>
 /// <param name="Date">Its date.</param>
 /// <param name="Name">Who signs.</param>
@@ -17,6 +19,15 @@ public sealed record ReportSigning(string? Number, DateOnly? Date, string? Name,
 
     /// <summary>Nothing is known: everything is filled in by hand.</summary>
     public static ReportSigning ByHand { get; } = new(null, null, null, null);
+
+    /// <summary>The most who get a copy of a letter.</summary>
+    public const int MostCopies = 10;
+
+    /// <summary>How urgent or secret a letter is ("Sifat"); null for an ordinary one.</summary>
+    public string? Nature { get; init; }
+
+    /// <summary>Who gets a copy of a letter ("Tembusan"), in order.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
 
     /// <summary>The office that signs, for reports that do not say it themselves.</summary>
     public string? Office { get; init; }

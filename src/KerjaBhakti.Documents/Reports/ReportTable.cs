@@ -1,4 +1,5 @@
 using System.Globalization;
+using KerjaBhakti.Documents.Shared;
 
 namespace KerjaBhakti.Documents.Reports;
 
@@ -22,7 +23,12 @@ public abstract record FigureEntries;
 public sealed record ReportCell
 {
     // Its own format, not that of the server's culture data.
-    private static readonly NumberFormatInfo Indonesian = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3] };
+    private static readonly NumberFormatInfo Indonesian = new()
+    {
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+        NumberGroupSizes = [3],
+    };
 
     private ReportCell(string text, long? figure, FigureUnit unit, FigureEntries? entries)
     {
@@ -44,19 +50,26 @@ public sealed record ReportCell
     /// <summary>What is behind the figure; null where it stands for itself.</summary>
     public FigureEntries? Entries { get; }
 
+    /// <summary>The date, which a workbook holds as one; null for what is none.</summary>
+    public DateOnly? Date { get; private init; }
+
+    /// <summary>A date, in words.</summary>
+    public static ReportCell Of(DateOnly date) => Of(IndonesianDate.InWords(date)) with { Date = date };
+
     /// <summary>A text.</summary>
     public static ReportCell Of(string text) => new(text, null, default, null);
 
     /// <summary>An amount in rupiah, without "Rp": the head of the table says it.</summary>
-    public static ReportCell OfRupiah(long amount, FigureEntries? entries = null) => new(amount.ToString("#,0", Indonesian), amount, FigureUnit.Rupiah, entries);
+    public static ReportCell OfRupiah(long amount, FigureEntries? entries = null) =>
+        new(amount.ToString("#,0", Indonesian), amount, FigureUnit.Rupiah, entries);
 
     /// <summary>A number of things.</summary>
-    public static ReportCell Of(long count, FigureEntries? entries = null) => new(count.ToString("#,0", Indonesian), count, FigureUnit.Count, entries);
+    public static ReportCell Of(long count, FigureEntries? entries = null) =>
+        new(count.ToString("#,0", Indonesian), count, FigureUnit.Count, entries);
 
     /// <summary>Tenths of a percent; a dash where there is no whole to be a part of.</summary>
-    public static ReportCell OfPerMille(long? tenths) => tenths is { } known
-        ? new(string.Create(Indonesian, $"{known / 10m:0.0} %"), known, FigureUnit.PerMille, null)
-        : Of("–");
+    public static ReportCell OfPerMille(long? tenths) =>
+        tenths is { } known ? new(string.Create(Indonesian, $"{known / 10m:0.0} %"), known, FigureUnit.PerMille, null) : Of("–");
 }
 
 /// <summary>A column.</summary>
@@ -77,4 +90,10 @@ public sealed record ReportRow(IReadOnlyList<ReportCell> Cells, bool IsTotal = f
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows; none where there is nothing to show.</param>
 /// <param name="WhenEmpty">The sentence that stands in its place without rows.</param>
-public sealed record ReportTable(string Name, string Caption, IReadOnlyList<ReportColumn> Columns, IReadOnlyList<ReportRow> Rows, string WhenEmpty);
+public sealed record ReportTable(
+    string Name,
+    string Caption,
+    IReadOnlyList<ReportColumn> Columns,
+    IReadOnlyList<ReportRow> Rows,
+    string WhenEmpty
+);

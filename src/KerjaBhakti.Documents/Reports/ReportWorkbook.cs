@@ -4,19 +4,25 @@ using KerjaBhakti.Documents.Shared;
 
 namespace KerjaBhakti.Documents.Reports;
 
-/// <summary>A report as an xlsx workbook: a sheet for each table, figures as numbers, and before them the letter where there is one.</summary>
+/// <summary>
+/// A report as an xlsx workbook: a sheet for each table, figures as numbers, and before them the letter where there is one.
+/// </summary>
 public static class ReportWorkbook
 {
     private const string FontName = "Bookman Old Style";
     private const string LetterSheet = "Surat";
 
-    // Characters of the default font for a weight of one: widths are set by hand, because measuring text needs fonts a server does not have.
+    // Characters of the default font for a weight of one: widths are set by hand, because measuring text needs fonts a server does not
+    // have.
     private const double WeightWidth = 9.5;
     private const double LineHeight = 13.5;
 
     // As wide as the paper: LibreOffice scales a sheet of several columns to the page, but cuts a single one off.
     private const double LetterWidth = 84;
     private const int HeaderRow = 5;
+
+    // "7 Juni 2015" in every spreadsheet, whatever language it speaks (0x421 is Indonesian).
+    private const string DateFormat = "[$-421]d mmmm yyyy";
 
     /// <summary>The file.</summary>
     /// <param name="report">The report.</param>
@@ -55,7 +61,11 @@ public static class ReportWorkbook
     /// <summary>The heading, the table below it; returns the row after its last.</summary>
     private static int WriteTable(IXLWorksheet sheet, PrintedReport report, ReportTable table)
     {
-        WriteLines(sheet, 1, [report.Title, $"{report.Institution}. {report.Subtitle}", table.Rows.Count == 0 ? table.WhenEmpty : table.Caption]);
+        WriteLines(
+            sheet,
+            1,
+            [report.Title, $"{report.Institution}. {report.Subtitle}", table.Rows.Count == 0 ? table.WhenEmpty : table.Caption]
+        );
         sheet.Range(1, 1, 1, 1).Style.Font.Bold = true;
         foreach (var (index, column) in table.Columns.Index())
         {
@@ -96,6 +106,14 @@ public static class ReportWorkbook
         foreach (var (index, cell) in row.Cells.Index())
         {
             var target = sheet.Cell(at, index + 1);
+            if (cell.Date is { } date)
+            {
+                target.SetValue(date.ToDateTime(TimeOnly.MinValue));
+                target.Style.NumberFormat.Format = DateFormat;
+                target.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+                continue;
+            }
+
             if (cell.Figure is not { } figure)
             {
                 WorkbookText.Set(target, cell.Text);
@@ -112,7 +130,9 @@ public static class ReportWorkbook
             sheet.Range(at, 1, at, row.Cells.Count).Style.Font.Bold = true;
         }
 
-        var lines = row.Cells.Zip(table.Columns, (cell, column) => SpreadsheetText.CountLines(cell.Text, column.Weight * WeightWidth)).Max();
+        var lines = row
+            .Cells.Zip(table.Columns, (cell, column) => SpreadsheetText.CountLines(cell.Text, column.Weight * WeightWidth))
+            .Max();
         sheet.Row(at).Height = (lines * LineHeight) + 4;
     }
 
@@ -144,10 +164,15 @@ public static class ReportWorkbook
     }
 
     private static IEnumerable<string> Signature(PrintedReport report, ReportSigning signing) =>
-    [
-        signing.PlaceAndDateOf(report), $"{signing.OfficeOf(report)},", string.Empty, string.Empty, string.Empty,
-        Blanks.Or(signing.Name, Blanks.Line), $"NIP. {Blanks.Or(signing.Nip, Blanks.Line)}",
-    ];
+        [
+            signing.PlaceAndDateOf(report),
+            $"{signing.OfficeOf(report)},",
+            string.Empty,
+            string.Empty,
+            string.Empty,
+            Blanks.Or(signing.Name, Blanks.Line),
+            $"NIP. {Blanks.Or(signing.Nip, Blanks.Line)}",
+        ];
 
     private static void WriteLines(IXLWorksheet sheet, int at, IReadOnlyList<string> lines)
     {

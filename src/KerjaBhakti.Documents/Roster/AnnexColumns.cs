@@ -38,11 +38,13 @@ public readonly record struct ColumnUse(ColumnKind Kind, int Month = 0);
 /// <param name="Rows">The first rows that hold text.</param>
 public sealed record SheetOutline(int Sheet, string? Name, IReadOnlyList<OutlineRow> Rows)
 {
-    /// <summary>The row most likely to head the table: the one with the most heads that are understood, else the one with the most texts.</summary>
-    public OutlineRow LikelyHeader => Rows
-        .OrderByDescending(row => row.Uses.Count(use => use.Kind != ColumnKind.Ignored))
-        .ThenByDescending(row => row.Texts.Count(text => text.Length > 0))
-        .First();
+    /// <summary>
+    /// The row most likely to head the table: the one with the most heads that are understood, else the one with the most texts.
+    /// </summary>
+    public OutlineRow LikelyHeader =>
+        Rows.OrderByDescending(row => row.Uses.Count(use => use.Kind != ColumnKind.Ignored))
+            .ThenByDescending(row => row.Texts.Count(text => text.Length > 0))
+            .First();
 }
 
 /// <summary>One of the first rows of a sheet.</summary>

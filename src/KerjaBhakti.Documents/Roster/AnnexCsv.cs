@@ -40,7 +40,10 @@ public static class AnnexCsv
         csv.WriteField(SpreadsheetText.Defuse(row.Label));
         for (var month = 0; month < row.Cells.Count; month++)
         {
-            var text = row.Region is null ? row.Cells[month].AsPrinted : month == 0 ? row.Region.AsPrinted : string.Empty;
+            var text =
+                row.Region is null ? row.Cells[month].AsPrinted
+                : month == 0 ? row.Region.AsPrinted
+                : string.Empty;
             csv.WriteField(SpreadsheetText.Defuse(text));
         }
 

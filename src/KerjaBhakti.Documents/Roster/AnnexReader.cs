@@ -1,5 +1,9 @@
+using System.Globalization;
 using KerjaBhakti.Documents.Roster.Reading;
+using KerjaBhakti.Documents.Tables;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Documents.Roster;
@@ -17,73 +21,53 @@ public static class AnnexReader
     /// <param name="stream">The file; read to its end or to just above <see cref="MostBytes"/>.</param>
     /// <param name="fileName">The file's name, in which a year may stand.</param>
     /// <param name="gazetteer">The names of cities and kecamatan.</param>
-    /// <param name="year">The year of the months, 2000 to 2199; null lets the file say it.</param>
+    /// <param name="year">The year of the months, 2000 to 2199; null lets the file say it. Of several sheets the one of this year is
+    /// read.</param>
     /// <param name="defaultYear">The year to assume where neither the caller nor the file says one, 2000 to 2199.</param>
     /// <param name="columns">Which columns are which, where a person said it; null lets the file say it.</param>
+    /// <param name="sheet">The name of the sheet, where a person said it; null lets the file say it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="AnnexUnreadableException">The file is no annex. No content whatever makes this method throw anything else.</exception>
+    /// <exception cref="TableUnreadableException">The file is no annex. No content whatever makes this method throw anything
+    /// else.</exception>
     /// <exception cref="OperationCanceledException">The reading was stopped.</exception>
     public static AnnexFile Read(
-        Stream stream, string fileName, Gazetteer gazetteer, int? year, int defaultYear, AnnexColumns? columns = null, CancellationToken cancellationToken = default)
+        Stream stream,
+        string fileName,
+        Gazetteer gazetteer,
+        int? year,
+        int defaultYear,
+        AnnexColumns? columns = null,
+        string? sheet = null,
+        CancellationToken cancellationToken = default
+    )
     {
-        var bytes = ReadAll(stream);
-        string? nearMiss = null;
-        foreach (var (index, sheet) in SheetsOf(bytes).Index())
-        {
-            if (columns is not null && columns.Sheet != index)
-            {
-                continue;
-            }
-
-            using var rows = sheet.Rows().GetEnumerator();
-            var titles = new List<string>();
-            var header = columns is null
-                ? AnnexHeader.Find(sheet, rows, titles, ref nearMiss)
-                : AnnexHeader.Choose(sheet, rows, columns, titles);
-            if (header is null)
-            {
-                continue;
-            }
-
-            var found = AnnexYear.Resolve(year, header, sheet.Name, titles, fileName, defaultYear);
-            var table = new AnnexTableReader(sheet, header, gazetteer);
-            table.ReadRows(rows, cancellationToken);
-            return new AnnexFile(table.ToAnnex(found.Year, AnnexYear.InstructionDate(titles)), found.Source)
-            {
-                FileRows = table.FileRows,
-                UnusedHeads = [.. header.UnusedHeads],
-                NumbersByOrder = header.NumberColumn is null,
-            };
-        }
-
-        throw new AnnexUnreadableException(nearMiss
-            ?? $"Berkas tidak memuat tabel lampiran: dalam {AnnexHeader.MostTitleRows + 1} baris pertama harus ada baris kepala yang memuat No, "
-                + "Jabatan/SKPD/UKPD, lalu nama bulan berturut-turut seperti Mei, Juni, Juli.")
-        {
-            ColumnsInDoubt = true,
-        };
+        using var file = TableFile.Open(ReadAll(stream), MostBytes);
+        return new AnnexSheets(file, gazetteer).Read(new AnnexRequest(year, defaultYear, columns, sheet), fileName, cancellationToken);
     }
 
-    /// <summary>The first rows of every sheet that has any, for a person to say which columns are which.</summary>
-    /// <exception cref="AnnexUnreadableException">The file is no table at all, or has no text in it.</exception>
+    /// <summary>The first rows of every visible sheet that has any, for a person to say which columns are which.</summary>
+    /// <exception cref="TableUnreadableException">The file is no table at all, or has no text in it.</exception>
     public static IReadOnlyList<SheetOutline> Outline(Stream stream)
     {
-        var sheets = SheetsOf(ReadAll(stream))
-            .Select((sheet, index) => new SheetOutline(
-                index,
-                sheet.Name,
-                [.. sheet.Rows().Take(AnnexHeader.MostTitleRows + 1).Select(row => new OutlineRow(row.Number, row.Texts, [.. row.Texts.Select(AnnexHeader.UseOf)]))]))
+        using var file = TableFile.Open(ReadAll(stream), MostBytes);
+        var sheets = file
+            .Sheets.Index()
+            .Where(item => !item.Item.IsHidden)
+            .Select(item => new SheetOutline(
+                item.Index,
+                item.Item.Name,
+                [
+                    .. item
+                        .Item.Load(HeadRow.MostTitleRows)
+                        .Select(row => new OutlineRow(row.Number, row.Texts, AnnexHeader.UsesOf(row, item.Item))),
+                ]
+            ))
             .Where(outline => outline.Rows.Count > 0)
             .ToList();
-        return sheets.Count > 0 ? sheets : throw new AnnexUnreadableException("Berkas tidak memuat satu sel pun yang berisi; pilih berkas yang memuat lampiran.");
+        return sheets.Count > 0
+            ? sheets
+            : throw new TableUnreadableException("Berkas tidak memuat satu sel pun yang berisi; pilih berkas yang memuat lampiran.");
     }
-
-    private static IEnumerable<Sheet> SheetsOf(byte[] bytes) => FileContent.Recognize(bytes) switch
-    {
-        FileContent.Kind.Workbook => WorkbookSheets.Open(bytes),
-        FileContent.Kind.Text => [new CsvSheet(TextContent.Decode(bytes))],
-        _ => throw new AnnexUnreadableException(FileContent.Refusal(bytes)),
-    };
 
     private static byte[] ReadAll(Stream stream)
     {
@@ -95,13 +79,13 @@ public static class AnnexReader
             content.Write(buffer, 0, count);
             if (content.Length > MostBytes)
             {
-                throw new AnnexUnreadableException("Berkas lebih besar dari 10 MiB; lampiran 100 baris hanya beberapa puluh KiB. Hapus gambar dan lembar lain lalu simpan ulang.");
+                throw new TableUnreadableException(
+                    "Berkas lebih besar dari 10 MiB; lampiran 100 baris hanya beberapa puluh KiB. Hapus gambar dan lembar lain lalu simpan ulang."
+                );
             }
         }
 
-        return content.Length > 0
-            ? content.ToArray()
-            : throw new AnnexUnreadableException("Berkas kosong (0 byte); pilih berkas xlsx atau csv yang memuat lampiran.");
+        return content.ToArray();
     }
 }
 
@@ -110,6 +94,9 @@ public static class AnnexReader
 /// <param name="YearSource">Where the year of its months comes from.</param>
 public sealed record AnnexFile(Annex Annex, AnnexYearSource YearSource)
 {
+    // A list that is longer is not read.
+    private const int MostNamed = 10;
+
     /// <summary>Whether neither the caller nor the file said the year, so that a person should confirm it.</summary>
     public bool YearWasAssumed => YearSource == AnnexYearSource.Assumed;
 
@@ -119,7 +106,46 @@ public sealed record AnnexFile(Annex Annex, AnnexYearSource YearSource)
     /// <summary>The heads of the columns that were not read.</summary>
     public IReadOnlyList<string> UnusedHeads { get; init; } = [];
 
-    /// <summary>Whether the file has no column of numbers, so that its rows were numbered by their order.</summary>
+    /// <summary>What was passed over, and what is read although it looks as if it should not be: one Indonesian sentence each.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What nobody can read for certain, by row; such a file is refused until it is corrected.</summary>
+    public IReadOnlyList<RowDoubt> Doubts { get; init; } = [];
+
+    /// <summary>Whether a row is labelled with a short name of its post.</summary>
+    public bool HasShortPosts(PostAliases aliases) => Annex.Rows.Any(row => aliases.Find(row.Label) is not null);
+
+    /// <summary>
+    /// The file with the posts written as an annex prints them, where a label is a short name ("Satpol PP"); a remark says which were.
+    /// </summary>
+    /// <param name="aliases">The short names.</param>
+    public AnnexFile InFull(PostAliases aliases)
+    {
+        var shortened = Annex
+            .Rows.Select((row, index) => (row.Label, Full: aliases.Find(row.Label), Line: FileRows[index]))
+            .Where(row => row.Full is not null)
+            .Select(row => string.Create(CultureInfo.InvariantCulture, $"'{row.Label}' (baris {row.Line} berkas) menjadi {row.Full}"))
+            .ToList();
+        return shortened.Count == 0
+            ? this
+            : this with
+            {
+                Annex = Annex with { Rows = [.. Annex.Rows.Select(row => row with { Label = aliases.InFull(row.Label) })] },
+                Remarks = [.. Remarks, ShortPosts(shortened)],
+            };
+    }
+
+    private static string ShortPosts(List<string> shortened)
+    {
+        var more = shortened.Count - MostNamed;
+        var rest = more > 0 ? string.Create(CultureInfo.InvariantCulture, $"; dan {more} lainnya") : null;
+        return $"Singkatan jabatan ditulis lengkap: {string.Join("; ", shortened.Take(MostNamed))}{rest}.";
+    }
+
+    /// <summary>The file as an import takes it.</summary>
+    public ImportSource ToSource() => new(Annex, FileRows) { Doubts = Doubts };
+
+    /// <summary>Whether the file has no numbers, so that its rows were numbered by their order.</summary>
     public bool NumbersByOrder { get; init; }
 }
 
@@ -143,23 +169,4 @@ public enum AnnexYearSource
 
     /// <summary>Nothing said it: the caller's default.</summary>
     Assumed,
-}
-
-/// <summary>A file that cannot be read as an annex. The message is one Indonesian sentence for the user: what is wrong, where, what to do.</summary>
-public sealed class AnnexUnreadableException : Exception
-{
-    /// <summary>Refuses a file.</summary>
-    public AnnexUnreadableException(string message)
-        : base(message)
-    {
-    }
-
-    /// <summary>Refuses a file for what a library found in it.</summary>
-    public AnnexUnreadableException(string message, Exception cause)
-        : base(message, cause)
-    {
-    }
-
-    /// <summary>Whether the file holds a table whose columns were not understood, so that a person can say which are which.</summary>
-    public bool ColumnsInDoubt { get; init; }
 }

@@ -25,11 +25,14 @@ internal sealed class AnnexSection
         title = TextWrap.Balance(print.Title, body, AnnexPage.Width);
         signature = SignatoryBlock.Of(print.Instruction?.Signatory, print.ShowNip, body, SignatureWidth);
         table = AnnexTable.Fit(print.Annex);
-        Pages = print.Checks is { } checks ? Follow(checks) : Pagination.Split(
-            [.. table.Rows.Select(row => row.Height)],
-            AnnexPage.Bottom - FirstTableTop - table.HeaderHeight,
-            AnnexPage.Bottom - AnnexPage.Top - table.HeaderHeight,
-            SignatureGap + signature.Height);
+        Pages = print.Checks is { } checks
+            ? Follow(checks)
+            : Pagination.Split(
+                [.. table.Rows.Select(row => row.Height)],
+                AnnexPage.Bottom - FirstTableTop - table.HeaderHeight,
+                AnnexPage.Bottom - AnnexPage.Top - table.HeaderHeight,
+                SignatureGap + signature.Height
+            );
     }
 
     /// <summary>The rows of each page.</summary>
@@ -108,14 +111,14 @@ internal sealed class AnnexSection
     }
 
     private void Title(TaggedDocument document, PdfBlockLevelElementTag tag) => document.Element(tag, () =>
-    {
-        var baseline = TitleTop + body.Baseline;
-        foreach (var line in title)
         {
-            document.Text(line.Text, body, AnnexPage.Left + ((AnnexPage.Width - line.Width) / 2), baseline);
-            baseline += body.LineHeight;
-        }
-    });
+            var baseline = TitleTop + body.Baseline;
+            foreach (var line in title)
+            {
+                document.Text(line.Text, body, AnnexPage.Left + ((AnnexPage.Width - line.Width) / 2), baseline);
+                baseline += body.LineHeight;
+            }
+        });
 
     /// <summary>The table over all pages; returns where it ends on the last one.</summary>
     private double Table(TaggedDocument document, NumberedPages numbered)

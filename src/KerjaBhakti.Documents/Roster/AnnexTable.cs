@@ -35,7 +35,8 @@ internal sealed class AnnexTable
     // The type shrinks only as far as the months demand: eight months are set in 10.5, twelve in about 7.5.
     private static readonly double[] Sizes = [10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7];
 
-    // Names of kecamatan have words of up to twelve letters. A longer word is a slip, and is broken rather than allowed to shrink the whole table.
+    // Names of kecamatan have words of up to twelve letters. A longer word is a slip, and is broken rather than allowed to shrink the whole
+    // table.
     private const int LongestWholeWord = 14;
     private const double WidestMonth = 180;
 
@@ -57,8 +58,10 @@ internal sealed class AnnexTable
     public static AnnexTable Fit(Annex annex)
     {
         var months = annex.Period.Months.Count;
-        var words = annex.Rows
-            .SelectMany(row => row.Cells.SelectMany(cell => cell.AsPrinted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        var words = annex
+            .Rows.SelectMany(row =>
+                row.Cells.SelectMany(cell => cell.AsPrinted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            )
             .Where(word => word.Length <= LongestWholeWord)
             .Concat(annex.Period.Months.Select(month => month.Name))
             .ToHashSet(StringComparer.Ordinal);
@@ -66,7 +69,8 @@ internal sealed class AnnexTable
         foreach (var size in Sizes)
         {
             var style = new TypeStyle(size);
-            var number = annex.Rows.Select(row => NumberOf(row)).Append(NumberHeading).Max(text => style.WidthOf(text)) + (2 * PdfTable.SidePadding);
+            var number =
+                annex.Rows.Select(row => NumberOf(row)).Append(NumberHeading).Max(text => style.WidthOf(text)) + (2 * PdfTable.SidePadding);
             var narrowestLabel = style.WidthOf(LabelHeading) + (2 * PdfTable.SidePadding);
             var narrowestMonth = words.Max(word => style.WidthOf(word)) + (2 * PdfTable.SidePadding);
             var widestMonth = Math.Min(WidestMonth, (AnnexPage.Width - number - narrowestLabel) / months);
@@ -87,7 +91,8 @@ internal sealed class AnnexTable
     private static AnnexTable Shortest(Annex annex, TypeStyle style, double number, double narrowestMonth, double widestMonth)
     {
         const int steps = 8;
-        return Enumerable.Range(0, steps + 1)
+        return Enumerable
+            .Range(0, steps + 1)
             .Select(step => narrowestMonth + ((widestMonth - narrowestMonth) * step / steps))
             .Select(month => LaidOut(annex, style, number, month))
             .MinBy(candidate => candidate.Rows.Sum(row => row.Height))!;
@@ -103,7 +108,8 @@ internal sealed class AnnexTable
                 .. annex.Period.Months.Select(item => new TableColumn(item.Name, month)),
             ],
             style,
-            verticalPadding: 3);
+            verticalPadding: 3
+        );
         return new AnnexTable(table, [.. annex.Rows.Select(row => table.Lay(CellsOf(row, annex.Period.Months.Count)))]);
     }
 

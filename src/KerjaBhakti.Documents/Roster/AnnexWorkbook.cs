@@ -79,15 +79,25 @@ public static class AnnexWorkbook
         var row = 1;
         if (print.IsDraft)
         {
-            WriteBlockLine(sheet, row++, lastColumn, "KONSEP").Style.Font.Bold = true;
+            WriteBlockLine(sheet, row++, lastColumn, "RANCANGAN").Style.Font.Bold = true;
         }
 
         if (print.Instruction is { } instruction)
         {
             var date = instruction.IssuedOn;
             WriteBlockLine(sheet, row++, lastColumn, $"Lampiran : Instruksi {instruction.Authority}");
-            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Nomor {instruction.Number} TAHUN {instruction.Year}"));
-            WriteBlockLine(sheet, row++, lastColumn, string.Create(CultureInfo.InvariantCulture, $"Tanggal {date.Day} {RosterMonth.Of(date).Name} {date.Year}"));
+            WriteBlockLine(
+                sheet,
+                row++,
+                lastColumn,
+                string.Create(CultureInfo.InvariantCulture, $"Nomor {instruction.Number} TAHUN {instruction.Year}")
+            );
+            WriteBlockLine(
+                sheet,
+                row++,
+                lastColumn,
+                string.Create(CultureInfo.InvariantCulture, $"Tanggal {date.Day} {RosterMonth.Of(date).Name} {date.Year}")
+            );
         }
 
         return row + 1;
@@ -165,8 +175,8 @@ public static class AnnexWorkbook
         }
 
         SetText(sheet.Cell(row, LabelColumn), source.Label);
-        var lines = source.Cells
-            .Select(cell => SpreadsheetText.CountLines(cell.AsPrinted, MonthWidth))
+        var lines = source
+            .Cells.Select(cell => SpreadsheetText.CountLines(cell.AsPrinted, MonthWidth))
             .Append(SpreadsheetText.CountLines(source.Label, LabelWidth))
             .Max();
         sheet.Row(row).Height = (lines * LineHeight) + RowPadding;
@@ -198,12 +208,25 @@ public static class AnnexWorkbook
         var signatory = instruction.Signatory;
         var onBehalf = signatory.OnBehalfOf.Length > 0 ? $"a.n. {signatory.OnBehalfOf}\n" : string.Empty;
         var nip = showNip ? signatory.Nip : Nip.Mask(signatory.Nip);
-        WriteBlockLine(sheet, row, lastColumn, $"{onBehalf}{signatory.Office},\n\n\n\n{signatory.Name}\nNIP. {nip}")
-            .Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+        WriteBlockLine(
+            sheet,
+            row,
+            lastColumn,
+            $"{onBehalf}{signatory.Office},\n\n\n\n{signatory.Name}\nNIP. {nip}"
+        ).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
 
-    private static double WidthOf(int firstColumn, int lastColumn) => Enumerable.Range(firstColumn, lastColumn - firstColumn + 1)
-        .Sum(column => column switch { NumberColumn => NumberWidth, LabelColumn => LabelWidth, _ => MonthWidth });
+    private static double WidthOf(int firstColumn, int lastColumn) =>
+        Enumerable
+            .Range(firstColumn, lastColumn - firstColumn + 1)
+            .Sum(column =>
+                column switch
+                {
+                    NumberColumn => NumberWidth,
+                    LabelColumn => LabelWidth,
+                    _ => MonthWidth,
+                }
+            );
 
     private static void SetPage(IXLWorksheet sheet, int headerRow, AnnexPrint print)
     {
@@ -217,7 +240,10 @@ public static class AnnexWorkbook
         page.CenterHorizontally = true;
 
         // ClosedXML's own setting writes the rows without dollar signs, and LibreOffice then repeats nothing.
-        sheet.NamedRanges.Add("_xlnm.Print_Titles", string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name}'!${headerRow}:${headerRow}"));
+        sheet.NamedRanges.Add(
+            "_xlnm.Print_Titles",
+            string.Create(CultureInfo.InvariantCulture, $"'{sheet.Name}'!${headerRow}:${headerRow}")
+        );
         page.Margins.SetLeft(0.6).SetRight(0.6).SetTop(0.7).SetBottom(0.7).SetHeader(0.3).SetFooter(0.3);
         page.Footer.Center.AddText("Halaman ");
         page.Footer.Center.AddText(XLHFPredefinedText.PageNumber);
@@ -225,7 +251,7 @@ public static class AnnexWorkbook
         page.Footer.Center.AddText(XLHFPredefinedText.NumberOfPages);
         if (print.IsDraft)
         {
-            page.Header.Center.AddText("KONSEP").SetBold();
+            page.Header.Center.AddText("RANCANGAN").SetBold();
         }
     }
 }

@@ -22,9 +22,11 @@ internal static class AnnexWorkbookNames
         sheet.Range(1, 1, 1, heads.Length).Style.Font.Bold = true;
         var usual = UsualSpellings(annex);
         var row = 1;
-        foreach (var (name, kecamatan) in gazetteer.Kecamatan
-            .Select(kecamatan => (usual.GetValueOrDefault(kecamatan.Code, kecamatan.Name), kecamatan))
-            .OrderBy(pair => pair.Item1, StringComparer.Ordinal))
+        foreach (
+            var (name, kecamatan) in gazetteer
+                .Kecamatan.Select(kecamatan => (usual.GetValueOrDefault(kecamatan.Code, kecamatan.Name), kecamatan))
+                .OrderBy(pair => pair.Item1, StringComparer.Ordinal)
+        )
         {
             row++;
             AnnexWorkbook.SetText(sheet.Cell(row, 1), name);
@@ -63,15 +65,20 @@ internal static class AnnexWorkbookNames
         validation.IgnoreBlanks = true;
         validation.ErrorStyle = XLErrorStyle.Warning;
         validation.ErrorTitle = "Bukan ejaan dalam daftar";
-        validation.ErrorMessage = "Isi ini tidak ada dalam daftar kecamatan. Ejaan resmi lain boleh dipakai; periksa ejaannya sebelum melanjutkan.";
+        validation.ErrorMessage =
+            "Isi ini tidak ada dalam daftar kecamatan. Ejaan resmi lain boleh dipakai; periksa ejaannya sebelum melanjutkan.";
     }
 
     /// <summary>The spelling the annex itself uses most for each kecamatan it names, so that the list does not mix spellings.</summary>
-    private static Dictionary<KecamatanCode, string> UsualSpellings(Annex annex) => annex.Rows
-        .SelectMany(row => row.Cells)
-        .Where(cell => cell.Kecamatan is not null)
-        .GroupBy(cell => cell.Kecamatan!.Value, cell => cell.AsPrinted)
-        .ToDictionary(same => same.Key, same => same.GroupBy(text => text, StringComparer.Ordinal).MaxBy(spelling => spelling.Count())!.Key);
+    private static Dictionary<KecamatanCode, string> UsualSpellings(Annex annex) =>
+        annex
+            .Rows.SelectMany(row => row.Cells)
+            .Where(cell => cell.Kecamatan is not null)
+            .GroupBy(cell => cell.Kecamatan!.Value, cell => cell.AsPrinted)
+            .ToDictionary(
+                same => same.Key,
+                same => same.GroupBy(text => text, StringComparer.Ordinal).MaxBy(spelling => spelling.Count())!.Key
+            );
 
     /// <summary>The stretches of rotating rows between region rows, as indexes of the first and last row.</summary>
     private static IEnumerable<(int First, int Last)> RotatingRuns(Annex annex)

@@ -1,7 +1,7 @@
 namespace KerjaBhakti.Documents.Roster;
 
 /// <summary>The institution of the office that instructs.</summary>
-internal static class AuthorityName
+public static class AuthorityName
 {
     private const string Governor = "Gubernur ";
 

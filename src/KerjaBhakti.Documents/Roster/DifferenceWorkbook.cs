@@ -15,7 +15,15 @@ public static class DifferenceWorkbook
 
     // In characters of the default font.
     private static readonly (string Heading, double Width)[] Columns =
-        [("Jenis", 22), ("No.", 6), ("Jabatan/SKPD/UKPD", 36), ("Bulan", 12), ("Semula", 28), ("Menjadi", 28), ("Uraian", 60)];
+    [
+        ("Jenis", 22),
+        ("No.", 6),
+        ("Jabatan/SKPD/UKPD", 36),
+        ("Bulan", 12),
+        ("Semula", 28),
+        ("Menjadi", 28),
+        ("Uraian", 60),
+    ];
 
     /// <summary>The workbook: sheet "Perubahan". Every text is a string cell, never a formula.</summary>
     public static byte[] Write(DifferencePrint print)
@@ -51,7 +59,16 @@ public static class DifferenceWorkbook
 
     private static void WriteChange(IXLWorksheet sheet, int row, AnnexChange change)
     {
-        string[] texts = [change.Kind.Heading(), string.Empty, change.Label, change.Month?.Name ?? string.Empty, change.Before, change.After, change.Sentence];
+        string[] texts =
+        [
+            change.Kind.Heading(),
+            string.Empty,
+            change.Label,
+            change.Month?.Name ?? string.Empty,
+            change.Before,
+            change.After,
+            change.Sentence,
+        ];
         for (var column = 0; column < texts.Length; column++)
         {
             if (texts[column].Length > 0)

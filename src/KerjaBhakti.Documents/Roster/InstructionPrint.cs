@@ -11,21 +11,20 @@ public sealed record InstructionPrint(InstructionText Text, int? Number, DateOnl
 {
     /// <summary>An Instruction as signed.</summary>
     public InstructionPrint(Instruction instruction)
-        : this(instruction.Text, instruction.Number, instruction.IssuedOn)
-    {
-    }
+        : this(instruction.Text, instruction.Number, instruction.IssuedOn) { }
 
-    /// <summary>Whether "KONSEP" lies across every page, so that no draft is taken for the signed Instruction.</summary>
+    /// <summary>Whether "RANCANGAN" lies across every page, so that no draft is taken for the signed Instruction.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>Whether the signatory's NIP is printed whole; masked otherwise, because it tells birth date and sex.</summary>
     public bool ShowNip { get; init; }
 
     /// <summary>
-    /// The moment the file gives as its own date. Where it is null that is the date of the Instruction, so that the same one printed twice is the same file;
-    /// a draft without a date then gives 1 January 1970.
+    /// The moment the file gives as its own date. Where it is null that is the date of the Instruction, so that the same one printed twice
+    /// is the same file; a draft without a date then gives 1 January 1970.
     /// </summary>
     public DateTimeOffset? PrintedAt { get; init; }
 
-    internal DateTimeOffset CreatedAt => PrintedAt ?? (IssuedOn is { } date ? IndonesianDate.StartInJakarta(date) : DateTimeOffset.UnixEpoch);
+    internal DateTimeOffset CreatedAt =>
+        PrintedAt ?? (IssuedOn is { } date ? IndonesianDate.StartInJakarta(date) : DateTimeOffset.UnixEpoch);
 }

@@ -33,6 +33,7 @@ internal sealed class InstructionSection
     private const double HeadingWidth = 420;
     private const double Wide = 18;
     private const double Narrow = 7;
+    private const double Tight = 2;
 
     private readonly InstructionPrint print;
     private readonly TypeStyle body = new(12, leading: 1.25);
@@ -48,7 +49,10 @@ internal sealed class InstructionSection
     {
         if (print.Text.Dicta.Count > InstructionText.MostDicta)
         {
-            throw new ArgumentException($"An Instruction has {InstructionText.MostDicta} dicta at most, not {print.Text.Dicta.Count}.", nameof(print));
+            throw new ArgumentException(
+                $"An Instruction has {InstructionText.MostDicta} dicta at most, not {print.Text.Dicta.Count}.",
+                nameof(print)
+            );
         }
 
         this.print = print;
@@ -79,11 +83,15 @@ internal sealed class InstructionSection
         Copies(document, pages, position);
     }
 
-    /// <summary>The institution, what the document is, its number, its subject and the office that instructs; returns where they end.</summary>
+    /// <summary>
+    /// The institution, what the document is, its number, its subject and the office that instructs; returns where they end.
+    /// </summary>
     private double Heading(TaggedDocument document)
     {
         var y = InstructionPage.Top;
-        document.Element(PdfBlockLevelElementTag.Paragraph, () => Centred(AuthorityName.InstitutionOf(authority).ToUpperInvariant(), letterhead));
+        document.Element(PdfBlockLevelElementTag.Paragraph, () =>
+            Centred(AuthorityName.InstitutionOf(authority).ToUpperInvariant(), letterhead)
+        );
         y += Wide;
         document.Element(PdfBlockLevelElementTag.Heading1, () =>
         {
@@ -123,7 +131,7 @@ internal sealed class InstructionSection
         var opening = Add(text.Opening, InstructionPage.Left, Wide);
         var addressees = Add(text.Addressees, left, Wide);
         var purpose = flow.Add(new FlowParagraph([], body, left, Narrow) { KeepsWithNext = text.Dicta.Count > 0 });
-        var dicta = text.Dicta.Select(dictum => Add(dictum, left, Narrow)).ToArray();
+        var dicta = text.Dicta.Select(Dictum).ToArray();
         flow.Break(ClosingHeight(ClosingLines()));
 
         flow.Begin(opening);
@@ -140,7 +148,7 @@ internal sealed class InstructionSection
                     {
                         foreach (var (ordinal, dictum) in ordinals.Zip(dicta))
                         {
-                            Item(ordinal, dictum, () => flow.Draw(document, dictum));
+                            Item(ordinal, dictum[0], () => Draw(dictum));
                         }
                     });
                 }
@@ -149,21 +157,63 @@ internal sealed class InstructionSection
         return flow.Position;
 
         FlowParagraph Add(string words, double at, double spaceBefore) =>
-            flow.Add(new FlowParagraph(TextWrap.Wrap(Blanks.Or(words, Blanks.Line), body, InstructionPage.Right - at), body, at, spaceBefore));
+            flow.Add(
+                new FlowParagraph(TextWrap.Wrap(Blanks.Or(words, Blanks.Line), body, InstructionPage.Right - at), body, at, spaceBefore)
+            );
+
+        // A dictum that amends an annex names each change on a line of its own.
+        FlowParagraph[] Dictum(string words)
+        {
+            var parts = words.Split('\n');
+            return
+            [
+                .. parts.Select(
+                    (part, index) =>
+                    {
+                        IReadOnlyList<TextLine> lines = TextWrap.Wrap(Blanks.Or(part, Blanks.Line), body, InstructionPage.Right - left);
+                        var goesOn = index < parts.Length - 1;
+                        return flow.Add(
+                            new FlowParagraph(goesOn ? Apart(lines) : lines, body, left, index == 0 ? Narrow : Tight)
+                            {
+                                KeepsWithNext = index == 0 && goesOn,
+                            }
+                        );
+                    }
+                ),
+            ];
+
+            // The last word of a line and the first of the next stay apart for whoever hears them read.
+            static IReadOnlyList<TextLine> Apart(IReadOnlyList<TextLine> lines) =>
+                [.. lines.SkipLast(1), lines[^1] with { Text = $"{lines[^1].Text} " }];
+        }
+
+        void Draw(FlowParagraph[] lines)
+        {
+            foreach (var (index, line) in lines.Index())
+            {
+                if (index > 0)
+                {
+                    flow.Begin(line);
+                }
+
+                flow.Draw(document, line);
+            }
+        }
 
         void Item(string label, FlowParagraph paragraph, Action draw) => document.Element(PdfBlockLevelElementTag.ListItem, () =>
-        {
-            var baseline = flow.Begin(paragraph);
-            document.Element(PdfBlockLevelElementTag.Label, () =>
             {
-                document.Text($"{label} ", bold, InstructionPage.Left, baseline);
-                document.Text(": ", body, colon, baseline);
+                var baseline = flow.Begin(paragraph);
+                document.Element(PdfBlockLevelElementTag.Label, () =>
+                {
+                    document.Text($"{label} ", bold, InstructionPage.Left, baseline);
+                    document.Text(": ", body, colon, baseline);
+                });
+                document.Element(PdfBlockLevelElementTag.ListBody, draw);
             });
-            document.Element(PdfBlockLevelElementTag.ListBody, draw);
-        });
     }
 
-    private IReadOnlyList<TextLine> ClosingLines() => TextWrap.Wrap(Blanks.Or(print.Text.Closing, Blanks.Line), body, InstructionPage.Width);
+    private IReadOnlyList<TextLine> ClosingLines() =>
+        TextWrap.Wrap(Blanks.Or(print.Text.Closing, Blanks.Line), body, InstructionPage.Width);
 
     private double Closing(TaggedDocument document, double position)
     {
@@ -204,9 +254,16 @@ internal sealed class InstructionSection
         var numbers = copies.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. ")).ToArray();
         var left = InstructionPage.Left + numbers.Max(text => body.WidthOf(text)) + 4;
         var flow = new TextFlow(pages, position, InstructionPage.Top, InstructionPage.Bottom);
-        var heading = flow.Add(new FlowParagraph(TextWrap.Wrap("Tembusan :", body, InstructionPage.Width), body, InstructionPage.Left, Wide) { KeepsWithNext = true });
+        var heading = flow.Add(
+            new FlowParagraph(TextWrap.Wrap("Tembusan :", body, InstructionPage.Width), body, InstructionPage.Left, Wide)
+            {
+                KeepsWithNext = true,
+            }
+        );
         var items = copies
-            .Select(copy => flow.Add(new FlowParagraph(TextWrap.Wrap(Blanks.Or(copy, Blanks.Line), body, InstructionPage.Right - left), body, left, 0)))
+            .Select(copy =>
+                flow.Add(new FlowParagraph(TextWrap.Wrap(Blanks.Or(copy, Blanks.Line), body, InstructionPage.Right - left), body, left, 0))
+            )
             .ToArray();
         flow.Break(closing: 0);
 

@@ -1,18 +1,21 @@
 using System.Globalization;
 using ClosedXML.Excel;
-using KerjaBhakti.Documents.Roster.Reading;
+using KerjaBhakti.Documents.Tables;
 using KerjaBhakti.Roster.Positions;
-using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Documents.Roster;
 
-/// <summary>A list of officials in a file: the first sheet of an xlsx that has the columns, or a csv; told apart by content, never by name.</summary>
+/// <summary>
+/// A list of officials in a file: the sheet of an xlsx that has the columns, or a csv; told apart by content, never by name.
+/// </summary>
 public static class OfficialsFile
 {
     /// <summary>The largest file that is read, in bytes (1 MiB).</summary>
     public const int MostBytes = 1024 * 1024;
 
-    private const int MostTitleRows = 20;
+    // A template has a row for every position, whoever of them is named.
+    private const int MostFileRows = 5000;
+
     private const int MostCharacters = 300;
 
     // More digits than a spreadsheet keeps of a number.
@@ -22,11 +25,22 @@ public static class OfficialsFile
     private const double NameWidth = 60;
     private const double OtherWidth = 20;
 
-    // The first name is the one the template uses.
+    // The first name is the one the template uses; they are compared without full stops.
     private static readonly string[][] Columns =
     [
-        ["Kode"], ["Jabatan"], ["SKPD/UKPD", "SKPD", "UKPD", "Unit", "Unit kerja"], ["Nama", "Nama pejabat"], ["NIP"], ["Jenis"], ["Mulai", "TMT"], ["Selesai"],
+        ["Kode", "Kode jabatan"],
+        ["Jabatan", "Nama jabatan"],
+        ["SKPD/UKPD", "SKPD", "UKPD", "OPD", "Unit", "Unit kerja", "Perangkat daerah"],
+        ["Nama", "Nama pejabat", "Nama lengkap", "Nama pegawai", "Nama dan gelar", "Nama lengkap dan gelar", "Pejabat"],
+        ["NIP", "NIP/NRK", "NIP/NRP", "Nomor induk pegawai"],
+        ["Jenis", "Jenis jabatan", "Jenis penugasan", "Status", "Status jabatan"],
+        ["Mulai", "TMT", "TMT jabatan", "Mulai tanggal", "Tanggal mulai", "Terhitung mulai tanggal", "Sejak"],
+        ["Selesai", "Sampai", "Sampai tanggal", "Tanggal selesai", "Berakhir", "Hari terakhir"],
     ];
+
+    /// <summary>The fields of the list, as a page names them to let their columns be chosen; the required ones say so.</summary>
+    public static IReadOnlyList<(string Name, bool IsRequired)> Fields { get; } =
+    [.. Columns.Select((names, index) => (names[0], (Column)index is Column.Position or Column.Name or Column.From))];
 
     private enum Column
     {
@@ -41,14 +55,64 @@ public static class OfficialsFile
     }
 
     /// <summary>Reads the rows in which somebody is named; a template's empty rows are left out.</summary>
-    /// <exception cref="AnnexUnreadableException">The file is no table of officials, is damaged, or is larger than such a list can be.</exception>
-    public static IReadOnlyList<OfficialRow> Read(byte[] file) => file.Length switch
+    /// <param name="file">The file.</param>
+    /// <param name="choice">What a person said of it; null lets the file say it.</param>
+    /// <exception cref="TableUnreadableException">The file is no table of officials, is damaged, or is larger than such a list can
+    /// be.</exception>
+    public static OfficialsList Read(byte[] file, TableChoice? choice = null)
     {
-        0 => throw new AnnexUnreadableException("Berkas kosong (0 byte); pilih berkas xlsx atau csv."),
-        > MostBytes => throw new AnnexUnreadableException("Berkas lebih besar dari 1 MiB; salin daftarnya ke buku kerja baru lalu simpan ulang."),
-        _ => SheetsOf(file).Select(Read).OfType<IReadOnlyList<OfficialRow>>().FirstOrDefault()
-            ?? throw new AnnexUnreadableException("Berkas tidak memuat daftar pejabat: baris kepalanya harus memuat Jabatan, Nama, dan Mulai. Gunakan templat."),
-    };
+        using var table = TableFile.Open(file, MostBytes);
+        var candidates = table.Candidates(choice?.Sheet);
+
+        // One more than there may be, so that a sheet without end is not read to it.
+        var found = candidates
+            .Select(sheet => (Sheet: sheet, Rows: sheet.Load(MostFileRows)))
+            .Select(item =>
+                (
+                    item.Sheet,
+                    Found: (
+                        item.Sheet,
+                        item.Rows,
+                        Columns: choice is { NamesColumns: true }
+                            ? FieldColumns<Column>.Choose(item.Rows, choice, Column.Position, Column.Name, Column.From)
+                            : FieldColumns<Column>.Find(item.Rows, FieldOf, Column.Position, Column.Name, Column.From)
+                    )
+                )
+            )
+            .Where(item => item.Found.Columns is not null)
+            .ToList();
+        if (found.Count == 0)
+        {
+            throw new TableUnreadableException(
+                candidates.Select(sheet => sheet.Oddity()).FirstOrDefault(oddity => oddity is not null)
+                    ?? "Berkas tidak memuat daftar pejabat: baris kepalanya harus memuat Jabatan, Nama, dan Mulai. Gunakan templat, atau tentukan kolomnya."
+            )
+            {
+                ColumnsInDoubt = true,
+            };
+        }
+
+        var (sheet, rows, columns) = TableFile.Only(found);
+        Sheet.RequireEnd(rows, MostFileRows);
+        var remarks = table.HiddenSheetRemarks().ToList();
+        remarks.AddRange(
+            candidates
+                .Where(other => other != sheet)
+                .Select(other => $"Lembar '{other.Name}' tidak memuat daftar pejabat dan tidak dibaca.")
+        );
+        var nobody = new List<SheetRow>();
+        var read = columns!
+            .RowsBelow(sheet, rows, remarks)
+            .Select(row => Read(sheet, row, columns, remarks, nobody))
+            .OfType<OfficialRow>()
+            .ToList();
+        remarks.AddRange(Furniture.NobodyRemark(nobody, "tidak menyebut pejabat"));
+        return read.Count <= OfficialImport.MostRows
+            ? new OfficialsList(read, remarks)
+            : throw new TableUnreadableException(
+                $"Berkas memuat lebih dari {OfficialImport.MostRows} pejabat; bagilah menjadi beberapa berkas."
+            );
+    }
 
     /// <summary>A list to fill in, with every position.</summary>
     /// <param name="positions">The positions with their work units, in the order they shall stand.</param>
@@ -84,73 +148,79 @@ public static class OfficialsFile
         return bytes.ToArray();
     }
 
-    private static IEnumerable<Sheet> SheetsOf(byte[] file) => FileContent.Recognize(file) switch
+    private static Column? FieldOf(string head)
     {
-        FileContent.Kind.Workbook => WorkbookSheets.Open(file),
-        FileContent.Kind.Text => [new CsvSheet(TextContent.Decode(file))],
-        _ => throw new AnnexUnreadableException(FileContent.Refusal(file)),
-    };
+        var key = FieldColumns<Column>.KeyOf(head);
+        var index = Array.FindIndex(Columns, names => Array.Exists(names, name => FieldColumns<Column>.KeyOf(name) == key));
+        return index < 0 ? null : (Column)index;
+    }
 
-    private static IReadOnlyList<OfficialRow>? Read(Sheet sheet)
+    private static OfficialRow? Read(Sheet sheet, SheetRow row, FieldColumns<Column> columns, List<string> remarks, List<SheetRow> nobody)
     {
-        // One more than there may be, so that a sheet without end is not read to it.
-        var rows = sheet.Rows().Take(MostTitleRows + OfficialImport.MostRows + 1).ToList();
-        foreach (var (index, head) in rows.Take(MostTitleRows).Index())
+        var (position, name, nip, from) = (Text(Column.Position), Text(Column.Name), Text(Column.Nip), Text(Column.From));
+        if (name.Length + nip.Length + from.Length == 0 && !Furniture.IsTotal(position))
         {
-            var places = Array.ConvertAll(Columns, names => PlaceOf(head, names));
-            if (places[(int)Column.Position] is null || places[(int)Column.Name] is null || places[(int)Column.From] is null)
-            {
-                continue;
-            }
-
-            var read = rows.Skip(index + 1).Select(row => Read(sheet, row, places)).OfType<OfficialRow>().ToList();
-            return read.Count <= OfficialImport.MostRows
-                ? read
-                : throw new AnnexUnreadableException($"Berkas memuat lebih dari {OfficialImport.MostRows} pejabat; bagilah menjadi beberapa berkas.");
+            nobody.Add(row);
+            return null;
         }
 
-        return null;
-    }
+        if (Furniture.IsTotal(position.Length > 0 ? position : name) && from.Length == 0)
+        {
+            remarks.Add(Furniture.TotalRemark(row, position.Length > 0 ? position : name));
+            return null;
+        }
 
-    private static int? PlaceOf(SheetRow head, string[] names)
-    {
-        var keys = Array.ConvertAll(names, Spelling.Key);
-        var place = head.Texts.ToList().FindIndex(text => keys.Contains(Spelling.Key(text)));
-        return place < 0 ? null : place;
-    }
-
-    private static OfficialRow? Read(Sheet sheet, SheetRow row, int?[] places)
-    {
-        var (name, nip, from) = (Text(Column.Name), Text(Column.Nip), Text(Column.From));
-        return name.Length + nip.Length + from.Length == 0
-            ? null
-            : new OfficialRow(row.Number, Text(Column.Code), Text(Column.Position), Text(Column.Unit), name, nip, Text(Column.Kind), from, Text(Column.To));
+        return new OfficialRow(
+            row.Number,
+            Text(Column.Code),
+            position,
+            Text(Column.Unit),
+            name,
+            nip,
+            Text(Column.Kind),
+            from,
+            Text(Column.To)
+        );
 
         string Text(Column column)
         {
-            if (places[(int)column] is not { } place)
+            if (columns[column] is not { } place)
             {
                 return string.Empty;
+            }
+
+            if (Furniture.Fault(sheet, row, place) is { } fault)
+            {
+                throw new TableUnreadableException(fault);
             }
 
             var text = row[place];
             if (text.Length > MostCharacters)
             {
-                throw new AnnexUnreadableException($"Isi {sheet.Where(row.Number, place)} lebih panjang dari {MostCharacters} huruf.");
+                throw new TableUnreadableException($"Isi {sheet.Where(row.Number, place)} lebih panjang dari {MostCharacters} huruf.");
             }
 
-            return row.Kinds.GetValueOrDefault(place) == CellKind.Number && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                ? Write(column, text, number)
-                : text;
+            return column switch
+            {
+                Column.From or Column.To => sheet.DateAt(row, place)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? text,
+                Column.Nip
+                    when row.KindOf(place) is CellKind.Number or CellKind.Formula
+                        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => WriteNip(
+                    text,
+                    number
+                ),
+                _ => text,
+            };
         }
     }
 
-    // A date is kept as the number of its day. A number of eighteen digits is kept with fifteen: it is shown as what is left of it.
-    private static string Write(Column column, string text, double number) => column switch
-    {
-        Column.From or Column.To when number is >= 1 and < 100_000 =>
-            DateOnly.FromDateTime(DateTime.FromOADate(number)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Column.Nip when Math.Abs(number) >= Math.Pow(10, MostDigitsOfNumber) => number.ToString("0.#####E+0", CultureInfo.InvariantCulture),
-        _ => text,
-    };
+    // A number of eighteen digits is kept with fifteen: it is shown as what is left of it.
+    private static string WriteNip(string text, double number) =>
+        Math.Abs(number) >= Math.Pow(10, MostDigitsOfNumber) ? number.ToString("0.#####E+0", CultureInfo.InvariantCulture) : text;
 }
+
+/// <summary>A list of officials read from a file.</summary>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Remarks">What was passed over, and what is read although it looks as if it should not be: one Indonesian sentence
+/// each.</param>
+public sealed record OfficialsList(IReadOnlyList<OfficialRow> Rows, IReadOnlyList<string> Remarks);

@@ -3,13 +3,15 @@ using PdfSharp.Drawing;
 
 namespace KerjaBhakti.Documents.Roster;
 
-/// <summary>The reserved place at the bottom left of every page of an annex: a QR code, the address it holds and the code to type.</summary>
+/// <summary>
+/// The reserved place at the bottom left of every page of an annex: a QR code, the address it holds and the code to type.
+/// </summary>
 internal static class PageCheckBox
 {
     private const int Group = 4;
 
-    // A phone reads modules of half a millimetre; an address of the portal takes 29 to 37 of them across. The white border of four such modules lies in the
-    // margins and the gap.
+    // A phone reads modules of half a millimetre; an address of the portal takes 29 to 37 of them across. The white border of four such
+    // modules lies in the margins and the gap.
     private static readonly double SymbolSize = PageFormat.Millimetres(18);
     private static readonly double Gap = PageFormat.Millimetres(4);
     private static readonly double Top = AnnexPage.Bottom + PageFormat.Millimetres(3);

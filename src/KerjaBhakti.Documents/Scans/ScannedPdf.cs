@@ -11,22 +11,45 @@ namespace KerjaBhakti.Documents.Scans;
 public sealed record ScannedPdf(int Pages, IReadOnlyList<PdfSignature> Signatures)
 {
     // What makes a reader run, start or open something, or carries another file (ISO 32000-1, 12.6 and 7.11.4).
-    private static readonly string[] Active = ["/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/XFA", "/RichMedia", "/SubmitForm", "/ImportData", "/GoToE", "/Rendition", "/Sound", "/Movie"];
+    private static readonly string[] Active =
+    [
+        "/JS",
+        "/JavaScript",
+        "/Launch",
+        "/EmbeddedFile",
+        "/EmbeddedFiles",
+        "/XFA",
+        "/RichMedia",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToE",
+        "/Rendition",
+        "/Sound",
+        "/Movie",
+    ];
 
-    /// <summary>Whether a file begins as a PDF does.</summary>
-    public static bool IsPdf(ReadOnlySpan<byte> file) => file.StartsWith("%PDF-"u8);
+    // Mail gateways and scanners put line ends and their own lines before the file; readers look this far for its beginning (ISO 32000-1,
+    // annex H, note 13).
+    private const int MostBefore = 1024;
+
+    /// <summary>Whether a file is a PDF, by its beginning.</summary>
+    public static bool IsPdf(ReadOnlySpan<byte> file) => BeginningOf(file) >= 0;
 
     /// <summary>
-    /// Looks into a file. The library follows nesting and inflates structure without end, so a file from outside belongs into a process that may end.
+    /// Looks into a file. The library follows nesting and inflates structure without end, so a file from outside belongs into a process
+    /// that may end.
     /// </summary>
     /// <exception cref="ScanRefusedException">It is no PDF, cannot be read, or holds more than pages.</exception>
     public static ScannedPdf Read(byte[] file)
     {
-        if (!IsPdf(file))
+        var beginning = BeginningOf(file);
+        if (beginning < 0)
         {
             throw new ScanRefusedException(ScanProblem.NotPdf);
         }
 
+        // Places in the file are counted from its beginning, not from what was put before it.
+        file = beginning == 0 ? file : file[beginning..];
         return PdfLibrary.Exclusively(() =>
         {
             using var document = Open(file);
@@ -36,9 +59,16 @@ public sealed record ScannedPdf(int Pages, IReadOnlyList<PdfSignature> Signature
                 throw new ScanRefusedException(ScanProblem.Active);
             }
 
+            if (Array.Exists(objects, item => IsOutward(item)))
+            {
+                throw new ScanRefusedException(ScanProblem.Outward);
+            }
+
             return new ScannedPdf(document.PageCount, PdfSignature.AllIn(file, objects));
         });
     }
+
+    private static int BeginningOf(ReadOnlySpan<byte> file) => file[..Math.Min(file.Length, MostBefore)].IndexOf("%PDF-"u8);
 
     private static PdfDocument Open(byte[] file)
     {
@@ -58,14 +88,34 @@ public sealed record ScannedPdf(int Pages, IReadOnlyList<PdfSignature> Signature
         }
     }
 
-    private static bool IsActive(PdfItem? item) => item switch
-    {
-        PdfDictionary dictionary => dictionary.Elements.Any(element =>
-            Active.Contains(element.Key) || (element.Value is PdfName name && Active.Contains(name.Value)) || IsActive(element.Value)),
-        PdfArray array => array.Elements.Any(IsActive),
-        PdfReference => false, // What it refers to is an object of its own.
-        _ => false,
-    };
+    /// <summary>
+    /// Whether it leads a reader to another file, which may lie on a machine that then learns who opened it (ISO 32000-1, 12.6.4), or by an
+    /// address that is none of the web's or of mail.
+    /// </summary>
+    private static bool IsOutward(PdfItem? item) =>
+        item switch
+        {
+            PdfDictionary dictionary => (dictionary.Elements["/S"] is PdfName { Value: "/GoToR" or "/Thread" })
+                || (dictionary.Elements["/URI"] is PdfString address && !IsOfTheWeb(address.Value))
+                || dictionary.Elements.Values.Any(IsOutward),
+            PdfArray array => array.Elements.Any(IsOutward),
+            _ => false,
+        };
+
+    private static bool IsOfTheWeb(string address) =>
+        Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeMailto);
+
+    private static bool IsActive(PdfItem? item) =>
+        item switch
+        {
+            PdfDictionary dictionary => dictionary.Elements.Any(element =>
+                Active.Contains(element.Key) || (element.Value is PdfName name && Active.Contains(name.Value)) || IsActive(element.Value)
+            ),
+            PdfArray array => array.Elements.Any(IsActive),
+            PdfReference => false, // What it refers to is an object of its own.
+            _ => false,
+        };
 }
 
 /// <summary>Why a file is not kept as a scan.</summary>
@@ -88,6 +138,9 @@ public enum ScanProblem
 
     /// <summary>It holds scripts, forms that send, other files or moving pictures.</summary>
     Active,
+
+    /// <summary>It leads to other files, or by addresses that are none of the web's or of mail.</summary>
+    Outward,
 }
 
 /// <summary>A file that is not kept as a scan.</summary>

@@ -1,6 +1,8 @@
 namespace KerjaBhakti.Documents.Shared;
 
-/// <summary>What a document prints where something is not known yet: dots to be filled in by hand, or the office that usually stands there.</summary>
+/// <summary>
+/// What a document prints where something is not known yet: dots to be filled in by hand, or the office that usually stands there.
+/// </summary>
 internal static class Blanks
 {
     /// <summary>A date or a name, by hand.</summary>

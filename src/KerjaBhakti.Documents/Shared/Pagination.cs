@@ -6,8 +6,8 @@ internal static class Pagination
     private const int RowsWithClosing = 2;
 
     /// <summary>
-    /// The rows of each page, as many on each as fit. What closes the document (a signature block) follows the last row on its page, and the last two rows
-    /// at least go with it. The first page has no rows where none fits under its heading.
+    /// The rows of each page, as many on each as fit. What closes the document (a signature block) follows the last row on its page, and
+    /// the last two rows at least go with it. The first page has no rows where none fits under its heading.
     /// </summary>
     /// <param name="heights">The height of each row.</param>
     /// <param name="firstPage">The height for rows on the first page.</param>

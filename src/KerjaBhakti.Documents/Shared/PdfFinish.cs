@@ -9,8 +9,8 @@ namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>
 /// Puts right what PDFsharp 6.5.0 writes and offers no way to change before it is written, by copying the file object by object:
-/// compressed streams lack their checksum (a checker warns of each); the metadata claim PDF/A-1 in a PDF 1.7 file and do not escape the title;
-/// identifiers and the prefixes of font names are random, so that the same document would never be the same file twice.
+/// compressed streams lack their checksum (a checker warns of each); the metadata claim PDF/A-1 in a PDF 1.7 file and do not escape the
+/// title; identifiers and the prefixes of font names are random, so that the same document would never be the same file twice.
 /// </summary>
 internal static partial class PdfFinish
 {
@@ -27,7 +27,10 @@ internal static partial class PdfFinish
         var text = Encoding.Latin1.GetString(file);
         var table = int.Parse(Matched(StartOfTable(), text).Groups["number"].Value, CultureInfo.InvariantCulture);
         var count = int.Parse(Matched(TableHead(), text[table..]).Groups["number"].Value, CultureInfo.InvariantCulture);
-        var offsets = Entry().Matches(text[table..]).Select(entry => int.Parse(entry.Groups["number"].Value, CultureInfo.InvariantCulture)).ToArray();
+        var offsets = Entry()
+            .Matches(text[table..])
+            .Select(entry => int.Parse(entry.Groups["number"].Value, CultureInfo.InvariantCulture))
+            .ToArray();
         if (offsets.Length != count - 1)
         {
             throw new InvalidDataException("The cross-reference table is not of the form this program rewrites.");
@@ -42,7 +45,14 @@ internal static partial class PdfFinish
         {
             positions[index] = output.Position;
             var end = ends[Array.BinarySearch(ends, offsets[index]) + 1];
-            WriteObject(output, text[offsets[index]..end], file.AsSpan(offsets[index], end - offsets[index]), facts, producer, fontPrefixes);
+            WriteObject(
+                output,
+                text[offsets[index]..end],
+                file.AsSpan(offsets[index], end - offsets[index]),
+                facts,
+                producer,
+                fontPrefixes
+            );
         }
 
         var identifier = Convert.ToHexString(SHA256.HashData(output.GetBuffer().AsSpan(0, (int)output.Position)).AsSpan(0, 16));
@@ -51,7 +61,13 @@ internal static partial class PdfFinish
     }
 
     private static void WriteObject(
-        MemoryStream output, string text, ReadOnlySpan<byte> bytes, DocumentFacts facts, string producer, Dictionary<string, string> fontPrefixes)
+        MemoryStream output,
+        string text,
+        ReadOnlySpan<byte> bytes,
+        DocumentFacts facts,
+        string producer,
+        Dictionary<string, string> fontPrefixes
+    )
     {
         var start = text.IndexOf(StreamStart, StringComparison.Ordinal);
         if (start < 0)
@@ -72,7 +88,11 @@ internal static partial class PdfFinish
             content = Recompress(content);
         }
 
-        head = head.Replace(length.Value, string.Create(CultureInfo.InvariantCulture, $"/Length {content.Length}"), StringComparison.Ordinal);
+        head = head.Replace(
+            length.Value,
+            string.Create(CultureInfo.InvariantCulture, $"/Length {content.Length}"),
+            StringComparison.Ordinal
+        );
         output.Write(Encoding.Latin1.GetBytes(head + StreamStart));
         output.Write(content);
         output.Write("\nendstream\nendobj\n"u8);
@@ -131,12 +151,19 @@ internal static partial class PdfFinish
                     new XElement(pdfa + "conformance", "A"),
                     new XElement(
                         dc + "title",
-                        new XElement(rdf + "Alt", new XElement(rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), facts.Title))),
+                        new XElement(
+                            rdf + "Alt",
+                            new XElement(rdf + "li", new XAttribute(XNamespace.Xml + "lang", "x-default"), facts.Title)
+                        )
+                    ),
                     new XElement(dc + "language", new XElement(rdf + "Bag", new XElement(rdf + "li", "id-ID"))),
                     new XElement(xmp + "CreatorTool", DocumentFacts.Creator),
                     new XElement(xmp + "CreateDate", created),
                     new XElement(xmp + "ModifyDate", created),
-                    new XElement(pdf + "Producer", producer))));
+                    new XElement(pdf + "Producer", producer)
+                )
+            )
+        );
         return Encoding.UTF8.GetBytes($"<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n{packet}\n<?xpacket end=\"w\"?>");
     }
 
@@ -152,9 +179,10 @@ internal static partial class PdfFinish
         return prefix;
     }
 
-    private static Match Matched(Regex pattern, string text) => pattern.Match(text) is { Success: true } match
-        ? match
-        : throw new InvalidDataException($"The file holds nothing of the form {pattern}.");
+    private static Match Matched(Regex pattern, string text) =>
+        pattern.Match(text) is { Success: true } match
+            ? match
+            : throw new InvalidDataException($"The file holds nothing of the form {pattern}.");
 
     [GeneratedRegex(@"startxref\s+(?<number>\d+)\s+%%EOF\s*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StartOfTable();

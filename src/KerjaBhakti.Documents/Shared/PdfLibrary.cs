@@ -4,7 +4,7 @@ using PdfSharp.Fonts;
 namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>
-/// The door to PDFsharp. Its licence and its font resolver are settings of the whole process, set here once, before the first use.
+/// The door to PDFsharp. Its font resolver is a setting of the whole process, set here once, before the first use.
 /// </summary>
 internal static class PdfLibrary
 {
@@ -14,11 +14,12 @@ internal static class PdfLibrary
 
     static PdfLibrary()
     {
-        PdfSharpLicense.SetAgplLicense();
         GlobalFontSettings.FontResolver = new EmbeddedFonts();
     }
 
-    /// <summary>Runs work that touches PDFsharp, alone. Everything in this folder that measures or draws must be called from within.</summary>
+    /// <summary>
+    /// Runs work that touches PDFsharp, alone. Everything in this folder that measures or draws must be called from within.
+    /// </summary>
     public static T Exclusively<T>(Func<T> work)
     {
         lock (Gate)
@@ -31,13 +32,15 @@ internal static class PdfLibrary
     private sealed class EmbeddedFonts : IFontResolver
     {
         public FontResolverInfo ResolveTypeface(string familyName, bool bold, bool italic) =>
-            new((bold, italic) switch
-            {
-                (false, false) => "BonumTT-regular",
-                (true, false) => "BonumTT-bold",
-                (false, true) => "BonumTT-italic",
-                (true, true) => "BonumTT-bolditalic",
-            });
+            new(
+                (bold, italic) switch
+                {
+                    (false, false) => "BonumTT-regular",
+                    (true, false) => "BonumTT-bold",
+                    (false, true) => "BonumTT-italic",
+                    (true, true) => "BonumTT-bolditalic",
+                }
+            );
 
         public byte[] GetFont(string faceName)
         {

@@ -43,8 +43,8 @@ internal sealed record TableRow(IReadOnlyList<TableRowCell> Cells, double Height
 internal sealed record TableRowCell(double Left, double Width, int Span, CellAlignment Alignment, IReadOnlyList<TextLine> Lines);
 
 /// <summary>
-/// A ruled table over several pages. The caller lays rows out, decides which stand on which page, and draws page by page within one Table element; the
-/// header stands on every page and is read aloud once. Lengths are points.
+/// A ruled table over several pages. The caller lays rows out, decides which stand on which page, and draws page by page within one Table
+/// element; the header stands on every page and is read aloud once. Lengths are points.
 /// </summary>
 internal sealed class PdfTable
 {
@@ -69,7 +69,9 @@ internal sealed class PdfTable
         this.verticalPadding = verticalPadding;
         var headings = Lay([.. columns.Select(column => new TableCell(column.Heading))]);
         header = new TableRow(
-            [.. headings.Cells.Select(cell => cell with { Alignment = CellAlignment.Centre })], headings.Height + (2 * verticalPadding));
+            [.. headings.Cells.Select(cell => cell with { Alignment = CellAlignment.Centre })],
+            headings.Height + (2 * verticalPadding)
+        );
     }
 
     /// <summary>The height of the header on each page.</summary>
@@ -109,17 +111,17 @@ internal sealed class PdfTable
         }
         else
         {
-            document.Element(
-                PdfBlockLevelElementTag.TableRow,
-                () => DrawLines(document, header, left, top, (cell, draw) => document.Cell(header: true, cell.Span, draw)));
+            document.Element(PdfBlockLevelElementTag.TableRow, () =>
+                DrawLines(document, header, left, top, (cell, draw) => document.Cell(header: true, cell.Span, draw))
+            );
         }
 
         var bottom = top + header.Height;
         foreach (var row in rows)
         {
-            document.Element(
-                PdfBlockLevelElementTag.TableRow,
-                () => DrawLines(document, row, left, bottom, (cell, draw) => document.Cell(header: false, cell.Span, draw)));
+            document.Element(PdfBlockLevelElementTag.TableRow, () =>
+                DrawLines(document, row, left, bottom, (cell, draw) => document.Cell(header: false, cell.Span, draw))
+            );
             bottom += row.Height;
         }
 

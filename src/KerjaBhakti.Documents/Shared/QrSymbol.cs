@@ -6,7 +6,9 @@ namespace KerjaBhakti.Documents.Shared;
 /// <summary>A QR code drawn as shapes, so that it is sharp at any size and on any printer.</summary>
 internal static class QrSymbol
 {
-    /// <summary>Draws a symbol that can be read with up to 15 % of it spoilt (level M). It needs four modules of white paper on each side.</summary>
+    /// <summary>
+    /// Draws a symbol that can be read with up to 15 % of it spoilt (level M). It needs four modules of white paper on each side.
+    /// </summary>
     /// <param name="graphics">Where to draw.</param>
     /// <param name="text">What it holds.</param>
     /// <param name="left">The left edge of the symbol in points, its white border not counted.</param>

@@ -6,8 +6,9 @@ namespace KerjaBhakti.Documents.Shared;
 /// <summary>Text that goes into a cell of a spreadsheet and must stay text there.</summary>
 public static class SpreadsheetText
 {
-    // Excel, LibreOffice and Google Sheets take a cell of a csv that begins with one of these for a formula (OWASP, "CSV injection").
-    private const string FormulaStarts = "=+-@\t\r\n";
+    // Excel, LibreOffice and Google Sheets take a cell of a csv that begins with one of these for a formula (OWASP, "CSV injection"); Excel
+    // in some languages also their full-width twins.
+    private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     /// <summary>Whether a spreadsheet that reads or re-enters this text would take it for a formula.</summary>
     public static bool StartsFormula(string text) => text.Length > 0 && FormulaStarts.Contains(text[0], StringComparison.Ordinal);

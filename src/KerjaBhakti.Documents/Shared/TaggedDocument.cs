@@ -7,8 +7,8 @@ using PdfSharp.UniversalAccessibility;
 namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>
-/// An Indonesian PDF/A document whose text is tagged: every mark on a page is either text of a structure element, read aloud in the order it was
-/// drawn, or an artifact (rules, page numbers, repeated headers), which is not. Lengths are points from the top left.
+/// An Indonesian PDF/A document whose text is tagged: every mark on a page is either text of a structure element, read aloud in the order
+/// it was drawn, or an artifact (rules, page numbers, repeated headers), which is not. Lengths are points from the top left.
 /// </summary>
 internal sealed class TaggedDocument : IDisposable
 {
@@ -172,7 +172,8 @@ internal sealed class TaggedDocument : IDisposable
 
 /// <summary>What a document says of itself.</summary>
 /// <param name="Title">The title a viewer shows in place of the file's name.</param>
-/// <param name="CreatedAt">When it was made, as far as the document is concerned: an issued one keeps the date of its Instruction for ever.</param>
+/// <param name="CreatedAt">When it was made, as far as the document is concerned: an issued one keeps the date of its Instruction for
+/// ever.</param>
 internal sealed record DocumentFacts(string Title, DateTimeOffset CreatedAt)
 {
     /// <summary>The program that made it.</summary>

@@ -27,8 +27,8 @@ internal sealed class FlowParagraph(IReadOnlyList<TextLine> lines, TypeStyle sty
 }
 
 /// <summary>
-/// Paragraphs one under another over as many pages as they need. Add all, break them into pages, then draw each within its structure element. Lengths are
-/// points from the top of a page.
+/// Paragraphs one under another over as many pages as they need. Add all, break them into pages, then draw each within its structure
+/// element. Lengths are points from the top of a page.
 /// </summary>
 /// <param name="pages">Where further pages come from.</param>
 /// <param name="firstTop">Where the first paragraph begins on the page that is open.</param>
@@ -70,10 +70,8 @@ internal sealed class TextFlow(NumberedPages pages, double firstTop, double top,
 
     /// <summary>Decides, before anything is drawn, where pages break; see <see cref="Pagination.Split"/>.</summary>
     /// <param name="closing">The height of what follows the last paragraph and is kept with its end.</param>
-    public void Break(double closing) => breaks =
-    [
-        .. Pagination.Split(heights, bottom - Position, bottom - top, closing).Skip(1).Select(page => starts[page.Start.Value]),
-    ];
+    public void Break(double closing) =>
+        breaks = [.. Pagination.Split(heights, bottom - Position, bottom - top, closing).Skip(1).Select(page => starts[page.Start.Value])];
 
     /// <summary>Goes to the first line of a paragraph, on the next page where it begins there, and returns that line's baseline.</summary>
     public double Begin(FlowParagraph paragraph)

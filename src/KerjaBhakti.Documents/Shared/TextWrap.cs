@@ -4,8 +4,8 @@ using System.Text;
 namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>A line of wrapped text.</summary>
-/// <param name="Text">What is drawn. Where a word follows on the next line it ends in a space, so that the words stay apart for whoever reads the text
-/// without seeing the page.</param>
+/// <param name="Text">What is drawn. Where a word follows on the next line it ends in a space, so that the words stay apart for whoever
+/// reads the text without seeing the page.</param>
 /// <param name="Width">Its width in points, without that space.</param>
 internal readonly record struct TextLine(string Text, double Width);
 
@@ -79,7 +79,9 @@ internal static class TextWrap
         return lines;
     }
 
-    /// <summary>Adds the full lines of a word wider than a line, leaves its rest in <paramref name="rest"/> and returns that rest's width.</summary>
+    /// <summary>
+    /// Adds the full lines of a word wider than a line, leaves its rest in <paramref name="rest"/> and returns that rest's width.
+    /// </summary>
     private static double BreakWord(string word, TypeStyle style, double width, List<TextLine> lines, StringBuilder rest)
     {
         var restWidth = 0d;
@@ -102,7 +104,9 @@ internal static class TextWrap
         return restWidth;
     }
 
-    /// <summary>The text without characters that have no shape: control characters become spaces, half a surrogate pair the replacement character.</summary>
+    /// <summary>
+    /// The text without characters that have no shape: control characters become spaces, half a surrogate pair the replacement character.
+    /// </summary>
     private static string Printable(string text)
     {
         var printable = new StringBuilder(text.Length);

@@ -13,11 +13,15 @@ internal sealed class TypeStyle
     // The last character of Latin Extended-B; the family covers what is written up to here.
     private const int LastLatin = 0x24F;
 
-    // Widths in ems by face. Bonum is set without kerning, so the width of a text is the sum of its characters'. Filled under the library's gate.
+    // Widths in ems by face. Bonum is set without kerning, so the width of a text is the sum of its characters'. Filled under the library's
+    // gate.
     private static readonly Dictionary<Rune, double> RegularWidths = [];
     private static readonly Dictionary<Rune, double> BoldWidths = [];
-    private static readonly XGraphics Ruler =
-        XGraphics.CreateMeasureContext(new XSize(1000, 1000), XGraphicsUnit.Point, XPageDirection.Downwards);
+    private static readonly XGraphics Ruler = XGraphics.CreateMeasureContext(
+        new XSize(1000, 1000),
+        XGraphicsUnit.Point,
+        XPageDirection.Downwards
+    );
 
     private readonly Dictionary<Rune, double> widths;
 

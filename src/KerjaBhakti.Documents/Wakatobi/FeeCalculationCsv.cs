@@ -3,19 +3,33 @@ using KerjaBhakti.Wakatobi.Fees;
 
 namespace KerjaBhakti.Documents.Wakatobi;
 
-/// <summary>A fee distribution as csv for other programs: UTF-8 without a byte order mark, comma, RFC 4180 with its CRLF after every line.</summary>
+/// <summary>
+/// A fee distribution as csv for other programs: UTF-8 without a byte order mark, comma, RFC 4180 with its CRLF after every line.
+/// </summary>
 public static class FeeCalculationCsv
 {
-    private static readonly string[] Header = ["staff_id", "component", "points", "share_numerator", "share_denominator", "floor", "extra", "amount"];
+    private static readonly string[] Header =
+    [
+        "staff_id",
+        "component",
+        "points",
+        "share_numerator",
+        "share_denominator",
+        "floor",
+        "extra",
+        "amount",
+    ];
 
     /// <summary>
-    /// A line for each person and component, by staff number and then by component, ordinal. <c>share_numerator</c> and <c>share_denominator</c> are
-    /// the exact share of the component's pool in rupiah, as a fraction in lowest terms: Rp391,25 is 1565 and 4. <c>floor</c> is that share rounded down,
-    /// <c>extra</c> 0 or 1, <c>amount</c> their sum, in rupiah without separators. <c>points</c> are as they were read, empty where none were. The
-    /// last line is <c>TOTAL</c> with the pool.
+    /// A line for each person and component, by staff number and then by component, ordinal. <c>share_numerator</c> and
+    /// <c>share_denominator</c> are the exact share of the component's pool in rupiah, as a fraction in lowest terms: Rp391,25 is 1565 and
+    /// 4. <c>floor</c> is that share rounded down,
+    /// <c>extra</c> 0 or 1, <c>amount</c> their sum, in rupiah without separators. <c>points</c> are as they were read, empty where none
+    /// were. The last line is <c>TOTAL</c> with the pool.
     /// </summary>
     /// <remarks>
-    /// Nothing is put before text that a spreadsheet would take for a formula, as it is elsewhere: a program that looks up <c>-7</c> must find
+    /// Nothing is put before text that a spreadsheet would take for a formula, as it is elsewhere: a program that looks up <c>-7</c> must
+    /// find
     /// <c>-7</c>. People get workbooks.
     /// </remarks>
     public static byte[] Write(FeeCalculation calculation)

@@ -8,8 +8,9 @@ using KerjaBhakti.Wakatobi.Money;
 namespace KerjaBhakti.Documents.Wakatobi;
 
 /// <summary>
-/// A distribution as an xlsx workbook for people who check it: by component, by person and component, by person. Amounts and points are numbers, staff
-/// numbers texts, and no text is ever a formula. A distribution that no signed decree stands behind says so in its first lines.
+/// A distribution as an xlsx workbook for people who check it: by component, by person and component, by person. Amounts and points are
+/// numbers, staff numbers texts, and no text is ever a formula. A distribution that no signed decree stands behind says so in its first
+/// lines.
 /// </summary>
 public static class FeeWorkbook
 {
@@ -25,7 +26,8 @@ public static class FeeWorkbook
         using var workbook = new XLWorkbook();
         workbook.Properties.Title = SpreadsheetText.ForXml(TitleOf(distribution));
         workbook.Style.Font.FontSize = 10;
-        var payments = FeePaymentShare.Of(distribution)
+        var payments = FeePaymentShare
+            .Of(distribution)
             .OrderBy(share => share.Payment.StaffId, StringComparer.Ordinal)
             .ThenBy(share => share.Payment.Component, StringComparer.Ordinal)
             .ToList();
@@ -56,9 +58,13 @@ public static class FeeWorkbook
 
     private static void WritePayments(Sheet sheet, List<FeePaymentShare> payments, Rupiah pool)
     {
-        sheet.Head(
-        [
-            ("Nomor pegawai", 22), ("Nama", 36), ("Komponen", 20), ("Poin", 12), ("Bagian tepat sebelum pembulatan (Rp)", 40), ("Jumlah (Rp)", 22),
+        sheet.Head([
+            ("Nomor pegawai", 22),
+            ("Nama", 36),
+            ("Komponen", 20),
+            ("Poin", 12),
+            ("Bagian tepat sebelum pembulatan (Rp)", 40),
+            ("Jumlah (Rp)", 22),
         ]);
         foreach (var (payment, exact) in payments)
         {
@@ -93,20 +99,24 @@ public static class FeeWorkbook
     {
         var whole = exact.Floor;
         var rest = exact.Numerator - (whole * exact.Denominator);
-        return rest.IsZero ? whole.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{whole} {rest}/{exact.Denominator}");
+        return rest.IsZero
+            ? whole.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{whole} {rest}/{exact.Denominator}");
     }
 
-    private static string TitleOf(FeeDistribution distribution) => distribution.DecreeDate is { } signed
-        ? $"Pembagian jasa pelayanan, keputusan nomor {distribution.DecreeNumber} tanggal {IndonesianDate.InWords(signed)}"
-        : $"Pembagian jasa pelayanan, rancangan {distribution.DecreeNumber}";
+    private static string TitleOf(FeeDistribution distribution) =>
+        distribution.DecreeDate is { } signed
+            ? $"Pembagian jasa pelayanan, keputusan nomor {distribution.DecreeNumber} tanggal {IndonesianDate.InWords(signed)}"
+            : $"Pembagian jasa pelayanan, rancangan {distribution.DecreeNumber}";
 
-    private static string StateOf(FeeDistribution distribution) => distribution switch
-    {
-        { Status: FeeDistributionStatus.Reversed } => $"Dibatalkan: {distribution.ReversalReason}",
-        { PaidOn: { } paid } => $"Dibayar {IndonesianDate.InWords(paid)}",
-        { Status: FeeDistributionStatus.Approved } => "Disetujui, belum dibayar",
-        _ => "Konsep: disiapkan, belum disetujui",
-    };
+    private static string StateOf(FeeDistribution distribution) =>
+        distribution switch
+        {
+            { Status: FeeDistributionStatus.Reversed } => $"Dibatalkan: {distribution.ReversalReason}",
+            { PaidOn: { } paid } => $"Dibayar {IndonesianDate.InWords(paid)}",
+            { Status: FeeDistributionStatus.Approved } => "Disetujui, belum dibayar",
+            _ => "Konsep: disiapkan, belum disetujui",
+        };
 
     /// <summary>A sheet that is written line by line.</summary>
     private sealed class Sheet(XLWorkbook workbook, string name, FeeDistribution distribution)

@@ -8,8 +8,8 @@ using KerjaBhakti.Roster.Schedules;
 namespace KerjaBhakti.Roster.Approvals;
 
 /// <summary>
-/// The seal of an issued annex: SHA-256 over its content in one canonical form, so that anyone who holds the content can compute it again. The form is JSON
-/// in UTF-8 without white space, members in the order below; docs/roster-rules.md describes it.
+/// The seal of an issued annex: SHA-256 over its content in one canonical form, so that anyone who holds the content can compute it again.
+/// The form is JSON in UTF-8 without white space, members in the order below; docs/roster-rules.md describes it.
 /// </summary>
 public static class ContentSeal
 {
@@ -50,6 +50,11 @@ public static class ContentSeal
         json.WriteNumber("number", instruction.Number);
         json.WriteNumber("year", instruction.Year);
         json.WriteString("issuedOn", instruction.IssuedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (instruction.EffectiveOn != instruction.IssuedOn)
+        {
+            json.WriteString("effectiveOn", instruction.EffectiveOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
         json.WriteString("place", instruction.Place);
         json.WriteString("authority", instruction.Authority);
         json.WriteString("subject", instruction.Subject);
@@ -58,7 +63,10 @@ public static class ContentSeal
         WriteList(json, "dicta", instruction.Dicta);
         json.WriteString("closing", instruction.Closing);
         WriteList(
-            json, "signatory", [instruction.Signatory.OnBehalfOf, instruction.Signatory.Office, instruction.Signatory.Name, instruction.Signatory.Nip]);
+            json,
+            "signatory",
+            [instruction.Signatory.OnBehalfOf, instruction.Signatory.Office, instruction.Signatory.Name, instruction.Signatory.Nip]
+        );
         WriteList(json, "copies", instruction.Copies);
         json.WriteEndObject();
     }

@@ -6,8 +6,8 @@ using System.Text;
 namespace KerjaBhakti.Roster.Approvals;
 
 /// <summary>
-/// The short code on a printed page, under which anyone finds what was issued on it. It follows from the seal and the page's number: the same page always has
-/// the same code, and a code that does not follow from its annex was not made by the portal.
+/// The short code on a printed page, under which anyone finds what was issued on it. It follows from the seal and the page's number: the
+/// same page always has the same code, and a code that does not follow from its annex was not made by the portal.
 /// </summary>
 public static class PageCode
 {
@@ -36,17 +36,45 @@ public static class PageCode
         });
     }
 
-    /// <summary>A code as a person typed it: with or without hyphens and spaces, in either case, O for 0 and I or L for 1. Null where it cannot be one.</summary>
+    /// <summary>
+    /// A code as a person typed, copied or scanned it: whatever stands between its characters (hyphens and dashes of any kind, dots,
+    /// spaces, line ends, what cannot be seen), in either case, in full width, O for 0 and I or L for 1, and letters of other scripts that
+    /// look like these. Null where it cannot be one.
+    /// </summary>
     public static string? Read(string? typed)
     {
-        var characters = (typed ?? string.Empty)
-            .Where(character => character is not ('-' or ' '))
-            .Select(character => char.ToUpperInvariant(character) switch
-            {
-                'O' => '0',
-                'I' or 'L' => '1',
-                var other => other,
-            })
+        // Far longer than any code with all that may stand between: not looked at.
+        if (typed is null || typed.Length > 100)
+        {
+            return null;
+        }
+
+        var characters = typed
+            .Normalize(NormalizationForm.FormKC)
+            .Where(char.IsLetterOrDigit)
+            .Select(character =>
+                char.ToUpperInvariant(character) switch
+                {
+                    'O' or '\u039F' or '\u041E' => '0',
+                    'I' or 'L' or '\u0399' or '\u0406' or '\u0131' => '1',
+                    '\u0391' or '\u0410' => 'A',
+                    '\u0392' or '\u0412' => 'B',
+                    '\u0421' => 'C',
+                    '\u0395' or '\u0415' => 'E',
+                    '\u0397' or '\u041D' => 'H',
+                    '\u0408' => 'J',
+                    '\u039A' or '\u041A' => 'K',
+                    '\u039C' or '\u041C' => 'M',
+                    '\u039D' => 'N',
+                    '\u03A1' or '\u0420' => 'P',
+                    '\u0405' => 'S',
+                    '\u03A4' or '\u0422' => 'T',
+                    '\u03A7' or '\u0425' => 'X',
+                    '\u03A5' or '\u04AE' => 'Y',
+                    '\u0396' => 'Z',
+                    var other => other,
+                }
+            )
             .ToArray();
         return characters.Length == Length && Array.TrueForAll(characters, Alphabet.Contains) ? new string(characters) : null;
     }

@@ -1,11 +1,11 @@
 namespace KerjaBhakti.Roster.Approvals;
 
-/// <summary>One page of an issued annex as it was divided when it was issued; every later print breaks there too, whatever the program has become.</summary>
+/// <summary>
+/// One page of an issued annex as it was divided when it was issued; every later print breaks there too, whatever the program has become.
+/// </summary>
 public sealed class PrintedPage
 {
-    private PrintedPage()
-    {
-    }
+    private PrintedPage() { }
 
     internal PrintedPage(Guid schedule, int number, int firstRow, int lastRow, string code)
     {

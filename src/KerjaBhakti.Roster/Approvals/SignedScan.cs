@@ -1,14 +1,15 @@
 namespace KerjaBhakti.Roster.Approvals;
 
-/// <summary>The signed paper as it came back: a PDF that was uploaded for an issued schedule, kept byte for byte. A later one stands before, never instead.</summary>
+/// <summary>
+/// The signed paper as it came back: a PDF that was uploaded for an issued schedule, kept byte for byte. A later one stands before, never
+/// instead.
+/// </summary>
 public sealed class SignedScan
 {
     /// <summary>The longest file name kept, in characters.</summary>
     public const int FileNameLength = 200;
 
-    private SignedScan()
-    {
-    }
+    private SignedScan() { }
 
     /// <summary>A scan that was checked and stored.</summary>
     /// <param name="schedule">The issued schedule it shows.</param>

@@ -12,8 +12,8 @@ public sealed record Person(string Id, string Name);
 public sealed record InitialOffice(string Office, string Role, string Account);
 
 /// <summary>
-/// One attempt to have a draft issued (pengajuan): frozen content that collects initials (paraf) in order, until it is issued or returned. Kept as long as the schedule; where a
-/// returned draft is deleted, the audit trail still tells of it.
+/// One attempt to have a draft issued (pengajuan): frozen content that collects initials (paraf) in order, until it is issued or returned.
+/// Kept as long as the schedule; where a returned draft is deleted, the audit trail still tells of it.
 /// </summary>
 public sealed class Submission
 {
@@ -22,9 +22,7 @@ public sealed class Submission
 
     private readonly List<Initial> initials = [];
 
-    private Submission()
-    {
-    }
+    private Submission() { }
 
     internal Submission(Person by, string note, IEnumerable<InitialOffice> offices, DateTimeOffset at)
     {
@@ -78,9 +76,7 @@ public sealed class Submission
 /// <summary>One initial (paraf) of a submission.</summary>
 public sealed class Initial
 {
-    private Initial()
-    {
-    }
+    private Initial() { }
 
     internal Initial(Guid submission, int order, InitialOffice office)
     {

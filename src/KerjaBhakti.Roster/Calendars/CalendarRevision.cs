@@ -15,14 +15,13 @@ public sealed class PublishedEvent
     /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 1000;
 
-    private PublishedEvent()
-    {
-    }
+    private PublishedEvent() { }
 
     internal PublishedEvent(int position, DutyEvent current, DateTimeOffset at)
     {
         PositionId = position;
         Uid = current.Uid;
+        Locate(current);
         Publish(current, at);
     }
 
@@ -53,11 +52,22 @@ public sealed class PublishedEvent
     /// <summary>When it was published as it is.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>Where it is, as of now; not stored, for it changes with the summary only. Empty where it is no more.</summary>
+    public string Place { get; private set; } = string.Empty;
+
     /// <summary>Its content.</summary>
     public DutyEvent Content => new(Uid, Date, Summary, Note, IsCancelled);
 
-    internal static string HashOf(DutyEvent item) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', item.Date.ToString("O"), item.IsCancelled ? "cancelled" : "confirmed", item.Summary, item.Note))));
+    internal static string HashOf(DutyEvent item) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\n', item.Date.ToString("O"), item.IsCancelled ? "cancelled" : "confirmed", item.Summary, item.Note)
+                )
+            )
+        );
+
+    internal void Locate(DutyEvent current) => Place = current.Place;
 
     internal void Change(DutyEvent current, DateTimeOffset at)
     {
@@ -77,8 +87,8 @@ public sealed class PublishedEvent
 }
 
 /// <summary>
-/// Brings what calendar programs were given up to what holds now. A program takes an event anew only where its sequence has risen, so the sequence rises with every
-/// change and with nothing else; an event that is no more stays, cancelled, for otherwise programs would keep it.
+/// Brings what calendar programs were given up to what holds now. A program takes an event anew only where its sequence has risen, so the
+/// sequence rises with every change and with nothing else; an event that is no more stays, cancelled, for otherwise programs would keep it.
 /// </summary>
 /// <param name="Events">Every event to give out, in order of date.</param>
 /// <param name="Added">Those among them that were never given out before, to be stored.</param>
@@ -91,7 +101,12 @@ public sealed record CalendarRevision(IReadOnlyList<PublishedEvent> Events, IRea
     /// <param name="current">What holds now.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="ArgumentException">An identity stands twice among what holds now.</exception>
-    public static CalendarRevision Between(int position, IReadOnlyList<PublishedEvent> published, IReadOnlyList<DutyEvent> current, DateTimeOffset at)
+    public static CalendarRevision Between(
+        int position,
+        IReadOnlyList<PublishedEvent> published,
+        IReadOnlyList<DutyEvent> current,
+        DateTimeOffset at
+    )
     {
         var known = published.ToDictionary(item => item.Uid);
         var wanted = current.ToDictionary(item => item.Uid);
@@ -99,6 +114,7 @@ public sealed record CalendarRevision(IReadOnlyList<PublishedEvent> Events, IRea
         foreach (var item in published)
         {
             var now = wanted.GetValueOrDefault(item.Uid) ?? item.Content with { IsCancelled = true };
+            item.Locate(now);
             if (PublishedEvent.HashOf(now) != item.Hash)
             {
                 item.Change(now, at);
@@ -108,6 +124,9 @@ public sealed record CalendarRevision(IReadOnlyList<PublishedEvent> Events, IRea
 
         var added = current.Where(item => !known.ContainsKey(item.Uid)).Select(item => new PublishedEvent(position, item, at)).ToList();
         return new CalendarRevision(
-            [.. published.Concat(added).OrderBy(item => item.Date).ThenBy(item => item.Uid, StringComparer.Ordinal)], added, changes + added.Count);
+            [.. published.Concat(added).OrderBy(item => item.Date).ThenBy(item => item.Uid, StringComparer.Ordinal)],
+            added,
+            changes + added.Count
+        );
     }
 }

@@ -13,11 +13,17 @@ namespace KerjaBhakti.Roster.Calendars;
 /// <param name="IsCancelled">Whether there is nothing to go to: duty was called off, or another position serves.</param>
 public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string Note, bool IsCancelled)
 {
-    /// <summary>What makes the identities of this portal unlike those of others (RFC 7986, 5.3); a name that can belong to nobody else (RFC 2606).</summary>
+    /// <summary>Where it is, as an address: "Kecamatan Kebon Jeruk, Jakarta Barat"; empty where it is not known any more.</summary>
+    public string Place { get; init; } = string.Empty;
+
+    /// <summary>
+    /// What makes the identities of this portal unlike those of others (RFC 7986, 5.3); a name that can belong to nobody else (RFC 2606).
+    /// </summary>
     public const string UidSuffix = "kerjabhakti.invalid";
 
     /// <summary>The identity of the Sunday of a row, in the calendar of the row's own position.</summary>
-    public static string UidOf(int row, DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{row}-{date:yyyyMMdd}@{UidSuffix}");
+    public static string UidOf(int row, DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{row}-{date:yyyyMMdd}@{UidSuffix}");
 
     /// <summary>The identity of the Sunday of a row, in the calendar of a position that serves in its place.</summary>
     public static string UidOf(int row, DateOnly date, int substitute) =>
@@ -27,7 +33,8 @@ public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string
     public static int RowOf(string uid) => int.Parse(uid.Split('-')[1], CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The events of a position over the whole annex, in order of date: every Sunday of its own rows, and the Sundays on which it serves for another row.
+    /// The events of a position over the whole annex, in order of date: every Sunday of its own rows, and the Sundays on which it serves
+    /// for another row.
     /// </summary>
     public static IReadOnlyList<DutyEvent> Of(int position, IssuedAnnex annex, Overlay overlay, Gazetteer gazetteer)
     {
@@ -36,34 +43,49 @@ public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string
         return
         [
             .. from duty in overlay.Between(period.First.FirstDay, period.Last.FirstDay.AddMonths(1).AddDays(-1))
-               where own.Contains(duty.Row) || duty.Turn?.SubstituteId == position
-               orderby duty.Date, own.Contains(duty.Row) descending, duty.Row
-               select own.Contains(duty.Row) ? OfOwn(duty, gazetteer) : OfAnother(position, duty, gazetteer),
+            where own.Contains(duty.Row) || duty.Turn?.SubstituteId == position
+            orderby duty.Date, own.Contains(duty.Row) descending, duty.Row
+            select own.Contains(duty.Row) ? OfOwn(duty, gazetteer) : OfAnother(position, duty, gazetteer),
         ];
     }
 
     private static DutyEvent OfOwn(SundayDuty duty, Gazetteer gazetteer)
     {
-        var summary = $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)}";
+        var place = PlaceOf(duty.Duty, gazetteer);
         var uid = UidOf(duty.Row, duty.Date);
-        return duty.IsCancelled ? new DutyEvent(uid, duty.Date, summary, Cancellation(duty), IsCancelled: true)
-            : duty.Turn is { } turn ? new DutyEvent(uid, duty.Date, summary, $"Digantikan oleh {turn.Substitute}.", IsCancelled: true)
-            : new DutyEvent(uid, duty.Date, summary, HolidayNote(duty), IsCancelled: false);
+        var held =
+            duty.IsCancelled ? new DutyEvent(uid, duty.Date, $"Ditiadakan: kerja bhakti {place}", Cancellation(duty), IsCancelled: true)
+            : duty.Turn is { } turn
+                ? new DutyEvent(
+                    uid,
+                    duty.Date,
+                    $"Digantikan: kerja bhakti {place}",
+                    $"Digantikan oleh {turn.Substitute}.",
+                    IsCancelled: true
+                )
+            : new DutyEvent(uid, duty.Date, $"Kerja bhakti: {place}", HolidayNote(duty), IsCancelled: false);
+        return held with { Place = gazetteer.PlaceOf(duty) };
     }
 
-    private static DutyEvent OfAnother(int position, SundayDuty duty, Gazetteer gazetteer) => new(
-        UidOf(duty.Row, duty.Date, position),
-        duty.Date,
-        $"Kerja bhakti: {PlaceOf(duty.Duty, gazetteer)} (menggantikan {duty.Duty.Row.Label})",
-        duty.IsCancelled ? Cancellation(duty) : HolidayNote(duty),
-        duty.IsCancelled);
+    private static DutyEvent OfAnother(int position, SundayDuty duty, Gazetteer gazetteer) =>
+        new(
+            UidOf(duty.Row, duty.Date, position),
+            duty.Date,
+            $"{(duty.IsCancelled ? "Ditiadakan" : "Kerja bhakti")}: {PlaceOf(duty.Duty, gazetteer)} (menggantikan {duty.Duty.Row.Label})",
+            duty.IsCancelled ? Cancellation(duty) : HolidayNote(duty),
+            duty.IsCancelled
+        )
+        {
+            Place = gazetteer.PlaceOf(duty),
+        };
 
     private static string PlaceOf(Duty duty, Gazetteer gazetteer) =>
         duty.Kecamatan is { } kecamatan ? $"Kecamatan {gazetteer[kecamatan].Name}" : gazetteer[duty.Region!.City].Name;
 
     private static string Cancellation(SundayDuty duty) => $"Ditiadakan: {duty.Sunday.Decision!.Reason}.";
 
-    private static string HolidayNote(SundayDuty duty) => duty.Sunday.Holidays.Count == 0
-        ? string.Empty
-        : $"Hari libur: {string.Join(", ", duty.Sunday.Holidays.Select(holiday => holiday.Name))}.";
+    private static string HolidayNote(SundayDuty duty) =>
+        duty.Sunday.Holidays.Count == 0
+            ? string.Empty
+            : $"Hari libur: {string.Join(", ", duty.Sunday.Holidays.Select(holiday => holiday.Name))}.";
 }

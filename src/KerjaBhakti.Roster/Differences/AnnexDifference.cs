@@ -5,8 +5,8 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Differences;
 
 /// <summary>
-/// Everything a reader of the new annex finds otherwise than in the old one. Row numbers are not compared: they follow the place of a row. Neither are the
-/// cells of a month only one annex has.
+/// Everything a reader of the new annex finds otherwise than in the old one. Row numbers are not compared: they follow the place of a row.
+/// Neither are the cells of a month only one annex has.
 /// </summary>
 /// <param name="Changes">The changes by kind, and within a kind in the order of the rows and months.</param>
 public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
@@ -26,10 +26,23 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
         IEnumerable<AnnexChange> changes =
         [
             .. PeriodChanges(old.Period, @new.Period),
-            .. added.Select(index => OfRow(AnnexChangeKind.RowAdded, null, index, @new.Rows[index].Row, string.Empty, Content(@new, index))),
-            .. removed.Select(index => OfRow(AnnexChangeKind.RowRemoved, index, null, old.Rows[index].Row, Content(old, index), string.Empty)),
-            .. RowMatching.Moved(pairs).Select(pair => OfPair(
-                AnnexChangeKind.RowMoved, pair, @new, Number(old.Rows[pair.Old].Row, pair.Old), Number(@new.Rows[pair.New].Row, pair.New))),
+            .. added.Select(index =>
+                OfRow(AnnexChangeKind.RowAdded, null, index, @new.Rows[index].Row, string.Empty, Content(@new, index))
+            ),
+            .. removed.Select(index =>
+                OfRow(AnnexChangeKind.RowRemoved, index, null, old.Rows[index].Row, Content(old, index), string.Empty)
+            ),
+            .. RowMatching
+                .Moved(pairs)
+                .Select(pair =>
+                    OfPair(
+                        AnnexChangeKind.RowMoved,
+                        pair,
+                        @new,
+                        Number(old.Rows[pair.Old].Row, pair.Old),
+                        Number(@new.Rows[pair.New].Row, pair.New)
+                    )
+                ),
             .. pairs.SelectMany(pair => RowChanges(old, @new, pair)),
         ];
         return new AnnexDifference([.. changes.OrderBy(change => change.Kind)]);
@@ -85,14 +98,18 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
             if (wasText != nowText)
             {
                 var kind = IsSamePlace(was, now) ? AnnexChangeKind.Spelling : AnnexChangeKind.Kecamatan;
-                yield return OfPair(kind, pair, @new, wasText, nowText) with { Month = month };
+                yield return OfPair(kind, pair, @new, wasText, nowText) with
+                {
+                    Month = month,
+                };
             }
         }
     }
 
-    private static bool IsSamePlace(AnnexCell was, AnnexCell now) => was.Kecamatan is null && now.Kecamatan is null
-        ? Spelling.Key(was.AsPrinted) == Spelling.Key(now.AsPrinted)
-        : was.Kecamatan == now.Kecamatan;
+    private static bool IsSamePlace(AnnexCell was, AnnexCell now) =>
+        was.Kecamatan is null && now.Kecamatan is null
+            ? Spelling.Key(was.AsPrinted) == Spelling.Key(now.AsPrinted)
+            : was.Kecamatan == now.Kecamatan;
 
     /// <summary>The month of a period with the same place in the year; null where it has none.</summary>
     private static RosterMonth? SameMonth(RosterPeriod period, RosterMonth month)
@@ -105,8 +122,14 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
     private static string Content(AnnexVersion version, int index)
     {
         var row = version.Rows[index].Row;
-        return row.Region?.AsPrinted ?? string.Join(
-            ", ", version.Period.Months.Zip(row.Cells).Where(cell => !cell.Second.IsEmpty).Select(cell => $"{cell.First.Name} {cell.Second.AsPrinted}"));
+        return row.Region?.AsPrinted
+            ?? string.Join(
+                ", ",
+                version
+                    .Period.Months.Zip(row.Cells)
+                    .Where(cell => !cell.Second.IsEmpty)
+                    .Select(cell => $"{cell.First.Name} {cell.Second.AsPrinted}")
+            );
     }
 
     private static AnnexChange OfMonth(AnnexChangeKind kind, RosterMonth? month, string before, string after) =>

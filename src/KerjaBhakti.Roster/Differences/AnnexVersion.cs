@@ -12,6 +12,7 @@ public sealed record AnnexVersion(RosterPeriod Period, IReadOnlyList<DifferenceR
 }
 
 /// <summary>A row that is compared.</summary>
-/// <param name="Identity">The same on both sides where the new row is a copy of the old one, however it was renamed or moved; null where that is not known.</param>
+/// <param name="Identity">The same on both sides where the new row is a copy of the old one, however it was renamed or moved; null where
+/// that is not known.</param>
 /// <param name="Row">The row.</param>
 public sealed record DifferenceRow(Guid? Identity, AnnexRow Row);

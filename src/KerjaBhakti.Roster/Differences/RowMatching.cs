@@ -6,8 +6,8 @@ namespace KerjaBhakti.Roster.Differences;
 internal static class RowMatching
 {
     /// <summary>
-    /// The pairs of rows, as indexes, in the order of the new annex: rows of one identity first, then rows of the same label, then labels that differ in case
-    /// and spaces only. Rows that share a label pair in order; no row is in two pairs.
+    /// The pairs of rows, as indexes, in the order of the new annex: rows of one identity first, then rows of the same label, then labels
+    /// that differ in case and spaces only. Rows that share a label pair in order; no row is in two pairs.
     /// </summary>
     public static IReadOnlyList<(int Old, int New)> Pair(IReadOnlyList<DifferenceRow> old, IReadOnlyList<DifferenceRow> @new)
     {
@@ -21,7 +21,8 @@ internal static class RowMatching
 
         void PairBy(Func<DifferenceRow, string?> key)
         {
-            var waiting = oldLeft.Where(index => key(old[index]) is not null)
+            var waiting = oldLeft
+                .Where(index => key(old[index]) is not null)
                 .GroupBy(index => key(old[index])!, StringComparer.Ordinal)
                 .ToDictionary(same => same.Key, same => new Queue<int>(same), StringComparer.Ordinal);
             foreach (var index in newLeft)
@@ -38,13 +39,14 @@ internal static class RowMatching
     }
 
     /// <summary>
-    /// The pairs that moved: the fewest that must be taken out for the others to stand in the same order on both sides, which are those outside a longest
-    /// increasing subsequence.
+    /// The pairs that moved: the fewest that must be taken out for the others to stand in the same order on both sides, which are those
+    /// outside a longest increasing subsequence.
     /// </summary>
     /// <param name="pairs">The pairs in the order of the new annex.</param>
     public static IEnumerable<(int Old, int New)> Moved(IReadOnlyList<(int Old, int New)> pairs)
     {
-        // For each length the subsequence with the lowest end: that end, and its place. The ends ascend, so the one to extend is found by halving.
+        // For each length the subsequence with the lowest end: that end, and its place. The ends ascend, so the one to extend is found by
+        // halving.
         var (lowest, ends, before) = (new List<int>(), new List<int>(), new int[pairs.Count]);
         for (var place = 0; place < pairs.Count; place++)
         {

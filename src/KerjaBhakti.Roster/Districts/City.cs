@@ -6,7 +6,7 @@ namespace KerjaBhakti.Roster.Districts;
 public sealed record City(CityCode Code, string Name)
 {
     /// <summary>The name without the kind of body, as a heading uses it: "Jakarta Timur", "Kepulauan Seribu".</summary>
-    public string ShortName => Name
-        .Replace("Kota Administrasi ", string.Empty, StringComparison.Ordinal)
-        .Replace("Kabupaten Administrasi ", string.Empty, StringComparison.Ordinal);
+    public string ShortName =>
+        Name.Replace("Kota Administrasi ", string.Empty, StringComparison.Ordinal)
+            .Replace("Kabupaten Administrasi ", string.Empty, StringComparison.Ordinal);
 }

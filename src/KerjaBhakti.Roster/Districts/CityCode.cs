@@ -20,8 +20,13 @@ public readonly record struct CityCode : IComparable<CityCode>
     /// <summary>Reads a code of the form <c>PP.CC</c>; false where the text has another form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out CityCode code)
     {
-        var valid = text is { Length: 5 } && text[2] == '.'
-            && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[1]) && char.IsAsciiDigit(text[3]) && char.IsAsciiDigit(text[4]);
+        var valid =
+            text is { Length: 5 }
+            && text[2] == '.'
+            && char.IsAsciiDigit(text[0])
+            && char.IsAsciiDigit(text[1])
+            && char.IsAsciiDigit(text[3])
+            && char.IsAsciiDigit(text[4]);
         code = valid ? new CityCode(text!) : default;
         return valid;
     }

@@ -50,8 +50,15 @@ public sealed class Gazetteer
     /// <summary>The kecamatan with this code, or null.</summary>
     public Kecamatan? Find(KecamatanCode code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>The kecamatan this text names, by canonical name or alias; null where it names none. Case and extra spaces do not count.</summary>
-    public Kecamatan? FindByName(string? text) => bySpelling.GetValueOrDefault(Spelling.Key(text));
+    /// <summary>
+    /// The kecamatan this text names, by canonical name or alias, with or without "Kec." before it and with "Kep.", "Tj." and "Tg." for
+    /// their words; null where it names none. Case, extra spaces and invisible characters do not count.
+    /// </summary>
+    public Kecamatan? FindByName(string? text)
+    {
+        var key = Spelling.Key(text);
+        return bySpelling.TryGetValue(key, out var named) ? named : bySpelling.GetValueOrDefault(PlaceNames.Plain(key));
+    }
 
     /// <summary>The city this text names by its official name; null where it names none. Case and extra spaces do not count.</summary>
     public City? FindCityByName(string? text) => citiesByName.GetValueOrDefault(Spelling.Key(text));
@@ -60,25 +67,32 @@ public sealed class Gazetteer
     public IEnumerable<Kecamatan> In(CityCode city) => Kecamatan.Where(item => item.Code.City == city);
 
     /// <summary>
-    /// The canonical names nearest to a text that names no kecamatan, nearest first: at most <paramref name="count"/>, and only those
-    /// that differ from it by no more than a third of its letters (two at least). Empty where nothing is near.
+    /// The canonical names nearest to a text that names no kecamatan, nearest first: at most <paramref name="count"/>, and only those of
+    /// which it is a shortened form ("Keb. Baru"), or that differ from it by no more than a third of its letters (two at least). Empty
+    /// where nothing is near.
     /// </summary>
     public IReadOnlyList<Kecamatan> Nearest(string text, int count = 3)
     {
-        var key = Spelling.Key(text);
-        if (key.Length is 0 or > 100)
+        var whole = Spelling.Key(text);
+        if (whole.Length is 0 or > 100)
         {
             return [];
         }
 
+        var key = PlaceNames.Plain(whole);
         var limit = Math.Max(2, key.Length / 3);
-        return [.. bySpelling
-            .Select(pair => (Kecamatan: pair.Value, Distance: Spelling.Distance(key, pair.Key, limit)))
-            .Where(candidate => candidate.Distance <= limit)
-            .GroupBy(candidate => candidate.Kecamatan, candidate => candidate.Distance)
-            .OrderBy(group => group.Min())
-            .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
-            .Take(count)
-            .Select(group => group.Key)];
+        return
+        [
+            .. bySpelling
+                .Select(pair =>
+                    (Kecamatan: pair.Value, Distance: PlaceNames.IsShort(key, pair.Key) ? 0 : Spelling.Distance(key, pair.Key, limit))
+                )
+                .Where(candidate => candidate.Distance <= limit)
+                .GroupBy(candidate => candidate.Kecamatan, candidate => candidate.Distance)
+                .OrderBy(group => group.Min())
+                .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
+                .Take(count)
+                .Select(group => group.Key),
+        ];
     }
 }

@@ -23,8 +23,12 @@ public readonly record struct KecamatanCode : IComparable<KecamatanCode>
     /// <summary>Reads a code of the form <c>PP.CC.KK</c>; false where the text has another form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out KecamatanCode code)
     {
-        var valid = text is { Length: 8 } && CityCode.TryParse(text[..5], out _)
-            && text[5] == '.' && char.IsAsciiDigit(text[6]) && char.IsAsciiDigit(text[7]);
+        var valid =
+            text is { Length: 8 }
+            && CityCode.TryParse(text[..5], out _)
+            && text[5] == '.'
+            && char.IsAsciiDigit(text[6])
+            && char.IsAsciiDigit(text[7]);
         code = valid ? new KecamatanCode(text!) : default;
         return valid;
     }

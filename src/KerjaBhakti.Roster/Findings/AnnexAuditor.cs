@@ -6,50 +6,60 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Findings;
 
 /// <summary>
-/// Reads an annex and lists what is wrong or odd about it. The same list stands in the editor, the API, <c>check-annex</c> and the issue gate.
-/// Each rule is stated in docs/roster-rules.md. Pure: the same annex gives the same findings in the same order.
+/// Reads an annex and lists what is wrong or odd about it. The same list stands in the editor, the API, <c>check-annex</c> and the issue
+/// gate. Each rule is stated in docs/roster-rules.md. Pure: the same annex gives the same findings in the same order.
 /// </summary>
 public sealed class AnnexAuditor(Gazetteer gazetteer)
 {
     /// <summary>Every finding: by kind in the order of <see cref="FindingKind.All"/>, then by row, month and kecamatan.</summary>
     public IReadOnlyList<Finding> Audit(Annex annex)
     {
-        var assignments = annex.Rows
-            .SelectMany((row, index) => row.Cells.Select((cell, month) => new Placed(index, row, annex.Period.Months[month], cell)))
+        if (annex.Rows.Count == 0)
+        {
+            // Every kecamatan is empty in every month then; saying so five hundred times helps nobody.
+            return [new Finding(FindingKind.MissingAssignment, "Jadwal ini belum mempunyai baris.")];
+        }
+
+        var assignments = annex
+            .Rows.SelectMany((row, index) => row.Cells.Select((cell, month) => new Placed(index, row, annex.Period.Months[month], cell)))
             .Where(placed => !placed.Row.IsRegion)
             .ToList();
         var coverage = Coverage.Of(annex, gazetteer);
+        var house = HouseSpelling.Of(annex, gazetteer);
 
         return
         [
-            .. UnknownKecamatan(assignments),
+            .. UnknownKecamatan(assignments, house),
             .. MissingAssignments(assignments),
             .. RowNumbers(annex.Rows),
-            .. EmptyDistrictMonths(coverage),
-            .. UnevenCoverage(coverage),
-            .. RepeatedDistricts(assignments),
-            .. MixedSpelling(assignments),
+            .. EmptyDistrictMonths(coverage, house),
+            .. UnevenCoverage(coverage, house),
+            .. RepeatedDistricts(assignments, house),
+            .. MixedSpelling(assignments, house),
             .. DuplicateLabels(annex.Rows),
             .. NearDuplicateLabels(annex.Rows),
             .. StartsBeforeInstruction(annex),
         ];
     }
 
-    private IEnumerable<Finding> UnknownKecamatan(List<Placed> assignments)
+    private IEnumerable<Finding> UnknownKecamatan(List<Placed> assignments, HouseSpelling house)
     {
         foreach (var placed in assignments.Where(placed => !placed.Cell.IsEmpty && placed.Cell.Kecamatan is null))
         {
-            var near = gazetteer.Nearest(placed.Cell.AsPrinted).Select(kecamatan => kecamatan.Name).ToList();
-            var hint = near.Count == 0 ? string.Empty : $" Maksud Anda {string.Join(" atau ", near)}?";
+            var text = placed.Cell.AsPrinted;
             yield return placed.Finding(
-                FindingKind.UnknownKecamatan, $"{placed.Where}: '{placed.Cell.AsPrinted}' bukan nama kecamatan.{hint}");
+                FindingKind.UnknownKecamatan,
+                $"{placed.Where}: '{text}' bukan nama kecamatan.{UnknownName.Hint(text, gazetteer.Nearest(text), gazetteer, kecamatan => house[kecamatan.Code])}"
+            );
         }
     }
 
-    private static IEnumerable<Finding> MissingAssignments(List<Placed> assignments) => assignments
-        .Where(placed => placed.Cell.IsEmpty)
-        .Select(placed => placed.Finding(
-            FindingKind.MissingAssignment, $"{placed.Where}: belum ada kecamatan untuk {placed.Row.Label}."));
+    private static IEnumerable<Finding> MissingAssignments(List<Placed> assignments) =>
+        assignments
+            .Where(placed => placed.Cell.IsEmpty)
+            .Select(placed =>
+                placed.Finding(FindingKind.MissingAssignment, $"{placed.Where}: belum ada kecamatan untuk {placed.Row.Label}.")
+            );
 
     private static IEnumerable<Finding> RowNumbers(IReadOnlyList<AnnexRow> rows)
     {
@@ -83,30 +93,34 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
         }
     }
 
-    private IEnumerable<Finding> EmptyDistrictMonths(Coverage coverage) =>
+    private IEnumerable<Finding> EmptyDistrictMonths(Coverage coverage, HouseSpelling house) =>
         from month in coverage.Months
         from kecamatan in gazetteer.Kecamatan
         where coverage.Count(kecamatan.Code, month) == 0
-        select new Finding(FindingKind.EmptyDistrictMonth, $"Kecamatan {kecamatan.Name} tidak mendapat petugas pada {InWords(month)}.")
+        select new Finding(
+            FindingKind.EmptyDistrictMonth,
+            $"Kecamatan {house[kecamatan.Code]} tidak mendapat petugas pada {InWords(month)}."
+        )
         {
             Month = month,
             Kecamatan = kecamatan.Code,
         };
 
-    private IEnumerable<Finding> UnevenCoverage(Coverage coverage) =>
+    private IEnumerable<Finding> UnevenCoverage(Coverage coverage, HouseSpelling house) =>
         from month in coverage.Months
         from kecamatan in gazetteer.Kecamatan
         let count = coverage.Count(kecamatan.Code, month)
         where count > coverage.EvenLimit
         select new Finding(
             FindingKind.UnevenCoverage,
-            $"Kecamatan {kecamatan.Name} mendapat {count} petugas pada {InWords(month)}; sebaran yang merata paling banyak {coverage.EvenLimit}.")
+            $"Kecamatan {house[kecamatan.Code]} mendapat {count} petugas pada {InWords(month)}; sebaran yang merata paling banyak {coverage.EvenLimit}."
+        )
         {
             Month = month,
             Kecamatan = kecamatan.Code,
         };
 
-    private IEnumerable<Finding> RepeatedDistricts(List<Placed> assignments) =>
+    private static IEnumerable<Finding> RepeatedDistricts(List<Placed> assignments, HouseSpelling house) =>
         from placed in assignments
         where placed.Cell.Kecamatan is not null
         group placed by (placed.Index, Kecamatan: placed.Cell.Kecamatan!.Value) into same
@@ -114,22 +128,26 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
         let last = same.Last()
         select last.Finding(
             FindingKind.RepeatedDistrict,
-            $"{last.RowName} ({last.Row.Label}) mendapat {gazetteer[same.Key.Kecamatan].Name} lebih dari sekali: "
-                + $"{string.Join(", ", same.Select(placed => placed.Month.Name))}.");
+            $"{last.RowName} ({last.Row.Label}) mendapat {house[same.Key.Kecamatan]} lebih dari sekali: "
+                + $"{string.Join(", ", same.Select(placed => placed.Month.Name))}."
+        );
 
-    private IEnumerable<Finding> MixedSpelling(List<Placed> assignments) =>
+    private static IEnumerable<Finding> MixedSpelling(List<Placed> assignments, HouseSpelling house) =>
         from placed in assignments
         where placed.Cell.Kecamatan is not null
         group placed by placed.Cell.Kecamatan!.Value into same
         orderby same.Key
-        let spellings = same.GroupBy(placed => placed.Cell.AsPrinted, StringComparer.Ordinal).OrderByDescending(spelling => spelling.Count()).ToList()
+        let spellings = same.GroupBy(placed => placed.Cell.AsPrinted, StringComparer.Ordinal)
+            .OrderByDescending(spelling => spelling.Count())
+            .ToList()
         where spellings.Count > 1
         let rarest = spellings[^1].First()
         select rarest.Finding(
             FindingKind.MixedSpelling,
-            $"Kecamatan {gazetteer[same.Key].Name} ditulis dengan {spellings.Count} ejaan: "
+            $"Kecamatan {house[same.Key]} ditulis dengan {spellings.Count} ejaan: "
                 + $"{string.Join(", ", spellings.Select(spelling => $"'{spelling.Key}' {spelling.Count()} kali"))}; "
-                + $"yang paling jarang pada {rarest.WhereInSentence}.");
+                + $"yang paling jarang pada {rarest.WhereInSentence}."
+        );
 
     private static IEnumerable<Finding> DuplicateLabels(IReadOnlyList<AnnexRow> rows) =>
         from pair in rows.Select((row, index) => (Row: row, Index: index))
@@ -140,7 +158,8 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
         orderby last.Index
         select new Finding(
             FindingKind.DuplicateLabel,
-            $"'{last.Row.Label}' tercetak pada {same.Count()} baris: {string.Join(", ", same.Select(pair => NameOf(pair.Row, pair.Index)))}.")
+            $"'{last.Row.Label}' tercetak pada {same.Count()} baris: {string.Join(", ", same.Select(pair => NameOf(pair.Row, pair.Index)))}."
+        )
         {
             RowIndex = last.Index,
             Row = last.Row.Number,
@@ -149,8 +168,7 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
     private static IEnumerable<Finding> NearDuplicateLabels(IReadOnlyList<AnnexRow> rows)
     {
         // Only the first row of each label takes part: what stands twice is already a duplicate.
-        var labels = rows
-            .Select((row, index) => (Row: row, Index: index, Label: LabelWords.Of(row.Label)))
+        var labels = rows.Select((row, index) => (Row: row, Index: index, Label: LabelWords.Of(row.Label)))
             .Where(item => item.Label.Words.Length > 0)
             .DistinctBy(item => item.Label.Key, StringComparer.Ordinal)
             .ToList();
@@ -164,7 +182,8 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
                 {
                     yield return new Finding(
                         FindingKind.NearDuplicateLabel,
-                        $"{NameOf(first.Row, first.Index)} '{first.Row.Label}' dan {NameOf(second.Row, second.Index)} '{second.Row.Label}' hampir sama.")
+                        $"{NameOf(first.Row, first.Index)} '{first.Row.Label}' dan {NameOf(second.Row, second.Index)} '{second.Row.Label}' hampir sama."
+                    )
                     {
                         RowIndex = second.Index,
                         Row = second.Row.Number,
@@ -176,12 +195,17 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
 
     private static IEnumerable<Finding> StartsBeforeInstruction(Annex annex)
     {
-        if (annex.InstructionDate is { } date && annex.Period.First.FirstDay < date && annex.Period.First.CompareTo(RosterMonth.Of(date)) < 0)
+        if (
+            annex.InstructionDate is { } date
+            && annex.Period.First.FirstDay < date
+            && annex.Period.First.CompareTo(RosterMonth.Of(date)) < 0
+        )
         {
             yield return new Finding(
                 FindingKind.StartsBeforeInstruction,
                 $"Jadwal mulai {InWords(annex.Period.First)}, sebelum Instruksi ditetapkan pada "
-                    + $"{date.Day.ToString(CultureInfo.InvariantCulture)} {InWords(RosterMonth.Of(date))}.")
+                    + $"{date.Day.ToString(CultureInfo.InvariantCulture)} {InWords(RosterMonth.Of(date))}."
+            )
             {
                 Month = annex.Period.First,
             };
@@ -203,6 +227,12 @@ public sealed class AnnexAuditor(Gazetteer gazetteer)
         public string WhereInSentence => $"{NameOf(Row, Index)}, {Month.Name}";
 
         public Finding Finding(FindingKind kind, string message) =>
-            new(kind, message) { RowIndex = Index, Row = Row.Number, Month = Month, Kecamatan = Cell.Kecamatan };
+            new(kind, message)
+            {
+                RowIndex = Index,
+                Row = Row.Number,
+                Month = Month,
+                Kecamatan = Cell.Kecamatan,
+            };
     }
 }

@@ -38,13 +38,15 @@ public sealed record FindingKind(string Code, FindingSeverity Severity, string T
     public static FindingKind UnevenCoverage { get; } = new("uneven-coverage", FindingSeverity.Warning, "Sebaran tidak merata");
 
     /// <summary>A row has the same kecamatan twice.</summary>
-    public static FindingKind RepeatedDistrict { get; } = new("repeated-district", FindingSeverity.Warning, "Kecamatan berulang dalam satu baris");
+    public static FindingKind RepeatedDistrict { get; } =
+        new("repeated-district", FindingSeverity.Warning, "Kecamatan berulang dalam satu baris");
 
     /// <summary>One kecamatan is spelt in more than one way.</summary>
     public static FindingKind MixedSpelling { get; } = new("mixed-spelling", FindingSeverity.Warning, "Ejaan bercampur");
 
     /// <summary>One label stands on more than one row.</summary>
-    public static FindingKind DuplicateLabel { get; } = new("duplicate-label", FindingSeverity.Warning, "Jabatan tercetak lebih dari sekali");
+    public static FindingKind DuplicateLabel { get; } =
+        new("duplicate-label", FindingSeverity.Warning, "Jabatan tercetak lebih dari sekali");
 
     /// <summary>Two labels differ by a word or a few letters.</summary>
     public static FindingKind NearDuplicateLabel { get; } = new("near-duplicate-label", FindingSeverity.Info, "Jabatan hampir sama");
@@ -56,8 +58,16 @@ public sealed record FindingKind(string Code, FindingSeverity Severity, string T
     /// <summary>Every kind, in the order findings are listed.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
     [
-        UnknownKecamatan, MissingAssignment, RowNumber, EmptyDistrictMonth, UnevenCoverage, RepeatedDistrict, MixedSpelling, DuplicateLabel,
-        NearDuplicateLabel, StartsBeforeInstruction,
+        UnknownKecamatan,
+        MissingAssignment,
+        RowNumber,
+        EmptyDistrictMonth,
+        UnevenCoverage,
+        RepeatedDistrict,
+        MixedSpelling,
+        DuplicateLabel,
+        NearDuplicateLabel,
+        StartsBeforeInstruction,
     ];
 }
 

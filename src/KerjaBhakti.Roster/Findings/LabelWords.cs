@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Findings;
@@ -5,9 +6,9 @@ namespace KerjaBhakti.Roster.Findings;
 /// <summary>
 /// A label taken apart into words, to be compared with others. Labels of different bodies are often built alike ("Asisten Deputi Bidang
 /// Budaya", "… Pariwisata"; "Walikota …", "Wakil Walikota …"): what names the body is the first or the last word, so a difference there is
-/// no slip.
+/// no slip. Nor is a number that tells units apart ("Wilayah I", "Wilayah II", "Suku Dinas 3").
 /// </summary>
-internal sealed record LabelWords(string Key, string[] Words)
+internal sealed partial record LabelWords(string Key, string[] Words)
 {
     private const int MostLetters = 3;
     private const int LettersOfTextPerLetter = 6;
@@ -23,7 +24,15 @@ internal sealed record LabelWords(string Key, string[] Words)
     /// Whether two different labels are so alike that one may be a slip for the other: up to three letters differ, one in every six at
     /// most; or, in labels of four words or more, one word within is replaced, added or left out.
     /// </summary>
-    public bool IsNear(LabelWords other) => DiffersByFewLetters(other) || DiffersByOneInnerWord(other);
+    public bool IsNear(LabelWords other) => (DiffersByFewLetters(other) || DiffersByOneInnerWord(other)) && !DiffersByNumber(other);
+
+    /// <summary>Whether the labels are the same but for numbers.</summary>
+    private bool DiffersByNumber(LabelWords other)
+    {
+        var different = Words.Zip(other.Words).Where(pair => pair.First != pair.Second).ToList();
+        return Words.Length == other.Words.Length
+            && different.TrueForAll(pair => Number().IsMatch(pair.First) && Number().IsMatch(pair.Second));
+    }
 
     private bool DiffersByFewLetters(LabelWords other)
     {
@@ -44,4 +53,12 @@ internal sealed record LabelWords(string Key, string[] Words)
         var tail = longer.Reverse().Zip(shorter.Reverse()).TakeWhile(pair => pair.First == pair.Second).Count();
         return head + tail >= longer.Length - 1;
     }
+
+    // Arabic, Roman, or a single letter that counts.
+    [GeneratedRegex(
+        "^([0-9]+|[IVXLC]+|[A-Z])[.,)]?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Number();
 }

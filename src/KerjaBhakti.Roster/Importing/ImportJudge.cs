@@ -5,14 +5,23 @@ using KerjaBhakti.Roster.Schedules;
 namespace KerjaBhakti.Roster.Importing;
 
 /// <summary>Gives each row and cell of a file its verdict.</summary>
-internal sealed class ImportJudge(ImportSource source, ImportTarget target, EmptyCells emptyCells, Gazetteer gazetteer)
+internal sealed class ImportJudge(
+    ImportSource source,
+    ImportTarget target,
+    EmptyCells emptyCells,
+    Gazetteer gazetteer,
+    HouseSpelling? house
+)
 {
-    // Far more than a person corrects; beyond it the nearest names are not looked up, so that a file full of something else is refused quickly.
+    // Far more than a person corrects; beyond it the nearest names are not looked up, so that a file full of something else is refused
+    // quickly.
     private const int MostLookUps = 500;
 
     private readonly Dictionary<string, IReadOnlyList<Kecamatan>> nearest = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<RosterMonth> months =
-        [.. source.Annex.Period.Months.Select(month => new RosterMonth(target.Period.Year, month.Month))];
+    [
+        .. source.Annex.Period.Months.Select(month => new RosterMonth(target.Period.Year, month.Month)),
+    ];
 
     public ImportPreview Judge(CancellationToken cancellationToken)
     {
@@ -43,7 +52,13 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
     {
         var existing = number is >= 1 && number <= target.Rows.Count ? target.Rows[number.Value - 1] : null;
         IReadOnlyList<ImportCell> cells = row.Region is null
-            ? [.. months.Zip(row.Cells).Where(pair => target.Period.Contains(pair.First)).Select(pair => JudgeCell(pair.First, pair.Second, existing))]
+            ?
+            [
+                .. months
+                    .Zip(row.Cells)
+                    .Where(pair => target.Period.Contains(pair.First))
+                    .Select(pair => JudgeCell(pair.First, pair.Second, existing)),
+            ]
             : [];
         return new ImportRow
         {
@@ -55,7 +70,8 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
             Cells = cells,
             Problems =
             [
-                .. NumberProblems(index, number, firstOf),
+                .. source.Doubts.Where(doubt => doubt.Row == index).Select(doubt => doubt.Sentence),
+                .. source.Doubts.Any(doubt => doubt.Row == index && doubt.IsOfNumber) ? [] : NumberProblems(index, number, firstOf),
                 .. row.Label.Length == 0 ? [$"{Name(index, number)}: jabatan kosong."] : Array.Empty<string>(),
                 .. cells.Where(cell => cell.Verdict == CellVerdict.Unknown).Select(cell => Sentence(Name(index, number), cell)),
             ],
@@ -68,6 +84,11 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
         var kecamatan = cell.Kecamatan is { } code ? gazetteer.Find(code) : null;
         // A region row has no months; what it becomes starts empty.
         var before = existing is { Printed.Region: null } ? existing.Printed.Cells[target.Period.IndexOf(month)].AsPrinted : string.Empty;
+        if (text.Length == 0 && before.Length == 0)
+        {
+            return new ImportCell(month, text, before, CellVerdict.Empty, Kecamatan: null, []);
+        }
+
         if (text == before)
         {
             return new ImportCell(month, text, before, CellVerdict.Unchanged, kecamatan, []);
@@ -75,10 +96,20 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
 
         if (text.Length == 0)
         {
-            return new ImportCell(month, text, before, emptyCells == EmptyCells.Clear ? CellVerdict.Emptied : CellVerdict.Kept, Kecamatan: null, []);
+            return new ImportCell(
+                month,
+                text,
+                before,
+                emptyCells == EmptyCells.Clear ? CellVerdict.Emptied : CellVerdict.Kept,
+                Kecamatan: null,
+                []
+            );
         }
 
-        var verdict = kecamatan is null ? CellVerdict.Unknown : kecamatan.Name == text ? CellVerdict.Accepted : CellVerdict.Alias;
+        var verdict =
+            kecamatan is null ? CellVerdict.Unknown
+            : NameOf(kecamatan) == text ? CellVerdict.Accepted
+            : CellVerdict.Alias;
         return new ImportCell(month, text, before, verdict, kecamatan, kecamatan is null ? NearestTo(text) : []);
     }
 
@@ -90,11 +121,15 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
         }
         else if (firstOf[number.Value] != index)
         {
-            yield return Invariant($"{Name(index, number)}: nomor {number} sudah ada di baris {source.FileRows[firstOf[number.Value]]} berkas; satu nomor hanya untuk satu baris.");
+            yield return Invariant(
+                $"{Name(index, number)}: nomor {number} sudah ada di baris {source.FileRows[firstOf[number.Value]]} berkas; satu nomor hanya untuk satu baris."
+            );
         }
         else if (number > target.Rows.Count + 1 && !firstOf.ContainsKey(number.Value - 1))
         {
-            yield return Invariant($"{Name(index, number)}: nomor {number - 1} tidak ada di berkas{(target.Rows.Count > 0 ? " maupun di rancangan" : null)}; nomor harus berurutan.");
+            yield return Invariant(
+                $"{Name(index, number)}: nomor {number - 1} tidak ada di berkas{(target.Rows.Count > 0 ? " maupun di rancangan" : null)}; nomor harus berurutan."
+            );
         }
     }
 
@@ -103,17 +138,24 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
         var total = target.Rows.Count + rows.Count(row => row.Target is null);
         if (total > Schedule.MostRows)
         {
-            return Invariant($"Berkas memuat {rows.Count} baris sehingga rancangan menjadi {total} baris; satu jadwal memuat paling banyak {Schedule.MostRows} baris.");
+            return Invariant(
+                $"Berkas memuat {rows.Count} baris sehingga rancangan menjadi {total} baris; satu jadwal memuat paling banyak {Schedule.MostRows} baris."
+            );
         }
 
         var outside = months
-            .Where((month, index) => !target.Period.Contains(month) && source.Annex.Rows.Any(row => row.Region is null && !row.Cells[index].IsEmpty))
+            .Where(
+                (month, index) =>
+                    !target.Period.Contains(month) && source.Annex.Rows.Any(row => row.Region is null && !row.Cells[index].IsEmpty)
+            )
             .Select(month => month.Name)
             .ToList();
         return outside.Count == 0
             ? null
             : $"Berkas berisi bulan {string.Join(", ", outside)}, padahal rancangan ini untuk {target.Period}; kosongkan atau hapus kolom itu.";
     }
+
+    private string NameOf(Kecamatan kecamatan) => house?[kecamatan.Code] ?? kecamatan.Name;
 
     private IReadOnlyList<Kecamatan> NearestTo(string text)
     {
@@ -126,19 +168,11 @@ internal sealed class ImportJudge(ImportSource source, ImportTarget target, Empt
         return names;
     }
 
-    private string Name(int index, int? number) => number is { } known
-        ? Invariant($"Baris {known}")
-        : Invariant($"Baris {source.FileRows[index]} berkas");
+    private string Name(int index, int? number) =>
+        number is { } known ? Invariant($"Baris {known}") : Invariant($"Baris {source.FileRows[index]} berkas");
 
-    private static string Sentence(string row, ImportCell cell)
-    {
-        var hint = cell.Nearest.Count == 0 ? string.Empty : $" Maksud Anda {Choice(cell.Nearest)}?";
-        return $"{row}, {cell.Month.Name}: '{cell.Text}' bukan nama kecamatan.{hint}";
-    }
-
-    private static string Choice(IReadOnlyList<Kecamatan> names) => names.Count == 1
-        ? names[0].Name
-        : $"{string.Join(", ", names.Take(names.Count - 1).Select(item => item.Name))} atau {names[^1].Name}";
+    private string Sentence(string row, ImportCell cell) =>
+        $"{row}, {cell.Month.Name}: '{cell.Text}' bukan nama kecamatan.{UnknownName.Hint(cell.Text, cell.Nearest, gazetteer, NameOf)}";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

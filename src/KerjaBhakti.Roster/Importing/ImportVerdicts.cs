@@ -22,7 +22,7 @@ public enum RowVerdict
 /// <summary>What an import would do with a cell.</summary>
 public enum CellVerdict
 {
-    /// <summary>The text is the canonical name of a kecamatan, and is written.</summary>
+    /// <summary>The text is the name of a kecamatan as the draft writes it, and is written.</summary>
     Accepted,
 
     /// <summary>The text is another spelling of a kecamatan; it is written as it stands in the file.</summary>
@@ -31,8 +31,11 @@ public enum CellVerdict
     /// <summary>The text names no kecamatan.</summary>
     Unknown,
 
-    /// <summary>The draft says the same already, or both are empty.</summary>
+    /// <summary>The draft says the same already.</summary>
     Unchanged,
+
+    /// <summary>Empty in the file, and nothing stands in the draft either.</summary>
+    Empty,
 
     /// <summary>Empty in the file; the draft's text stays.</summary>
     Kept,
@@ -49,7 +52,13 @@ public enum CellVerdict
 /// <param name="Kecamatan">The kecamatan the text names; null where it names none.</param>
 /// <param name="Nearest">For an unknown text the nearest names, nearest first, three at most.</param>
 public sealed record ImportCell(
-    RosterMonth Month, string Text, string Before, CellVerdict Verdict, Kecamatan? Kecamatan, IReadOnlyList<Kecamatan> Nearest)
+    RosterMonth Month,
+    string Text,
+    string Before,
+    CellVerdict Verdict,
+    Kecamatan? Kecamatan,
+    IReadOnlyList<Kecamatan> Nearest
+)
 {
     /// <summary>Whether storing it writes to the draft.</summary>
     public bool IsWritten => Verdict is CellVerdict.Accepted or CellVerdict.Alias or CellVerdict.Emptied;
@@ -80,12 +89,13 @@ public sealed record ImportRow
     public required IReadOnlyList<string> Problems { get; init; }
 
     /// <summary>What the import would do with it.</summary>
-    public RowVerdict Verdict => this switch
-    {
-        { Problems.Count: > 0 } => RowVerdict.Error,
-        { Target: null } => RowVerdict.New,
-        _ => IsRenamed || ChangesRegion || Cells.Any(cell => cell.IsWritten) ? RowVerdict.Changed : RowVerdict.Unchanged,
-    };
+    public RowVerdict Verdict =>
+        this switch
+        {
+            { Problems.Count: > 0 } => RowVerdict.Error,
+            { Target: null } => RowVerdict.New,
+            _ => IsRenamed || ChangesRegion || Cells.Any(cell => cell.IsWritten) ? RowVerdict.Changed : RowVerdict.Unchanged,
+        };
 
     /// <summary>Whether the draft's row has another label.</summary>
     public bool IsRenamed => Target is not null && Target.Printed.Label != Label;

@@ -12,13 +12,14 @@ public static class DictumOrdinal
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, InstructionText.MostDicta);
-        return "KE" + number switch
-        {
-            < 10 => Ones[number - 1],
-            10 => "SEPULUH",
-            11 => "SEBELAS",
-            < 20 => $"{Ones[number - 11]} BELAS",
-            _ => "DUA PULUH",
-        };
+        return "KE"
+            + number switch
+            {
+                < 10 => Ones[number - 1],
+                10 => "SEPULUH",
+                11 => "SEBELAS",
+                < 20 => $"{Ones[number - 11]} BELAS",
+                _ => "DUA PULUH",
+            };
     }
 }

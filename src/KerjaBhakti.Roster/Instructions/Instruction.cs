@@ -1,13 +1,12 @@
 namespace KerjaBhakti.Roster.Instructions;
 
 /// <summary>
-/// A Governor's Instruction (Instruksi Gubernur): the signed document whose annex is a schedule. Its text is kept as published, slips included.
+/// A Governor's Instruction (Instruksi Gubernur): the signed document whose annex is a schedule. Its text is kept as published, slips
+/// included.
 /// </summary>
 public sealed class Instruction
 {
-    private Instruction()
-    {
-    }
+    private Instruction() { }
 
     /// <summary>An Instruction as signed.</summary>
     public Instruction(int number, int year, string subject, DateOnly issuedOn, string place, Signatory signatory)
@@ -16,6 +15,7 @@ public sealed class Instruction
         Year = year;
         Subject = subject;
         IssuedOn = issuedOn;
+        EffectiveOn = issuedOn;
         Place = place;
         Signatory = signatory;
     }
@@ -28,7 +28,8 @@ public sealed class Instruction
         Opening = text.Opening;
         Addressees = text.Addressees;
         Dicta = text.Dicta;
-        Closing = text.Closing;
+        Closing = text.EffectiveOn is { } effectiveOn ? EffectSentence.Dated(text.Closing, effectiveOn) : text.Closing;
+        EffectiveOn = text.EffectiveOn ?? issuedOn;
         Copies = text.Copies;
     }
 
@@ -62,8 +63,11 @@ public sealed class Instruction
     /// <summary>Where it was signed.</summary>
     public string Place { get; private set; } = string.Empty;
 
-    /// <summary>The date it was signed, from which it is in force.</summary>
+    /// <summary>The date it was signed.</summary>
     public DateOnly IssuedOn { get; private set; }
+
+    /// <summary>The date from which it is in force: the day it was signed, or a later one that its closing sentence names.</summary>
+    public DateOnly EffectiveOn { get; private set; }
 
     /// <summary>Who signed it.</summary>
     public Signatory Signatory { get; private set; } = null!;
@@ -72,18 +76,19 @@ public sealed class Instruction
     public IReadOnlyList<string> Copies { get; init; } = [];
 
     /// <summary>Its words without number and date.</summary>
-    public InstructionText Text => new()
-    {
-        Authority = Authority,
-        Subject = Subject,
-        Opening = Opening,
-        Addressees = Addressees,
-        Dicta = Dicta,
-        Closing = Closing,
-        Place = Place,
-        Signatory = Signatory,
-        Copies = Copies,
-    };
+    public InstructionText Text =>
+        new()
+        {
+            Authority = Authority,
+            Subject = Subject,
+            Opening = Opening,
+            Addressees = Addressees,
+            Dicta = Dicta,
+            Closing = Closing,
+            Place = Place,
+            Signatory = Signatory,
+            Copies = Copies,
+        };
 
     /// <summary>The short reference people use: "118/2015".</summary>
     public string Reference => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number}/{Year}");

@@ -1,7 +1,8 @@
 namespace KerjaBhakti.Roster.Instructions;
 
 /// <summary>
-/// The words of an Instruction without its number and date: what is drafted, initialled, and then signed. The model is Instruction 118/2015.
+/// The words of an Instruction without its number and date: what is drafted, initialled, and then signed. The model is Instruction
+/// 118/2015.
 /// </summary>
 public sealed record InstructionText
 {
@@ -20,11 +21,23 @@ public sealed record InstructionText
     /// <summary>To whom it is addressed ("Kepada").</summary>
     public string Addressees { get; init; } = string.Empty;
 
+    /// <summary>
+    /// How the annex is amended by a dictum that comes before <see cref="Dicta"/> and is made of the annexes; null where it amends none,
+    /// and once it is signed, when that dictum is one of them. See <see cref="Amendment"/>.
+    /// </summary>
+    public AmendmentWay? Amends { get; init; }
+
     /// <summary>What they are told ("Untuk"): KESATU, KEDUA … in order.</summary>
     public IReadOnlyList<string> Dicta { get; init; } = [];
 
     /// <summary>The sentence that brings it into force.</summary>
     public string Closing { get; init; } = string.Empty;
+
+    /// <summary>
+    /// From which day an amendment is in force, where that is not the day it is signed; null where it is, and once it is signed, when
+    /// <see cref="Closing"/> names the day. See <see cref="EffectSentence"/>.
+    /// </summary>
+    public DateOnly? EffectiveOn { get; init; }
 
     /// <summary>Where it is signed.</summary>
     public string Place { get; init; } = string.Empty;

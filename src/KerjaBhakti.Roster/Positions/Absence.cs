@@ -3,13 +3,12 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Positions;
 
 /// <summary>
-/// Days on which whoever holds a position cannot serve: leave, illness, a journey. Which of these is nobody's business here and therefore not kept.
+/// Days on which whoever holds a position cannot serve: leave, illness, a journey. Which of these is nobody's business here and therefore
+/// not kept.
 /// </summary>
 public sealed class Absence
 {
-    private Absence()
-    {
-    }
+    private Absence() { }
 
     /// <summary>An absence from a day to a day, both included.</summary>
     /// <exception cref="RosterRefusedException">It ends before it begins.</exception>
@@ -17,7 +16,9 @@ public sealed class Absence
     {
         if (to < from)
         {
-            throw new RosterRefusedException($"Ketidakhadiran tidak dapat berakhir ({Wording.Date(to)}) sebelum dimulai ({Wording.Date(from)}).");
+            throw new RosterRefusedException(
+                $"Ketidakhadiran tidak dapat berakhir ({Wording.Date(to)}) sebelum dimulai ({Wording.Date(from)})."
+            );
         }
 
         PositionId = position;

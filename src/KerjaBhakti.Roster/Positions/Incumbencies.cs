@@ -2,7 +2,9 @@ using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Positions;
 
-/// <summary>Everybody who ever held one position. Two definitive holders never hold it on one day, and neither do two acting ones.</summary>
+/// <summary>
+/// Everybody who ever held one position. Two definitive holders never hold it on one day, and neither do two acting ones.
+/// </summary>
 public sealed class Incumbencies
 {
     private readonly int position;
@@ -26,26 +28,30 @@ public sealed class Incumbencies
     public IReadOnlyList<Incumbency> All => [.. all.OrderBy(incumbency => incumbency.From).ThenBy(incumbency => incumbency.Kind)];
 
     /// <summary>
-    /// Who acts for the position on a day: an acting holder before the definitive one, because the one is appointed for days on which the other is away; null where
-    /// nobody does.
+    /// Who acts for the position on a day: an acting holder before the definitive one, because the one is appointed for days on which the
+    /// other is away; null where nobody does.
     /// </summary>
-    public Incumbency? On(DateOnly day) => all.Where(incumbency => incumbency.Covers(day)).MaxBy(incumbency => incumbency.Kind != IncumbencyKind.Definitive);
+    public Incumbency? On(DateOnly day) =>
+        all.Where(incumbency => incumbency.Covers(day)).MaxBy(incumbency => incumbency.Kind != IncumbencyKind.Definitive);
 
     /// <summary>
-    /// Appoints somebody. A definitive appointment ends the definitive holder and a Plt. on the day before; a Plh., who is there for days, stays. An acting one ends the
-    /// acting one before it.
+    /// Appoints somebody. A definitive appointment ends the definitive holder and a Plt. on the day before; a Plh., who is there for days,
+    /// stays. An acting one ends the acting one before it.
     /// </summary>
     /// <param name="official">The key of the official.</param>
     /// <param name="kind">How they hold it.</param>
     /// <param name="from">The first day.</param>
     /// <param name="to">The last day, included; null where no end is known.</param>
     /// <returns>The new incumbency; those it ended are changed.</returns>
-    /// <exception cref="RosterRefusedException">It ends before it begins, or another appointment of its kind begins in the same days.</exception>
+    /// <exception cref="RosterRefusedException">It ends before it begins, or another appointment of its kind begins in the same
+    /// days.</exception>
     public Incumbency Appoint(Guid official, IncumbencyKind kind, DateOnly from, DateOnly? to = null)
     {
         if (to < from)
         {
-            throw new RosterRefusedException($"Masa jabatan tidak dapat berakhir ({Wording.Date(to.Value)}) sebelum dimulai ({Wording.Date(from)}).");
+            throw new RosterRefusedException(
+                $"Masa jabatan tidak dapat berakhir ({Wording.Date(to.Value)}) sebelum dimulai ({Wording.Date(from)})."
+            );
         }
 
         var rivals = all.Where(other => IsRival(other.Kind, kind) && other.Meets(from, to)).ToList();
@@ -72,12 +78,18 @@ public sealed class Incumbencies
     {
         if (last < incumbency.From)
         {
-            throw new RosterRefusedException($"Masa jabatan tidak dapat berakhir ({Wording.Date(last)}) sebelum dimulai ({Wording.Date(incumbency.From)}).");
+            throw new RosterRefusedException(
+                $"Masa jabatan tidak dapat berakhir ({Wording.Date(last)}) sebelum dimulai ({Wording.Date(incumbency.From)})."
+            );
         }
 
-        if (all.Exists(other => other != incumbency
-            && (other.Kind == IncumbencyKind.Definitive) == (incumbency.Kind == IncumbencyKind.Definitive)
-            && other.Meets(incumbency.From, last)))
+        if (
+            all.Exists(other =>
+                other != incumbency
+                && (other.Kind == IncumbencyKind.Definitive) == (incumbency.Kind == IncumbencyKind.Definitive)
+                && other.Meets(incumbency.From, last)
+            )
+        )
         {
             throw new RosterRefusedException($"Sampai {Wording.Date(last)} jabatan ini sudah dipegang pejabat berikutnya.");
         }
@@ -87,12 +99,15 @@ public sealed class Incumbencies
 
     // A new definitive holder ends an acting one too; an acting one leaves the definitive holder in office.
     private static bool IsRival(IncumbencyKind present, IncumbencyKind coming) =>
-        coming == IncumbencyKind.Definitive ? present is IncumbencyKind.Definitive or IncumbencyKind.Acting : present != IncumbencyKind.Definitive;
+        coming == IncumbencyKind.Definitive
+            ? present is IncumbencyKind.Definitive or IncumbencyKind.Acting
+            : present != IncumbencyKind.Definitive;
 
-    private static string Words(IncumbencyKind kind) => kind switch
-    {
-        IncumbencyKind.Definitive => "definitif",
-        IncumbencyKind.Acting => "Plt.",
-        IncumbencyKind.DailyActing => "Plh.",
-    };
+    private static string Words(IncumbencyKind kind) =>
+        kind switch
+        {
+            IncumbencyKind.Definitive => "definitif",
+            IncumbencyKind.Acting => "Plt.",
+            IncumbencyKind.DailyActing => "Plh.",
+        };
 }

@@ -16,9 +16,7 @@ public enum IncumbencyKind
 /// <summary>That an official holds a position from a day on. See <see cref="Incumbencies"/> for the rules between several.</summary>
 public sealed class Incumbency
 {
-    private Incumbency()
-    {
-    }
+    private Incumbency() { }
 
     internal Incumbency(int position, Guid official, IncumbencyKind kind, DateOnly from, DateOnly? to)
     {
@@ -51,12 +49,13 @@ public sealed class Incumbency
     public int Revision { get; private set; }
 
     /// <summary>What stands before the position's name: "Plt. ", "Plh. ", or nothing.</summary>
-    public string Prefix => Kind switch
-    {
-        IncumbencyKind.Definitive => string.Empty,
-        IncumbencyKind.Acting => "Plt. ",
-        IncumbencyKind.DailyActing => "Plh. ",
-    };
+    public string Prefix =>
+        Kind switch
+        {
+            IncumbencyKind.Definitive => string.Empty,
+            IncumbencyKind.Acting => "Plt. ",
+            IncumbencyKind.DailyActing => "Plh. ",
+        };
 
     /// <summary>Whether a day is one of it.</summary>
     public bool Covers(DateOnly day) => day >= From && (To is null || day <= To);

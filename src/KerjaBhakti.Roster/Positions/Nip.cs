@@ -5,8 +5,8 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Positions;
 
 /// <summary>
-/// A civil servant's number (nomor induk pegawai), kept as text: 18 digits that hold the birth date, the month of appointment, the sex and a
-/// sequence (Peraturan Kepala BKN 22/2007). Numbers of contract staff differ, so an odd form is a reason to ask, never to refuse.
+/// A civil servant's number (nomor induk pegawai), kept as text: 18 digits that hold the birth date, the month of appointment, the sex and
+/// a sequence (Peraturan Kepala BKN 22/2007). Numbers of contract staff differ, so an odd form is a reason to ask, never to refuse.
 /// </summary>
 public static partial class Nip
 {
@@ -14,18 +14,26 @@ public static partial class Nip
     public const int MaxLength = 30;
 
     /// <summary>
-    /// The number for eyes that may not see it whole: all but the last three characters hidden, because the first fifteen tell the birth date and the
-    /// sex.
+    /// The number for eyes that may not see it whole: all but the last three characters hidden, because the first fifteen tell the birth
+    /// date and the sex.
     /// </summary>
     public static string Mask(string nip) =>
         nip.Length <= 3 ? new string('•', nip.Length) : string.Concat(new string('•', nip.Length - 3), nip.AsSpan(nip.Length - 3));
 
-    /// <summary>The number without surrounding space and without the apostrophe by which spreadsheets mark a text; spaces inside stay, as some write it in groups.</summary>
-    public static string Tidy(string? nip) => Spelling.Tidy(nip).TrimStart('\'');
+    /// <summary>
+    /// The number without surrounding space, without the apostrophe by which spreadsheets mark a text and without "NIP." before it; spaces
+    /// inside stay, as some write it in groups. A dash, which fills an empty cell, is no number.
+    /// </summary>
+    public static string Tidy(string? nip)
+    {
+        var tidy = Prefix().Replace(Spelling.Tidy(nip).TrimStart('\''), string.Empty);
+        return tidy.All(character => character is '-' or '\u2013' or '\u2014') ? string.Empty : tidy;
+    }
 
     /// <summary>
-    /// Whether a spreadsheet took the number for an amount and kept only its first digits, as <c>1.96804E+17</c> or with a comma. The rest is lost for good. A number
-    /// that a spreadsheet rounded and wrote out ends in zeros; that is a warning only, because it cannot be told from a real one.
+    /// Whether a spreadsheet took the number for an amount and kept only its first digits, as <c>1.96804E+17</c> or with a comma. The rest
+    /// is lost for good. A number that a spreadsheet rounded and wrote out ends in zeros; that is a warning only, because it cannot be told
+    /// from a real one.
     /// </summary>
     public static bool IsRuinedBySpreadsheet(string nip) => Exponent().IsMatch(nip);
 
@@ -45,9 +53,14 @@ public static partial class Nip
             return [$"'{nip}' sudah dibulatkan oleh lembar kerja; angka aslinya hilang."];
         }
 
-        if (digits.Length != 18 || !digits.All(char.IsAsciiDigit))
+        if (digits.FirstOrDefault(character => !char.IsAsciiDigit(character)) is not '\0' and var other)
         {
-            return [$"NIP terdiri atas 18 angka; yang ini {digits.Length} huruf."];
+            return [$"NIP terdiri atas 18 angka; yang ini memuat '{other}'."];
+        }
+
+        if (digits.Length != 18)
+        {
+            return [$"NIP terdiri atas 18 angka; yang ini {digits.Length} angka."];
         }
 
         return [.. OddParts(digits, today)];
@@ -55,8 +68,11 @@ public static partial class Nip
 
     private static IEnumerable<string> OddParts(string digits, DateOnly today)
     {
-        if (!DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
-            || born.Year < 1900 || born > today)
+        if (
+            !DateOnly.TryParseExact(digits[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
+            || born.Year < 1900
+            || born > today
+        )
         {
             yield return $"Delapan angka pertama ({digits[..8]}) bukan tanggal lahir.";
         }
@@ -67,8 +83,11 @@ public static partial class Nip
         {
             yield return "Nomor ini tampaknya nomor induk PPPK.";
         }
-        else if (!DateOnly.TryParseExact(digits[8..14], "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var appointed)
-            || appointed < born || appointed > today)
+        else if (
+            !DateOnly.TryParseExact(digits[8..14], "yyyyMM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var appointed)
+            || appointed < born
+            || appointed > today
+        )
         {
             yield return $"Angka ke-9 sampai ke-14 ({digits[8..14]}) bukan bulan pengangkatan.";
         }
@@ -84,6 +103,13 @@ public static partial class Nip
         }
     }
 
-    [GeneratedRegex("^[0-9]([.,][0-9]*)?[eE][+]?[0-9]{1,2}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^NIP\b[.: ]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Prefix();
+
+    [GeneratedRegex(
+        "^[0-9]([.,][0-9]*)?[eE][+]?[0-9]{1,2}$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Exponent();
 }

@@ -3,9 +3,7 @@ namespace KerjaBhakti.Roster.Positions;
 /// <summary>Whom an account of the portal stands for: one official, or the staff of one work unit.</summary>
 public sealed class OfficialAccount
 {
-    private OfficialAccount()
-    {
-    }
+    private OfficialAccount() { }
 
     /// <summary>The key of the account.</summary>
     public string AccountId { get; private set; } = string.Empty;

@@ -2,7 +2,10 @@ using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Positions;
 
-/// <summary>Officials and what they hold, together, so that appointments made one after the other see each other. What is new in it has to be stored.</summary>
+/// <summary>
+/// Officials and what they hold, together, so that appointments made one after the other see each other. What is new in it has to be
+/// stored.
+/// </summary>
 public sealed class OfficialsBook
 {
     private readonly List<Official> officials;
@@ -16,7 +19,9 @@ public sealed class OfficialsBook
     public OfficialsBook(IEnumerable<Official> officials, IEnumerable<Incumbency> incumbencies)
     {
         this.officials = [.. officials];
-        positions = incumbencies.GroupBy(item => item.PositionId).ToDictionary(group => group.Key, group => new Incumbencies(group.Key, group));
+        positions = incumbencies
+            .GroupBy(item => item.PositionId)
+            .ToDictionary(group => group.Key, group => new Incumbencies(group.Key, group));
     }
 
     /// <summary>The officials that were not known before.</summary>
@@ -33,8 +38,8 @@ public sealed class OfficialsBook
     public Official HolderOf(Incumbency incumbency) => officials.Single(official => official.Id == incumbency.OfficialId);
 
     /// <summary>
-    /// The person meant by a name and a number. A number is one person's. Without one, only whoever holds or held the position already can be meant by a name: two
-    /// people may have the same.
+    /// The person meant by a name and a number. A number is one person's. Without one, only whoever holds or held the position already can
+    /// be meant by a name: two people may have the same.
     /// </summary>
     /// <returns>The official; null where they are not known yet.</returns>
     /// <exception cref="RosterRefusedException">The number belongs to somebody of another name.</exception>
@@ -49,7 +54,9 @@ public sealed class OfficialsBook
         var known = officials.Find(official => Digits(official.Nip) == digits);
         return known is null || SameName(known, name)
             ? known
-            : throw new RosterRefusedException($"NIP itu tercatat untuk {known.Name}. Periksa NIP-nya, atau tulis nama seperti yang tercatat.");
+            : throw new RosterRefusedException(
+                $"NIP itu tercatat untuk {known.Name}. Periksa NIP-nya, atau tulis nama seperti yang tercatat."
+            );
     }
 
     /// <summary>Appoints somebody by name and number; see <see cref="Incumbencies.Appoint"/> for whom that ends.</summary>
@@ -73,13 +80,24 @@ public sealed class OfficialsBook
         return appointed;
     }
 
-    /// <summary>The keys of the positions under which somebody is known who may be this official; none where nobody may. See <see cref="Official.MayBe"/>.</summary>
+    /// <summary>
+    /// The keys of the positions under which somebody is known who may be this official; none where nobody may. See
+    /// <see cref="Official.MayBe"/>.
+    /// </summary>
     public IReadOnlyList<int> PositionsOfNamesakes(Official official)
     {
         var namesakes = officials.Where(official.MayBe).Select(other => other.Id).ToHashSet();
         return namesakes.Count == 0
             ? []
-            : [.. positions.Values.SelectMany(held => held.All).Where(item => namesakes.Contains(item.OfficialId)).Select(item => item.PositionId).Distinct().Order()];
+            :
+            [
+                .. positions
+                    .Values.SelectMany(held => held.All)
+                    .Where(item => namesakes.Contains(item.OfficialId))
+                    .Select(item => item.PositionId)
+                    .Distinct()
+                    .Order(),
+            ];
     }
 
     private static bool SameName(Official official, string name) => Spelling.Key(official.Name) == Spelling.Key(name);

@@ -4,17 +4,18 @@ namespace KerjaBhakti.Roster.Positions;
 public static class WorkUnitCategories
 {
     /// <summary>"Rumah sakit daerah".</summary>
-    public static string ToIndonesian(this WorkUnitCategory category) => category switch
-    {
-        WorkUnitCategory.Assistant => "Asisten Sekretaris Daerah",
-        WorkUnitCategory.Inspectorate => "Inspektorat",
-        WorkUnitCategory.Agency => "Badan",
-        WorkUnitCategory.Department => "Dinas",
-        WorkUnitCategory.CivilServicePolice => "Satuan Polisi Pamong Praja",
-        WorkUnitCategory.City => "Kota/kabupaten administrasi",
-        WorkUnitCategory.Secretariat => "Sekretariat",
-        WorkUnitCategory.Bureau => "Biro",
-        WorkUnitCategory.DeputyAssistant => "Asisten Deputi Gubernur",
-        WorkUnitCategory.Hospital => "Rumah sakit daerah",
-    };
+    public static string ToIndonesian(this WorkUnitCategory category) =>
+        category switch
+        {
+            WorkUnitCategory.Assistant => "Asisten Sekretaris Daerah",
+            WorkUnitCategory.Inspectorate => "Inspektorat",
+            WorkUnitCategory.Agency => "Badan",
+            WorkUnitCategory.Department => "Dinas",
+            WorkUnitCategory.CivilServicePolice => "Satuan Polisi Pamong Praja",
+            WorkUnitCategory.City => "Kota/kabupaten administrasi",
+            WorkUnitCategory.Secretariat => "Sekretariat",
+            WorkUnitCategory.Bureau => "Biro",
+            WorkUnitCategory.DeputyAssistant => "Asisten Deputi Gubernur",
+            WorkUnitCategory.Hospital => "Rumah sakit daerah",
+        };
 }

@@ -21,7 +21,8 @@ public enum ReportStatus
 }
 
 /// <summary>
-/// The report of one row about one Sunday (laporan pelaksanaan; diktum KETIGA of Instruction 118/2015): whether somebody was there, who, how many, what was done.
+/// The report of one row about one Sunday (laporan pelaksanaan; diktum KETIGA of Instruction 118/2015): whether somebody was there, who,
+/// how many, what was done.
 /// </summary>
 public sealed class ActivityReport
 {
@@ -31,11 +32,15 @@ public sealed class ActivityReport
     /// <summary>The most photos a report holds.</summary>
     public const int MostPhotos = 6;
 
+    /// <summary>How long a verification can be taken back; afterwards the report never changes.</summary>
+    public static TimeSpan UndoWithin { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>What is said of more.</summary>
+    public static string TooManyPhotos { get; } = $"Satu laporan memuat paling banyak {MostPhotos} foto.";
+
     private readonly List<ReportPhoto> photos = [];
 
-    private ActivityReport()
-    {
-    }
+    private ActivityReport() { }
 
     /// <summary>Its key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -64,7 +69,9 @@ public sealed class ActivityReport
     /// <summary>The day in Jakarta on which it was sent for the first time; null while it was not.</summary>
     public DateOnly? FirstSentOn { get; private set; }
 
-    /// <summary>Whether it was sent after the days given for it. Sending it again after a return makes it neither late nor punctual.</summary>
+    /// <summary>
+    /// Whether it was sent after the days given for it. Sending it again after a return makes it neither late nor punctual.
+    /// </summary>
     public bool IsLate { get; private set; }
 
     /// <summary>Who verified or returned it; null while nobody has.</summary>
@@ -85,10 +92,14 @@ public sealed class ActivityReport
     /// <summary>Whether its writers may change it.</summary>
     public bool IsOpen => Status is ReportStatus.Draft or ReportStatus.Returned;
 
+    /// <summary>What is missing before it can be sent, each a sentence that begins with the label of its field.</summary>
+    public IReadOnlyList<string> Missing => [.. Content.Gaps()];
+
     /// <summary>Why a duty cannot be reported, as a sentence: the Sunday is to come, or duty was called off; null where it can.</summary>
     public static string? WhyNot(SundayDuty duty, DateOnly today) =>
         duty.Date > today ? $"{Wording.Sunday(duty.Date)} belum tiba; laporan dapat ditulis mulai hari itu."
-        : duty.Sunday is { IsCancelled: true, Decision: { } decision } ? $"Kerja bhakti {Wording.Sunday(duty.Date)} ditiadakan: {decision.Reason}."
+        : duty.Sunday is { IsCancelled: true, Decision: { } decision }
+            ? $"Kerja bhakti {Wording.Sunday(duty.Date)} ditiadakan: {decision.Reason}."
         : null;
 
     /// <summary>Begins a report.</summary>
@@ -100,7 +111,14 @@ public sealed class ActivityReport
     public static ActivityReport Begin(SundayDuty duty, Person by, DateOnly today, DateTimeOffset at)
     {
         DemandReportable(duty, today);
-        return new ActivityReport { ScheduleId = duty.ScheduleId, Row = duty.Row, Sunday = duty.Date, By = by, ChangedAt = at };
+        return new ActivityReport
+        {
+            ScheduleId = duty.ScheduleId,
+            Row = duty.Row,
+            Sunday = duty.Date,
+            By = by,
+            ChangedAt = at,
+        };
     }
 
     /// <summary>Writes what it says; gaps are allowed until it is sent.</summary>
@@ -124,7 +142,7 @@ public sealed class ActivityReport
         DemandOpen();
         if (photos.Count >= MostPhotos)
         {
-            throw new RosterRefusedException($"Satu laporan memuat paling banyak {MostPhotos} foto.");
+            throw new RosterRefusedException(TooManyPhotos);
         }
 
         photos.Add(new ReportPhoto(Id, file, photos.Select(photo => photo.Order + 1).DefaultIfEmpty(0).Max(), width, height));
@@ -175,6 +193,24 @@ public sealed class ActivityReport
     /// <summary>The secretariat finds it right.</summary>
     /// <exception cref="RosterRefusedException">It does not wait for this.</exception>
     public void Verify(Person by, DateTimeOffset at) => Review(ReportStatus.Verified, by, at);
+
+    /// <summary>
+    /// Takes back that it was verified, while nothing has been built on it: within <see cref="UndoWithin"/>. It waits again.
+    /// </summary>
+    /// <exception cref="RosterRefusedException">It is not verified, or was for too long.</exception>
+    public void TakeBack(DateTimeOffset at)
+    {
+        if (!CanTakeBack(at))
+        {
+            throw new RosterRefusedException($"Verifikasi hanya dapat dibatalkan dalam {UndoWithin.TotalMinutes:0} menit sesudahnya.");
+        }
+
+        (Status, ReviewedBy, ReviewedAt) = (ReportStatus.Sent, null, null);
+        Revision++;
+    }
+
+    /// <summary>Whether it was verified so recently that it can be taken back.</summary>
+    public bool CanTakeBack(DateTimeOffset at) => Status == ReportStatus.Verified && at - ReviewedAt <= UndoWithin;
 
     /// <summary>The secretariat wants it put right.</summary>
     /// <exception cref="RosterRefusedException">It does not wait for this, or there is no reason.</exception>

@@ -9,21 +9,22 @@ namespace KerjaBhakti.Roster.Reports;
 public sealed record RecapEntry(SundayDuty Duty, RecapMeasure Outcome, ReportLine? Report)
 {
     /// <summary>Whether a measure counts it.</summary>
-    public bool CountsAs(RecapMeasure measure) => measure switch
-    {
-        RecapMeasure.Planned => true,
-        RecapMeasure.Substituted => Duty.IsSubstituted,
-        RecapMeasure.Late => IsReported && Report!.IsLate,
-        RecapMeasure.Verified => IsReported && Report!.Status == ReportStatus.Verified,
-        _ => measure == Outcome,
-    };
+    public bool CountsAs(RecapMeasure measure) =>
+        measure switch
+        {
+            RecapMeasure.Planned => true,
+            RecapMeasure.Substituted => Duty.IsSubstituted,
+            RecapMeasure.Late => IsReported && Report!.IsLate,
+            RecapMeasure.Verified => IsReported && Report!.Status == ReportStatus.Verified,
+            _ => measure == Outcome,
+        };
 
     private bool IsReported => Outcome is RecapMeasure.Attended or RecapMeasure.Absent;
 }
 
 /// <summary>
-/// The recap of a period: what was planned and what became of it (diktum KETIGA). One list of entries, counted in several ways; whichever way, the parts sum to the
-/// total, because each entry falls into exactly one part.
+/// The recap of a period: what was planned and what became of it (diktum KETIGA). One list of entries, counted in several ways; whichever
+/// way, the parts sum to the total, because each entry falls into exactly one part.
 /// </summary>
 public sealed class Recap
 {
@@ -40,18 +41,18 @@ public sealed class Recap
     public RecapCount Total { get; }
 
     /// <summary>Counts what was planned.</summary>
-    /// <param name="duties">The duties of the period, each once; where an annex was replaced within it, those of each annex on its days.</param>
+    /// <param name="duties">The duties of the period, each once; where an annex was replaced within it, those of each annex on its
+    /// days.</param>
     /// <param name="reports">The reports about them; others are left out.</param>
     /// <param name="today">The date in Jakarta.</param>
     public static Recap Of(IEnumerable<SundayDuty> duties, IEnumerable<ReportLine> reports, DateOnly today)
     {
         var known = reports.ToDictionary(report => (report.ScheduleId, report.Row, report.Sunday));
-        return new Recap(
-        [
+        return new Recap([
             .. from duty in duties
-               orderby duty.Date, duty.Row
-               let report = known.GetValueOrDefault((duty.ScheduleId, duty.Row, duty.Date))
-               select new RecapEntry(duty, OutcomeOf(duty, report, today), report),
+            orderby duty.Date, duty.Row
+            let report = known.GetValueOrDefault((duty.ScheduleId, duty.Row, duty.Date))
+            select new RecapEntry(duty, OutcomeOf(duty, report, today), report),
         ]);
     }
 
@@ -62,10 +63,12 @@ public sealed class Recap
     public IReadOnlyList<RecapPart<RecapSlice.OfCity>> ByCity() => By(entry => entry.Duty.City, city => new RecapSlice.OfCity(city));
 
     /// <summary>By kecamatan.</summary>
-    public IReadOnlyList<RecapPart<RecapSlice.OfKecamatan>> ByKecamatan() => By(entry => entry.Duty.Duty.Kecamatan, code => new RecapSlice.OfKecamatan(code));
+    public IReadOnlyList<RecapPart<RecapSlice.OfKecamatan>> ByKecamatan() =>
+        By(entry => entry.Duty.Duty.Kecamatan, code => new RecapSlice.OfKecamatan(code));
 
     /// <summary>By kind of work unit.</summary>
-    public IReadOnlyList<RecapPart<RecapSlice.OfCategory>> ByCategory() => By(entry => entry.Duty.Post?.Category, category => new RecapSlice.OfCategory(category));
+    public IReadOnlyList<RecapPart<RecapSlice.OfCategory>> ByCategory() =>
+        By(entry => entry.Duty.Post?.Category, category => new RecapSlice.OfCategory(category));
 
     /// <summary>By row of each annex.</summary>
     public IReadOnlyList<RecapPart<RecapSlice.OfRow>> ByRow() =>
@@ -80,7 +83,12 @@ public sealed class Recap
 
     private IReadOnlyList<RecapPart<TSlice>> By<TKey, TSlice>(Func<RecapEntry, TKey> key, Func<TKey, TSlice> slice)
         where TSlice : RecapSlice =>
-        [.. Entries.GroupBy(key).OrderBy(group => group.Key).Select(group => new RecapPart<TSlice>(slice(group.Key), group.First(), new RecapCount(group)))];
+        [
+            .. Entries
+                .GroupBy(key)
+                .OrderBy(group => group.Key)
+                .Select(group => new RecapPart<TSlice>(slice(group.Key), group.First(), new RecapCount(group))),
+        ];
 }
 
 /// <summary>A part of a recap.</summary>

@@ -25,7 +25,9 @@ public sealed class RecapCount
     /// <summary>How many duties ought to have been reported by now.</summary>
     public int Due => this[RecapMeasure.Attended] + this[RecapMeasure.Absent] + this[RecapMeasure.Unreported];
 
-    /// <summary>At how many of those that are due the row was there, in tenths of a percent, rounded half up; null where none is due.</summary>
+    /// <summary>
+    /// At how many of those that are due the row was there, in tenths of a percent, rounded half up; null where none is due.
+    /// </summary>
     public int? AttendedPerMille => Due == 0 ? null : (int)(((2000L * this[RecapMeasure.Attended]) + Due) / (2L * Due));
 
     /// <summary>How many duties a measure counts.</summary>

@@ -1,7 +1,8 @@
 namespace KerjaBhakti.Roster.Reports;
 
 /// <summary>
-/// What a recap counts. Every duty that was planned is exactly one of cancelled, upcoming, attended, absent and unreported; the last three count within those.
+/// What a recap counts. Every duty that was planned is exactly one of cancelled, upcoming, attended, absent and unreported; the last three
+/// count within those.
 /// </summary>
 public enum RecapMeasure
 {

@@ -6,9 +6,7 @@ namespace KerjaBhakti.Roster.Reports;
 /// <summary>What a part of a recap is about. The slices of one kind divide a recap: each entry lies in exactly one of them.</summary>
 public abstract record RecapSlice
 {
-    private RecapSlice()
-    {
-    }
+    private RecapSlice() { }
 
     /// <summary>Whether an entry lies in it.</summary>
     public abstract bool Holds(RecapEntry entry);

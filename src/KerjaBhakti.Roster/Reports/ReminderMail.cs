@@ -14,8 +14,8 @@ public enum ReminderStatus
 }
 
 /// <summary>
-/// A mail to one account that asks for its missing reports (surel pengingat). It is stored before it is sent, so that whatever happens in between nothing is sent
-/// twice. The address is not kept: it is the account's.
+/// A mail to one account that asks for its missing reports (surel pengingat). It is stored before it is sent, so that whatever happens in
+/// between nothing is sent twice. The address is not kept: it is the account's.
 /// </summary>
 public sealed class ReminderMail
 {
@@ -24,9 +24,7 @@ public sealed class ReminderMail
 
     private readonly List<RemindedDuty> duties = [];
 
-    private ReminderMail()
-    {
-    }
+    private ReminderMail() { }
 
     /// <summary>Its key, which its Message-ID carries too.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -112,9 +110,7 @@ public sealed record Reminder(Guid ScheduleId, int Row, DateOnly Sunday, Reminde
 /// <summary>That an account is reminded of something: once only, the database keeps one of each.</summary>
 public sealed class RemindedDuty
 {
-    private RemindedDuty()
-    {
-    }
+    private RemindedDuty() { }
 
     internal RemindedDuty(Guid mail, string account, Reminder what)
     {

@@ -16,14 +16,16 @@ public enum ReminderKind
     Returned,
 }
 
-/// <summary>When whoever has to report is reminded by mail: at most once of each <see cref="ReminderKind"/>, of a return once for each.</summary>
+/// <summary>
+/// When whoever has to report is reminded by mail: at most once of each <see cref="ReminderKind"/>, of a return once for each.
+/// </summary>
 /// <param name="DaysGiven">How many days after the Sunday a report is on time, at least 0.</param>
 /// <param name="Days">The working days.</param>
 public sealed record ReminderRule(int DaysGiven, WorkingDays Days)
 {
     /// <summary>
-    /// For how many days after the end of the term, or after a return, a reminder is still sent. What is older is the secretariat's to ask for: a relay set up
-    /// late, or again after a long while, does not write to everybody about the whole year.
+    /// For how many days after the end of the term, or after a return, a reminder is still sent. What is older is the secretariat's to ask
+    /// for: a relay set up late, or again after a long while, does not write to everybody about the whole year.
     /// </summary>
     public const int DaysAfter = 14;
 

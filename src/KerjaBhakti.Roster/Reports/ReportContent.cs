@@ -21,38 +21,41 @@ public sealed record ReportContent(bool? Attended, string AbsenceReason, string 
     /// <summary>The longest of the other texts, in characters.</summary>
     public const int TextLength = 4000;
 
+    /// <summary>What is said where the number of people is not.</summary>
+    public const string PeopleMissing = "Jumlah orang yang ikut harus diisi.";
+
     /// <summary>Nothing said yet.</summary>
     public static ReportContent Empty { get; } = new(null, string.Empty, string.Empty, null, string.Empty, string.Empty);
 
-    /// <summary>What is missing before it can be sent, each a sentence.</summary>
+    /// <summary>What is missing before it can be sent, each a sentence that begins with the label of its field.</summary>
     internal IEnumerable<string> Gaps()
     {
         switch (Attended)
         {
             case null:
-                yield return "Pilih hadir atau tidak hadir.";
+                yield return "Kehadiran: pilih hadir atau tidak hadir.";
                 break;
             case false:
                 if (AbsenceReason.Length == 0)
                 {
-                    yield return "Tuliskan alasan tidak hadir.";
+                    yield return "Alasan tidak hadir harus diisi.";
                 }
 
                 break;
             case true:
                 if (AttendedBy.Length == 0)
                 {
-                    yield return "Tuliskan siapa yang hadir.";
+                    yield return "Siapa yang hadir harus diisi.";
                 }
 
                 if (People is null)
                 {
-                    yield return "Tuliskan jumlah orang yang ikut.";
+                    yield return PeopleMissing;
                 }
 
                 if (Activities.Length == 0)
                 {
-                    yield return "Tuliskan apa yang dikerjakan.";
+                    yield return "Apa yang dikerjakan harus diisi.";
                 }
 
                 break;
@@ -66,28 +69,28 @@ public sealed record ReportContent(bool? Attended, string AbsenceReason, string 
         if (People is < 0 or > MostPeople)
         {
             throw new RosterRefusedException(
-                string.Create(CultureInfo.GetCultureInfo("id-ID"), $"Jumlah orang harus antara 0 dan {MostPeople:N0}."));
+                string.Create(CultureInfo.GetCultureInfo("id-ID"), $"Jumlah orang yang ikut harus antara 0 dan {MostPeople:N0}.")
+            );
         }
 
         var attendedBy = Spelling.Tidy(AttendedBy);
         return attendedBy.Length > AttendedByLength
-            ? throw new RosterRefusedException($"Nama yang hadir paling panjang {AttendedByLength} huruf.")
+            ? throw new RosterRefusedException($"Siapa yang hadir: paling panjang {AttendedByLength} huruf.")
             : new ReportContent(
                 Attended,
                 Wording.Lines(AbsenceReason, TextLength, "Alasan tidak hadir"),
                 attendedBy,
                 People,
                 Wording.Lines(Activities, TextLength, "Uraian kegiatan"),
-                Wording.Lines(Problems, TextLength, "Kendala"));
+                Wording.Lines(Problems, TextLength, "Kendala")
+            );
     }
 }
 
 /// <summary>A photo of a report.</summary>
 public sealed class ReportPhoto
 {
-    private ReportPhoto()
-    {
-    }
+    private ReportPhoto() { }
 
     internal ReportPhoto(Guid report, Guid file, int order, int width, int height)
     {

@@ -8,9 +8,7 @@ public sealed class Assignment
     /// <summary>The longest text of a cell, in characters.</summary>
     public const int TextLength = 100;
 
-    private Assignment()
-    {
-    }
+    private Assignment() { }
 
     internal Assignment(Guid rowId, RosterMonth month, AnnexCell cell)
     {

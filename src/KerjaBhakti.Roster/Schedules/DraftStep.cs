@@ -14,20 +14,21 @@ public enum DraftStepKind
 
     /// <summary>A step was taken back.</summary>
     Undo,
+
+    /// <summary>Changes of a proposed rotation were accepted.</summary>
+    Proposal,
 }
 
 /// <summary>
-/// One change of a draft with what takes it back. The steps of a draft, taken back from the newest on, lead through every state it ever had; this is not the
-/// audit trail, which says what happened and is never read to change anything.
+/// One change of a draft with what takes it back. The steps of a draft, taken back from the newest on, lead through every state it ever
+/// had; this is not the audit trail, which says what happened and is never read to change anything.
 /// </summary>
 public sealed class DraftStep
 {
     /// <summary>The longest summary, in characters; a longer one is cut.</summary>
     public const int SummaryLength = 300;
 
-    private DraftStep()
-    {
-    }
+    private DraftStep() { }
 
     /// <summary>A step that was just made.</summary>
     /// <param name="schedule">The draft after it.</param>
@@ -35,7 +36,13 @@ public sealed class DraftStep
     /// <param name="summary">What was done, in Indonesian: "40 sel".</param>
     /// <param name="inverse">What takes it back, in order.</param>
     /// <param name="by">Key and name of who did it.</param>
-    public DraftStep(Schedule schedule, DraftStepKind kind, string summary, IReadOnlyList<ScheduleEdit> inverse, (string Id, string Name) by)
+    public DraftStep(
+        Schedule schedule,
+        DraftStepKind kind,
+        string summary,
+        IReadOnlyList<ScheduleEdit> inverse,
+        (string Id, string Name) by
+    )
     {
         ScheduleId = schedule.Id;
         Revision = schedule.Revision;
@@ -77,9 +84,7 @@ public sealed class NamedState
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 200;
 
-    private NamedState()
-    {
-    }
+    private NamedState() { }
 
     /// <summary>A state with its first name.</summary>
     /// <param name="schedule">The draft's key.</param>

@@ -12,10 +12,11 @@ public sealed record Duty(AnnexRow Row, DateOnly Date, KecamatanCode? Kecamatan)
     public AnnexRegion? Region => Row.Region;
 
     /// <summary>
-    /// Every duty of an annex on a Sunday, in the order of the rows; a row whose cell names no kecamatan is left out. Empty where the Sunday lies
-    /// outside the period.
+    /// Every duty of an annex on a Sunday, in the order of the rows; a row whose cell names no kecamatan is left out. Empty where the
+    /// Sunday lies outside the period.
     /// </summary>
-    /// <exception cref="ArgumentException">The date is no Sunday: duty falls on Sundays only (diktum KESATU of Instruction 118/2015).</exception>
+    /// <exception cref="ArgumentException">The date is no Sunday: duty falls on Sundays only (diktum KESATU of Instruction
+    /// 118/2015).</exception>
     public static IReadOnlyList<Duty> On(Annex annex, DateOnly sunday)
     {
         if (sunday.DayOfWeek != DayOfWeek.Sunday)
@@ -31,8 +32,8 @@ public sealed record Duty(AnnexRow Row, DateOnly Date, KecamatanCode? Kecamatan)
         var month = annex.Period.IndexOf(RosterMonth.Of(sunday));
         return
         [
-            .. annex.Rows
-                .Select(row => new Duty(row, sunday, row.Cells[month].Kecamatan))
+            .. annex
+                .Rows.Select(row => new Duty(row, sunday, row.Cells[month].Kecamatan))
                 .Where(duty => duty.Row.IsRegion || duty.Kecamatan is not null),
         ];
     }

@@ -2,7 +2,10 @@ using KerjaBhakti.Roster.Positions;
 
 namespace KerjaBhakti.Roster.Schedules;
 
-/// <summary>An annex that was issued, with the post behind each of its rows: what substitutions, reports and calendars refer to. Immutable, as the annex is.</summary>
+/// <summary>
+/// An annex that was issued, with the post behind each of its rows: what substitutions, reports and calendars refer to. Immutable, as the
+/// annex is.
+/// </summary>
 public sealed class IssuedAnnex
 {
     private readonly Dictionary<int, (AnnexRow Row, Post? Post)> byNumber;
@@ -37,13 +40,15 @@ public sealed class IssuedAnnex
 
     /// <summary>A stored schedule that was issued, loaded with rows, assignments, positions and their work units.</summary>
     /// <exception cref="ArgumentException">It was never issued.</exception>
-    public static IssuedAnnex Of(Schedule schedule) => schedule.IsSealed
-        ? new IssuedAnnex(
-            schedule.Id,
-            schedule.Name,
-            schedule.ToAnnex(),
-            [.. schedule.Rows.OrderBy(row => row.Order).Select(row => row.Position is { } position ? Post.Of(position) : null)])
-        : throw new ArgumentException("The schedule was never issued.", nameof(schedule));
+    public static IssuedAnnex Of(Schedule schedule) =>
+        schedule.IsSealed
+            ? new IssuedAnnex(
+                schedule.Id,
+                schedule.Name,
+                schedule.ToAnnex(),
+                [.. schedule.Rows.OrderBy(row => row.Order).Select(row => row.Position is { } position ? Post.Of(position) : null)]
+            )
+            : throw new ArgumentException("The schedule was never issued.", nameof(schedule));
 
     /// <summary>The row with this number; null where there is none.</summary>
     public AnnexRow? RowWith(int number) => byNumber.TryGetValue(number, out var found) ? found.Row : null;
@@ -57,7 +62,10 @@ public sealed class IssuedAnnex
     /// <summary>The duty of a row on a Sunday; null where it has none: outside the period, or where the cell names no kecamatan.</summary>
     public Duty? DutyOf(int number, DateOnly sunday)
     {
-        var month = Annex.Period.Year == sunday.Year && Annex.Period.Contains(RosterMonth.Of(sunday)) ? Annex.Period.IndexOf(RosterMonth.Of(sunday)) : -1;
+        var month =
+            Annex.Period.Year == sunday.Year && Annex.Period.Contains(RosterMonth.Of(sunday))
+                ? Annex.Period.IndexOf(RosterMonth.Of(sunday))
+                : -1;
         return month >= 0 && RowWith(number) is { } row && (row.IsRegion || row.Cells[month].Kecamatan is not null)
             ? new Duty(row, sunday, row.Cells[month].Kecamatan)
             : null;

@@ -8,7 +8,18 @@ public readonly record struct RosterMonth : IComparable<RosterMonth>
 {
     private static readonly string[] Names =
     [
-        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
     ];
 
     // Months since January of year 0: one integer orders, compares and counts months. The default value is no month of any roster.
@@ -49,7 +60,10 @@ public readonly record struct RosterMonth : IComparable<RosterMonth>
     public static bool TryParse([NotNullWhen(true)] string? text, out RosterMonth month)
     {
         month = default;
-        if (!DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || first.Year is < 2000 or > 2199)
+        if (
+            !DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            || first.Year is < 2000 or > 2199
+        )
         {
             return false;
         }

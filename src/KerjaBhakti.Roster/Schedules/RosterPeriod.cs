@@ -35,7 +35,9 @@ public sealed record RosterPeriod
     /// <summary>The place of a month in the period, counted from zero.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The month is not of the period.</exception>
     public int IndexOf(RosterMonth month) =>
-        Contains(month) ? month.MonthsSince(First) : throw new ArgumentOutOfRangeException(nameof(month), month, "Not a month of this period.");
+        Contains(month)
+            ? month.MonthsSince(First)
+            : throw new ArgumentOutOfRangeException(nameof(month), month, "Not a month of this period.");
 
     /// <inheritdoc/>
     public bool Equals(RosterPeriod? other) => other is not null && First == other.First && Last == other.Last;
@@ -44,7 +46,8 @@ public sealed record RosterPeriod
     public override int GetHashCode() => HashCode.Combine(First, Last);
 
     /// <summary>The period in words: "Mei s.d. Desember 2015", or one month's name where it has only one.</summary>
-    public override string ToString() => First == Last
-        ? $"{First.Name} {Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
-        : $"{First.Name} s.d. {Last.Name} {Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public override string ToString() =>
+        First == Last
+            ? $"{First.Name} {Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+            : $"{First.Name} s.d. {Last.Name} {Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

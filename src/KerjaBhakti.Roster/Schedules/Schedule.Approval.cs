@@ -19,11 +19,17 @@ public sealed partial class Schedule
     /// <summary>The issued schedule this one is to take the place of; null where it amends none.</summary>
     public Guid? AmendsId { get; private set; }
 
+    /// <summary>The note for those who initial it, while it is written; once it is submitted, <see cref="Submission"/> holds it.</summary>
+    public string Note { get; private set; } = string.Empty;
+
     /// <summary>Every attempt to have it issued.</summary>
     public IReadOnlyList<Submission> Submissions => submissions;
 
     /// <summary>Why warnings stand.</summary>
     public IReadOnlyList<FindingReason> Reasons => reasons;
+
+    /// <summary>Whether the reasons are printed behind the annex, as whoever issued it wanted.</summary>
+    public bool PrintsReasons { get; private set; }
 
     /// <summary>The pages it is printed on; none while it is not issued.</summary>
     public IReadOnlyList<PrintedPage> Pages => pages;
@@ -44,16 +50,23 @@ public sealed partial class Schedule
     public string? EndReason { get; private set; }
 
     /// <summary>What people call it: "Rancangan 2016", "Rancangan perubahan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
-    public string Name => Instruction is { } instruction
-        ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
-        : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Year}");
+    public string Name =>
+        Instruction is { } instruction
+            ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+            : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Year}");
 
     /// <summary>Whether it was issued once, whatever came after: such content never changes.</summary>
     public bool IsSealed => Status is ScheduleStatus.Issued or ScheduleStatus.Amended or ScheduleStatus.Revoked;
 
-    /// <summary>A draft with the content and words of an issued schedule, which it is to take the place of.</summary>
+    /// <summary>
+    /// A draft with the content of an issued schedule, which it is to take the place of, the words that amend it, and the reasons given for
+    /// its warnings: they are the same as long as nothing is changed.
+    /// </summary>
+    /// <param name="issued">The schedule in force.</param>
+    /// <param name="chain">The Instructions of the chain that ends with it, the first one first.</param>
+    /// <param name="at">Now.</param>
     /// <exception cref="EditRefusedException">That schedule is not in force.</exception>
-    public static Schedule AmendmentOf(Schedule issued, DateTimeOffset at)
+    public static Schedule AmendmentOf(Schedule issued, IReadOnlyList<Instruction> chain, DateTimeOffset at)
     {
         if (issued.Status != ScheduleStatus.Issued)
         {
@@ -62,6 +75,17 @@ public sealed partial class Schedule
 
         var draft = CopyOf(issued, issued.Title, issued.Period, withCells: true, at);
         draft.AmendsId = issued.Id;
+        draft.Text = Amendment.Begin(AmendedInstruction.Of(chain), issued.Text);
+        var from = $"Instruksi Gubernur {issued.Instruction!.Reference}";
+        var copies = draft.rows.ToDictionary(row => row.CopiedFromId!.Value, row => row.Id);
+        foreach (var reason in issued.reasons)
+        {
+            if (FindingReason.KeyOfCopy(reason.Finding, copies) is { } finding)
+            {
+                draft.reasons.Add(new FindingReason(draft.Id, finding, reason, from));
+            }
+        }
+
         return draft;
     }
 
@@ -70,7 +94,22 @@ public sealed partial class Schedule
     public void Reword(InstructionText text, DateTimeOffset at)
     {
         DemandDraft("Naskah hanya dapat diubah selama masih rancangan.");
-        Text = text;
+
+        // An amendment stays one, whoever wrote its words.
+        Text = text with
+        {
+            Amends = AmendsId is null ? null : text.Amends ?? Text.Amends ?? AmendmentWay.Whole,
+            EffectiveOn = AmendsId is null ? null : text.EffectiveOn,
+        };
+        Touch(at);
+    }
+
+    /// <summary>Replaces the note for those who initial it.</summary>
+    /// <exception cref="EditRefusedException">It is no draft, or the note is too long.</exception>
+    public void WriteNote(string note, DateTimeOffset at)
+    {
+        DemandDraft("Catatan hanya dapat diubah selama masih rancangan.");
+        Note = RequireLength(Spelling.Tidy(note), Submission.NoteLength, "Catatan");
         Touch(at);
     }
 
@@ -84,7 +123,7 @@ public sealed partial class Schedule
         }
 
         text = RequireLength(Spelling.Tidy(text), FindingReason.TextLength, "Alasan");
-        foreach (var key in findings.Select(FindingReason.KeyOf))
+        foreach (var key in findings.Select(ReasonKeyOf))
         {
             reasons.RemoveAll(reason => reason.Finding == key);
             if (text.Length > 0)
@@ -97,12 +136,31 @@ public sealed partial class Schedule
     }
 
     /// <summary>The reason given for a finding; null where none is.</summary>
-    public FindingReason? ReasonFor(Finding finding) => reasons.Find(reason => reason.Finding == FindingReason.KeyOf(finding));
+    public FindingReason? ReasonFor(Finding finding)
+    {
+        var key = ReasonKeyOf(finding);
+        return reasons.Find(reason => reason.Finding == key);
+    }
+
+    /// <summary>The name a reason knows a finding of this schedule by.</summary>
+    public string ReasonKeyOf(Finding finding) =>
+        FindingReason.KeyOf(finding, finding.RowIndex is { } place ? rows.Find(row => row.Order == place)?.Id : null);
 
     /// <summary>Freezes the draft and asks for initials.</summary>
-    /// <exception cref="EditRefusedException">It is no draft, has no rows, an error stands in it, or the Instruction's words are incomplete.</exception>
-    public void Submit(Person by, string note, IReadOnlyList<InitialOffice> offices, IReadOnlyList<Finding> findings, DateTimeOffset at)
+    /// <exception cref="EditRefusedException">It is no draft, has no rows, an error stands in it, or the Instruction's words are
+    /// incomplete.</exception>
+    /// <exception cref="InvalidOperationException">It amends an annex and <paramref name="amendment"/> is missing, or the
+    /// reverse.</exception>
+    public void Submit(
+        Person by,
+        string note,
+        IReadOnlyList<InitialOffice> offices,
+        IReadOnlyList<Finding> findings,
+        DateTimeOffset at,
+        Amendment? amendment = null
+    )
     {
+        RequireAmendment(amendment);
         DemandDraft("Jadwal ini sudah diajukan.");
         if (rows.Count == 0)
         {
@@ -110,12 +168,13 @@ public sealed partial class Schedule
         }
 
         DemandNoErrors(findings);
-        if (InstructionTextCheck.Problem(Text) is { } problem)
+        if ((InstructionTextCheck.Problem(Text) ?? amendment?.Problem(Text)) is { } problem)
         {
             throw new EditRefusedException(problem);
         }
 
         submissions.Add(new Submission(by, RequireLength(Spelling.Tidy(note), Submission.NoteLength, "Catatan"), offices, at));
+        Note = string.Empty;
         Status = ScheduleStatus.Submitted;
         Touch(at);
     }
@@ -161,9 +220,27 @@ public sealed partial class Schedule
     /// <param name="today">The date in Jakarta; the paper cannot be of a later one.</param>
     /// <param name="madeOn">The date in Jakarta on which the draft was made; the paper cannot be of an earlier one.</param>
     /// <param name="at">Now.</param>
-    /// <exception cref="EditRefusedException">An initial is missing, an error stands, a warning has no reason, or number or date cannot be.</exception>
-    public void Issue(int number, DateOnly issuedOn, IReadOnlyList<Finding> findings, DateOnly today, DateOnly madeOn, DateTimeOffset at)
+    /// <param name="amendment">What it amends and changes; null where it amends none.</param>
+    /// <param name="effectiveOn">The day from which an amendment is in force, as the paper says; null where it is the day it was
+    /// signed.</param>
+    /// <param name="printsReasons">Whether the reasons are printed behind the annex.</param>
+    /// <exception cref="EditRefusedException">An initial is missing, an error stands, a warning has no reason, the words do not say what is
+    /// amended, or number or date cannot be.</exception>
+    /// <exception cref="InvalidOperationException">It amends an annex and <paramref name="amendment"/> is missing, or the
+    /// reverse.</exception>
+    public void Issue(
+        int number,
+        DateOnly issuedOn,
+        IReadOnlyList<Finding> findings,
+        DateOnly today,
+        DateOnly madeOn,
+        DateTimeOffset at,
+        Amendment? amendment = null,
+        DateOnly? effectiveOn = null,
+        bool printsReasons = false
+    )
     {
+        RequireAmendment(amendment);
         if (DemandSubmission() is { IsComplete: false, Next: var missing })
         {
             throw new EditRefusedException($"Paraf {missing!.Office.Office} belum ada.");
@@ -188,11 +265,27 @@ public sealed partial class Schedule
         var unexplained = findings.Count(finding => finding.Kind.Severity == FindingSeverity.Warning && ReasonFor(finding) is null);
         if (unexplained > 0)
         {
-            throw new EditRefusedException(string.Create(
-                CultureInfo.InvariantCulture, $"{unexplained} peringatan belum beralasan. Perbaiki, atau tuliskan alasannya lebih dahulu."));
+            throw new EditRefusedException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{unexplained} peringatan belum beralasan. Perbaiki, atau tuliskan alasannya lebih dahulu."
+                )
+            );
         }
 
-        Issue(new Instruction(Text, number, issuedOn), at);
+        var words = Text with { EffectiveOn = effectiveOn == issuedOn ? null : effectiveOn };
+        if (amendment is not null)
+        {
+            DemandEffect(effectiveOn ?? issuedOn, issuedOn, amendment);
+        }
+
+        if (amendment?.Problem(words) is { } problem)
+        {
+            throw new EditRefusedException(problem);
+        }
+
+        PrintsReasons = printsReasons && findings.Any(finding => ReasonFor(finding) is not null);
+        Issue(new Instruction(amendment?.Complete(words) ?? words with { EffectiveOn = null }, number, issuedOn), at);
     }
 
     /// <summary>Enters an Instruction that was signed before the portal knew it.</summary>
@@ -261,12 +354,12 @@ public sealed partial class Schedule
         }
     }
 
-    /// <summary>Ends it because another annex took its place.</summary>
+    /// <summary>Ends it because another annex takes its place, from the day that one is in force.</summary>
     /// <exception cref="EditRefusedException">It is not in force.</exception>
     public void Amend(Instruction later, DateTimeOffset at)
     {
         DemandInForce();
-        (EndedBy, EndedOn) = ($"Instruksi Gubernur {later.Reference}", later.IssuedOn);
+        (EndedBy, EndedOn) = ($"Instruksi Gubernur {later.Reference}", later.EffectiveOn);
         Status = ScheduleStatus.Amended;
         Touch(at);
     }
@@ -287,9 +380,13 @@ public sealed partial class Schedule
             throw new EditRefusedException("Nomor Instruksi yang mencabut harus antara 1 dan 9999.");
         }
 
-        if (on > today || on < Instruction!.IssuedOn)
+        if (on > today || on < Instruction!.EffectiveOn)
         {
-            throw new EditRefusedException("Tanggal pencabutan harus sejak tanggal penetapan sampai hari ini.");
+            throw new EditRefusedException(
+                Instruction!.EffectiveOn > today
+                    ? $"Lampiran ini baru berlaku mulai {Wording.Date(Instruction.EffectiveOn)}; sebelum itu belum dapat dicabut."
+                    : "Tanggal pencabutan harus sejak tanggal mulai berlaku sampai hari ini."
+            );
         }
 
         if (reason.Length == 0)
@@ -307,7 +404,39 @@ public sealed partial class Schedule
         var errors = findings.Count(finding => finding.Kind.Severity == FindingSeverity.Error);
         if (errors > 0)
         {
-            throw new EditRefusedException(string.Create(CultureInfo.InvariantCulture, $"{errors} temuan berat harus diperbaiki lebih dahulu."));
+            throw new EditRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"{errors} temuan berat harus diperbaiki lebih dahulu.")
+            );
+        }
+    }
+
+    private void RequireAmendment(Amendment? amendment)
+    {
+        if (AmendsId is null != amendment is null)
+        {
+            throw new InvalidOperationException("An amendment is submitted and issued with what it amends; nothing else is.");
+        }
+    }
+
+    // No earlier than the signature, no earlier than what it amends, and while there is still something to amend.
+    private void DemandEffect(DateOnly effectiveOn, DateOnly issuedOn, Amendment amendment)
+    {
+        if (effectiveOn < issuedOn)
+        {
+            throw new EditRefusedException("Tanggal mulai berlaku tidak boleh mendahului tanggal penetapan.");
+        }
+
+        if (effectiveOn < amendment.Amended.Last.EffectiveOn)
+        {
+            var last = amendment.Amended.Last;
+            throw new EditRefusedException(
+                $"{last.Name} baru berlaku mulai {Wording.Date(last.EffectiveOn)}; perubahannya tidak dapat berlaku sebelum itu."
+            );
+        }
+
+        if (effectiveOn > issuedOn && effectiveOn > Period.Last.FirstDay.AddMonths(1).AddDays(-1))
+        {
+            throw new EditRefusedException("Tanggal mulai berlaku melewati bulan terakhir jadwal ini.");
         }
     }
 
@@ -319,9 +448,10 @@ public sealed partial class Schedule
         }
     }
 
-    private Submission DemandSubmission() => Status == ScheduleStatus.Submitted
-        ? Submission!
-        : throw new EditRefusedException("Jadwal ini tidak sedang diajukan; muat ulang halaman untuk melihat keadaan terakhir.");
+    private Submission DemandSubmission() =>
+        Status == ScheduleStatus.Submitted
+            ? Submission!
+            : throw new EditRefusedException("Jadwal ini tidak sedang diajukan; muat ulang halaman untuk melihat keadaan terakhir.");
 
     private void DemandInForce()
     {

@@ -15,14 +15,15 @@ public sealed partial class Schedule
     /// <summary>The most rows a schedule holds: ten times the annex of 2015, and still a table that a browser shows at once.</summary>
     public const int MostRows = 1000;
 
+    /// <summary>How many days a deleted draft stays in the bin.</summary>
+    public const int DaysInBin = 30;
+
     /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 500;
 
     private readonly List<ScheduleRow> rows = [];
 
-    private Schedule()
-    {
-    }
+    private Schedule() { }
 
     private Schedule(string title, RosterPeriod period, DateTimeOffset createdAt)
     {
@@ -70,6 +71,12 @@ public sealed partial class Schedule
     /// <summary>When it was last changed.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>When it was put into the bin; null where it was not. Whoever looks for schedules does not find one in the bin.</summary>
+    public DateTimeOffset? DiscardedAt { get; private set; }
+
+    /// <summary>Who put it there.</summary>
+    public string? DiscardedBy { get; private set; }
+
     /// <summary>The months.</summary>
     public RosterPeriod Period => new(FirstMonth, LastMonth);
 
@@ -83,12 +90,30 @@ public sealed partial class Schedule
     public static Schedule Draft(string title, RosterPeriod period, DateTimeOffset at) => new(Spelling.Tidy(title), period, at);
 
     /// <summary>
-    /// A draft with the rows of another schedule. With cells, a month of the new period takes those of the same month of the year; months the other
-    /// does not have stay empty.
+    /// A draft with the rows of another schedule. With cells, a month of the new period takes those of the same month of the year; months
+    /// the other does not have stay empty.
     /// </summary>
-    public static Schedule CopyOf(Schedule other, string title, RosterPeriod period, bool withCells, DateTimeOffset at)
+    /// <param name="other">The schedule with rows and cells.</param>
+    /// <param name="title">The title over the table.</param>
+    /// <param name="period">The months.</param>
+    /// <param name="withCells">Whether the cells come along.</param>
+    /// <param name="at">Now.</param>
+    /// <param name="words">The words it begins with; those of the other where none are given. A copy of an amendment needs those of the
+    /// Instruction that was amended: it orders anew and amends nothing.</param>
+    public static Schedule CopyOf(
+        Schedule other,
+        string title,
+        RosterPeriod period,
+        bool withCells,
+        DateTimeOffset at,
+        InstructionText? words = null
+    )
     {
-        var copy = new Schedule(Spelling.Tidy(title), period, at) { CopiedFromId = other.Id, Text = other.Instruction?.Text ?? other.Text };
+        var copy = new Schedule(Spelling.Tidy(title), period, at)
+        {
+            CopiedFromId = other.Id,
+            Text = words ?? other.Instruction?.Text ?? other.Text,
+        };
         foreach (var row in other.OrderedRows())
         {
             var added = new ScheduleRow(Guid.CreateVersion7(), row.Label) { PositionId = row.PositionId, CopiedFromId = row.Id };
@@ -133,15 +158,32 @@ public sealed partial class Schedule
         return schedule;
     }
 
+    /// <summary>Puts a draft into the bin, from which it can come back for <see cref="DaysInBin"/> days.</summary>
+    /// <exception cref="EditRefusedException">It is no draft.</exception>
+    public void Discard(string by, DateTimeOffset at)
+    {
+        DemandDraft("Hanya rancangan yang dapat dihapus; lampiran yang sudah ditetapkan disimpan untuk seterusnya.");
+        (DiscardedAt, DiscardedBy) = (at, by);
+        Touch(at);
+    }
+
+    /// <summary>Takes it out of the bin again.</summary>
+    public void Restore(DateTimeOffset at)
+    {
+        (DiscardedAt, DiscardedBy) = (null, null);
+        Touch(at);
+    }
+
     /// <summary>The content as it is printed.</summary>
     public Annex ToAnnex() => new(Period, [.. OrderedRows().Select(row => row.ToAnnexRow(Period))], Instruction?.IssuedOn);
 
     /// <summary>
-    /// Makes a group of edits, all or none of them: where one meets what somebody else changed, the conflicts are returned; then, and after a refusal, this
-    /// object holds half of the group and must be thrown away unsaved.
+    /// Makes a group of edits, all or none of them: where one meets what somebody else changed, the conflicts are returned; then, and after
+    /// a refusal, this object holds half of the group and must be thrown away unsaved.
     /// </summary>
     /// <exception cref="InvalidOperationException">The schedule is no draft.</exception>
-    /// <exception cref="EditRefusedException">An edit is not possible whatever others did: a label too long, a month outside the period.</exception>
+    /// <exception cref="EditRefusedException">An edit is not possible whatever others did: a label too long, a month outside the
+    /// period.</exception>
     public EditOutcome Apply(IEnumerable<ScheduleEdit> edits, Gazetteer gazetteer, DateTimeOffset at)
     {
         RequireDraft();
@@ -196,29 +238,41 @@ public sealed partial class Schedule
         return new EditOutcome(changes, conflicts, [.. inverse.SelectMany(edits => edits)]);
     }
 
-    private static string Mine(ScheduleEdit edit) => edit switch
-    {
-        ScheduleEdit.WriteCell write => Spelling.Tidy(write.Text),
-        ScheduleEdit.Rename rename => Spelling.Tidy(rename.Label),
-        _ => string.Empty,
-    };
+    private static string Mine(ScheduleEdit edit) =>
+        edit switch
+        {
+            ScheduleEdit.WriteCell write => Spelling.Tidy(write.Text),
+            ScheduleEdit.Rename rename => Spelling.Tidy(rename.Label),
+            _ => string.Empty,
+        };
 
-    private static string RequireLength(string text, int most, string what) => text.Length <= most
-        ? text
-        : throw new EditRefusedException(string.Create(
-            CultureInfo.InvariantCulture, $"{what} paling panjang {most} huruf; yang Anda tulis {text.Length} huruf."));
+    private static string RequireLength(string text, int most, string what) =>
+        text.Length <= most
+            ? text
+            : throw new EditRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"{what} paling panjang {most} huruf; yang Anda tulis {text.Length} huruf.")
+            );
 
     private void WriteCell(
-        ScheduleEdit.WriteCell write, ScheduleRow row, Gazetteer gazetteer, List<ScheduleChange> changes, List<EditConflict> conflicts)
+        ScheduleEdit.WriteCell write,
+        ScheduleRow row,
+        Gazetteer gazetteer,
+        List<ScheduleChange> changes,
+        List<EditConflict> conflicts
+    )
     {
         if (!Period.Contains(write.Month))
         {
-            throw new EditRefusedException($"Bulan {write.Month.Name} {write.Month.Year.ToString(CultureInfo.InvariantCulture)} tidak termasuk jadwal ini.");
+            throw new EditRefusedException(
+                $"Bulan {write.Month.Name} {write.Month.Year.ToString(CultureInfo.InvariantCulture)} tidak termasuk jadwal ini."
+            );
         }
 
         if (row.Region is { } region)
         {
-            throw new EditRefusedException($"Baris '{row.Label}' adalah baris wilayah ({region.AsPrinted}); jadikan baris bergilir lebih dahulu.");
+            throw new EditRefusedException(
+                $"Baris '{row.Label}' adalah baris wilayah ({region.AsPrinted}); jadikan baris bergilir lebih dahulu."
+            );
         }
 
         var text = RequireLength(Spelling.Tidy(write.Text), Assignment.TextLength, "Isi sel");
@@ -270,7 +324,9 @@ public sealed partial class Schedule
 
         if (rows.Count >= MostRows)
         {
-            throw new EditRefusedException(string.Create(CultureInfo.InvariantCulture, $"Satu jadwal memuat paling banyak {MostRows} baris."));
+            throw new EditRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"Satu jadwal memuat paling banyak {MostRows} baris.")
+            );
         }
 
         var label = RequireLength(Spelling.Tidy(add.Label), ScheduleRow.LabelLength, "Jabatan");
@@ -311,15 +367,21 @@ public sealed partial class Schedule
 
         // A made-up code can only come from a crafted request: cities are chosen from the register.
         var city = edit.City is { } code
-            ? gazetteer.Cities.FirstOrDefault(city => city.Code == code) ?? throw new EditRefusedException($"Kode wilayah '{code}' tidak dikenal.")
+            ? gazetteer.Cities.FirstOrDefault(city => city.Code == code)
+                ?? throw new EditRefusedException($"Kode wilayah '{code}' tidak dikenal.")
             : null;
         var before = ContentOf(row);
-        row.ServeRegion(city is null ? null : new AnnexRegion(city.Code, RequireLength(edit.AsPrinted ?? city.Name, Assignment.TextLength, "Isi sel")));
-        changes.Add(new ScheduleChange(ScheduleChangeKind.Region, row.Id, row.Label, Month: null, before, row.RegionAsPrinted ?? string.Empty));
+        row.ServeRegion(
+            city is null ? null : new AnnexRegion(city.Code, RequireLength(edit.AsPrinted ?? city.Name, Assignment.TextLength, "Isi sel"))
+        );
+        changes.Add(
+            new ScheduleChange(ScheduleChangeKind.Region, row.Id, row.Label, Month: null, before, row.RegionAsPrinted ?? string.Empty)
+        );
     }
 
     private static string ContentOf(ScheduleRow row) =>
-        row.RegionAsPrinted ?? string.Join(", ", row.Assignments.OrderBy(item => item.Month).Select(item => $"{item.Month.Name} {item.AsPrinted}"));
+        row.RegionAsPrinted
+        ?? string.Join(", ", row.Assignments.OrderBy(item => item.Month).Select(item => $"{item.Month.Name} {item.AsPrinted}"));
 
     private static string PlaceOf(ScheduleRow row) => string.Create(CultureInfo.InvariantCulture, $"baris {row.Order + 1}");
 
@@ -352,9 +414,13 @@ public sealed partial class Schedule
 /// <summary>What became of a group of edits: either changes, or conflicts and nothing to save.</summary>
 /// <param name="Changes">What was changed, in order.</param>
 /// <param name="Conflicts">Where somebody else was faster.</param>
-/// <param name="Inverse">The edits that take the changes back, in the order in which they are to be made: afterwards everything is as it was.</param>
+/// <param name="Inverse">The edits that take the changes back, in the order in which they are to be made: afterwards everything is as it
+/// was.</param>
 public sealed record EditOutcome(
-    IReadOnlyList<ScheduleChange> Changes, IReadOnlyList<EditConflict> Conflicts, IReadOnlyList<ScheduleEdit> Inverse);
+    IReadOnlyList<ScheduleChange> Changes,
+    IReadOnlyList<EditConflict> Conflicts,
+    IReadOnlyList<ScheduleEdit> Inverse
+);
 
 /// <summary>An edit that cannot be made, with the reason in Indonesian for the person who tried.</summary>
 public sealed class EditRefusedException(string message) : Exception(message);

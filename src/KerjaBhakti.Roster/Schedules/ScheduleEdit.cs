@@ -8,9 +8,7 @@ namespace KerjaBhakti.Roster.Schedules;
 /// </summary>
 public abstract record ScheduleEdit
 {
-    private ScheduleEdit()
-    {
-    }
+    private ScheduleEdit() { }
 
     /// <summary>The row it concerns.</summary>
     public required Guid RowId { get; init; }
@@ -34,7 +32,8 @@ public abstract record ScheduleEdit
     /// <param name="Index">Where it stands, counted from zero; past the end means last.</param>
     /// <param name="Label">Its label; may be empty while it is being typed.</param>
     /// <param name="PositionId">The post that serves, where it is known: a row that comes back keeps its own.</param>
-    /// <param name="CopiedFromId">The row of another schedule it was copied from: a row that comes back is still that row to an amendment.</param>
+    /// <param name="CopiedFromId">The row of another schedule it was copied from: a row that comes back is still that row to an
+    /// amendment.</param>
     public sealed record Add(int Index, string Label, int? PositionId = null, Guid? CopiedFromId = null) : ScheduleEdit;
 
     /// <summary>Removes the row and everything in it.</summary>

@@ -4,8 +4,8 @@ using KerjaBhakti.Roster.Positions;
 namespace KerjaBhakti.Roster.Schedules;
 
 /// <summary>
-/// A row of a schedule (baris): a post and where it serves. A <em>rotating</em> row has a kecamatan each month, a <em>region</em> row one city for the
-/// whole period.
+/// A row of a schedule (baris): a post and where it serves. A <em>rotating</em> row has a kecamatan each month, a <em>region</em> row one
+/// city for the whole period.
 /// </summary>
 public sealed class ScheduleRow
 {
@@ -14,9 +14,7 @@ public sealed class ScheduleRow
 
     private readonly List<Assignment> assignments = [];
 
-    private ScheduleRow()
-    {
-    }
+    private ScheduleRow() { }
 
     internal ScheduleRow(Guid id, string label, Position? position = null)
     {
@@ -46,7 +44,10 @@ public sealed class ScheduleRow
     /// <summary>The key of <see cref="Position"/>.</summary>
     public int? PositionId { get; internal init; }
 
-    /// <summary>The row of another schedule it was copied from, so that an amendment knows what was renamed or moved; null where it was written here.</summary>
+    /// <summary>
+    /// The row of another schedule it was copied from, so that an amendment knows what was renamed or moved; null where it was written
+    /// here.
+    /// </summary>
     public Guid? CopiedFromId { get; internal init; }
 
     /// <summary>The city of a region row; null for a rotating row.</summary>

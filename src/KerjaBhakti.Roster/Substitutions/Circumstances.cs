@@ -6,8 +6,8 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Substitutions;
 
 /// <summary>
-/// What the rules look at when a substitution is proposed and again when it is approved. Read it in the transaction that saves: two people may ask for the same
-/// Sunday at once.
+/// What the rules look at when a substitution is proposed and again when it is approved. Read it in the transaction that saves: two people
+/// may ask for the same Sunday at once.
 /// </summary>
 /// <param name="Annex">The annex in force, of the year the Sundays lie in.</param>
 /// <param name="Today">The date in Jakarta.</param>
@@ -15,8 +15,16 @@ namespace KerjaBhakti.Roster.Substitutions;
 /// <param name="Absences">Who is away.</param>
 /// <param name="Known">Every substitution of this annex, ended ones included.</param>
 public sealed record Circumstances(
-    IssuedAnnex Annex, DateOnly Today, SundayRegister Sundays, IReadOnlyList<Absence> Absences, IReadOnlyList<Substitution> Known)
+    IssuedAnnex Annex,
+    DateOnly Today,
+    SundayRegister Sundays,
+    IReadOnlyList<Absence> Absences,
+    IReadOnlyList<Substitution> Known
+)
 {
+    /// <summary>The first day the annex is no longer in force, where an amendment to come says so; null where nothing ends it.</summary>
+    public DateOnly? EndsOn { get; init; }
+
     /// <summary>Why these turns cannot be, each reason a sentence; none where they can.</summary>
     /// <param name="turns">The turns.</param>
     /// <param name="own">The substitution they belong to, which does not stand in its own way.</param>
@@ -44,6 +52,12 @@ public sealed record Circumstances(
         if (turn.Sunday < Today)
         {
             yield return $"{sunday} sudah lewat.";
+        }
+
+        if (turn.Sunday >= EndsOn)
+        {
+            yield return $"{sunday} termasuk perubahan lampiran yang berlaku mulai {Wording.Date(EndsOn.Value)}; "
+                + "usulkan setelah perubahan itu berlaku.";
         }
 
         if (Sundays.On(turn.Sunday) is { IsCancelled: true, Decision: { } decision })

@@ -6,7 +6,8 @@ namespace KerjaBhakti.Roster.Substitutions;
 public static class DutyPlace
 {
     /// <summary>"Kecamatan Kebon Jeruk, Jakarta Barat"; for a region row the city.</summary>
-    public static string PlaceOf(this Gazetteer gazetteer, SundayDuty duty) => duty.Duty.Kecamatan is { } kecamatan
-        ? $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}"
-        : gazetteer[duty.Duty.Region!.City].Name;
+    public static string PlaceOf(this Gazetteer gazetteer, SundayDuty duty) =>
+        duty.Duty.Kecamatan is { } kecamatan
+            ? $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}"
+            : gazetteer[duty.Duty.Region!.City].Name;
 }

@@ -7,21 +7,19 @@ namespace KerjaBhakti.Roster.Substitutions;
 /// <summary>Which Sundays a substitution is about.</summary>
 public abstract record DutySpan
 {
-    private DutySpan()
-    {
-    }
+    private DutySpan() { }
 
     /// <summary>The Sundays it means at this moment, in order.</summary>
-    /// <exception cref="RosterRefusedException">It means none: the date is no Sunday or over, or duty was called off on all of them.</exception>
+    /// <exception cref="RosterRefusedException">It means none: the date is no Sunday or over, or duty was called off on all of
+    /// them.</exception>
     public abstract IReadOnlyList<DateOnly> Sundays(Circumstances now);
 
     /// <summary>One Sunday.</summary>
     public sealed record OneSunday(DateOnly Date) : DutySpan
     {
         /// <inheritdoc/>
-        public override IReadOnlyList<DateOnly> Sundays(Circumstances now) => Date.DayOfWeek == DayOfWeek.Sunday
-            ? [Date]
-            : throw new RosterRefusedException($"{Wording.Date(Date)} bukan hari Minggu.");
+        public override IReadOnlyList<DateOnly> Sundays(Circumstances now) =>
+            Date.DayOfWeek == DayOfWeek.Sunday ? [Date] : throw new RosterRefusedException($"{Wording.Date(Date)} bukan hari Minggu.");
     }
 
     /// <summary>The Sundays of a month that are not over and on which duty stands.</summary>
@@ -34,7 +32,8 @@ public abstract record DutySpan
             return sundays.Count > 0
                 ? sundays
                 : throw new RosterRefusedException(
-                    $"Tidak ada lagi hari Minggu bertugas pada {Month.Name} {Month.Year.ToString(CultureInfo.InvariantCulture)}.");
+                    $"Tidak ada lagi hari Minggu bertugas pada {Month.Name} {Month.Year.ToString(CultureInfo.InvariantCulture)}."
+                );
         }
     }
 }

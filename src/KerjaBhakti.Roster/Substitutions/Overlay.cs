@@ -6,7 +6,8 @@ using KerjaBhakti.Roster.Sundays;
 namespace KerjaBhakti.Roster.Substitutions;
 
 /// <summary>
-/// Who is where on a Sunday: the issued annex, with what was approved and decided laid over it. The annex itself stays as it was issued. Immutable.
+/// Who is where on a Sunday: the issued annex, with what was approved and decided laid over it. The annex itself stays as it was issued.
+/// Immutable.
 /// </summary>
 public sealed class Overlay
 {
@@ -38,25 +39,28 @@ public sealed class Overlay
     }
 
     /// <summary>Every duty of the Sundays from a day to a day, both included, in order of date and row.</summary>
-    public IEnumerable<SundayDuty> Between(DateOnly from, DateOnly to) => annex.Annex.Period.Months
-        .SelectMany(month => month.Sundays())
-        .Where(sunday => sunday >= from && sunday <= to)
-        .SelectMany(On);
+    public IEnumerable<SundayDuty> Between(DateOnly from, DateOnly to) =>
+        annex.Annex.Period.Months.SelectMany(month => month.Sundays()).Where(sunday => sunday >= from && sunday <= to).SelectMany(On);
 
     /// <summary>The duty of one row on a Sunday; null where it has none.</summary>
     public SundayDuty? Of(int row, DateOnly sunday) => annex.DutyOf(row, sunday) is { } duty ? Over(duty, sundays.On(sunday)) : null;
 
-    /// <summary>The duties of other rows that the post of a row serves, in order of date; empty where it stands in for nobody or the row has no post.</summary>
-    public IReadOnlyList<SundayDuty> StandingIn(int row) => annex.PostOf(row) is { } post
-        ?
-        [
-            .. turns.Where(pair => pair.Value.Turn.SubstituteId == post.Id)
-                .OrderBy(pair => pair.Key.Sunday)
-                .Select(pair => Of(pair.Key.Row, pair.Key.Sunday))
-                .OfType<SundayDuty>()
-                .Where(duty => duty.IsSubstituted),
-        ]
-        : [];
+    /// <summary>
+    /// The duties of other rows that the post of a row serves, in order of date; empty where it stands in for nobody or the row has no
+    /// post.
+    /// </summary>
+    public IReadOnlyList<SundayDuty> StandingIn(int row) =>
+        annex.PostOf(row) is { } post
+            ?
+            [
+                .. turns
+                    .Where(pair => pair.Value.Turn.SubstituteId == post.Id)
+                    .OrderBy(pair => pair.Key.Sunday)
+                    .Select(pair => Of(pair.Key.Row, pair.Key.Sunday))
+                    .OfType<SundayDuty>()
+                    .Where(duty => duty.IsSubstituted),
+            ]
+            : [];
 
     private SundayDuty Over(Duty duty, SundayStanding standing)
     {

@@ -44,8 +44,8 @@ public enum SubstitutionStatus
 public sealed record Proposal(Person By, int? For, string Reason);
 
 /// <summary>
-/// A substitution (penggantian): on some Sundays other positions serve for rows of an issued annex. It lies over the annex and never changes it. A swap is one of
-/// these with the turns of both rows, so that one half never holds without the other.
+/// A substitution (penggantian): on some Sundays other positions serve for rows of an issued annex. It lies over the annex and never
+/// changes it. A swap is one of these with the turns of both rows, so that one half never holds without the other.
 /// </summary>
 public sealed class Substitution
 {
@@ -55,9 +55,7 @@ public sealed class Substitution
     private readonly List<Turn> turns = [];
     private readonly List<Consent> consents = [];
 
-    private Substitution()
-    {
-    }
+    private Substitution() { }
 
     private Substitution(SubstitutionKind kind, Proposal proposal, Guid schedule, DateTimeOffset at)
     {
@@ -136,8 +134,8 @@ public sealed class Substitution
     }
 
     /// <summary>
-    /// Proposes that two rows serve for each other: the second on the Sundays the first gives away, and the reverse. On the same Sundays they thereby exchange their
-    /// places.
+    /// Proposes that two rows serve for each other: the second on the Sundays the first gives away, and the reverse. On the same Sundays
+    /// they thereby exchange their places.
     /// </summary>
     /// <param name="row">The number of the first row.</param>
     /// <param name="span">The Sunday or month the first row gives away.</param>
@@ -147,7 +145,15 @@ public sealed class Substitution
     /// <param name="now">What the rules look at.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="RosterRefusedException">It cannot be; every reason is given.</exception>
-    public static Substitution Swap(int row, DutySpan span, int other, DutySpan otherSpan, Proposal proposal, Circumstances now, DateTimeOffset at)
+    public static Substitution Swap(
+        int row,
+        DutySpan span,
+        int other,
+        DutySpan otherSpan,
+        Proposal proposal,
+        Circumstances now,
+        DateTimeOffset at
+    )
     {
         if (span.GetType() != otherSpan.GetType())
         {
@@ -159,27 +165,47 @@ public sealed class Substitution
             where now.Annex.PostOf(number) is null
             select now.Annex.RowWith(number) is null
                 ? $"Baris {number} tidak ada dalam {now.Annex.Name}."
-                : $"Baris {number} belum dihubungkan dengan jabatan, jadi tidak dapat bertukar tugas.");
+                : $"Baris {number} belum dihubungkan dengan jabatan, jadi tidak dapat bertukar tugas."
+        );
         var (first, second) = (now.Annex.PostOf(row)!, now.Annex.PostOf(other)!);
         if (first.Id == second.Id)
         {
             throw new RosterRefusedException($"{first.Name} tidak dapat bertukar tugas dengan dirinya sendiri.");
         }
 
+        var (given, taken) = (span.Sundays(now), otherSpan.Sundays(now));
+        if (given.Count > 0 && given.SequenceEqual(taken) && AreInOnePlace(now.Annex, row, other, given))
+        {
+            throw new RosterRefusedException(
+                "Tukar tugas ini tidak mengubah apa pun: kedua jabatan bertugas di tempat yang sama pada hari yang sama."
+            );
+        }
+
         var proposed = new Substitution(SubstitutionKind.Swap, proposal, now.Annex.ScheduleId, at);
-        proposed.AddTurns(row, second, span.Sundays(now));
-        proposed.AddTurns(other, first, otherSpan.Sundays(now));
+        proposed.AddTurns(row, second, given);
+        proposed.AddTurns(other, first, taken);
         proposed.Propose([first.Id, second.Id], proposal, now, at);
         return proposed;
     }
+
+    /// <summary>Whether two rows serve in one place on each of these Sundays, so that exchanging them changes nothing.</summary>
+    public static bool AreInOnePlace(IssuedAnnex annex, int row, int other, IReadOnlyCollection<DateOnly> sundays) =>
+        sundays.All(sunday =>
+            annex.DutyOf(row, sunday) is { } one
+            && annex.DutyOf(other, sunday) is { } two
+            && (one.Kecamatan, one.Region?.City) == (two.Kecamatan, two.Region?.City)
+        );
 
     /// <summary>A side agrees. With the last side it goes to the Regional Secretary.</summary>
     /// <param name="position">The position whose side it is; that the person may speak for it was checked before.</param>
     /// <param name="by">Who.</param>
     /// <param name="inForce">The annex in force of its year; null where there is none.</param>
     /// <param name="at">Now.</param>
-    /// <exception cref="RosterRefusedException">It is decided already, the position is no side of it, or the annex has changed since.</exception>
-    public void Accept(int position, Person by, IssuedAnnex? inForce, DateTimeOffset at)
+    /// <exception cref="RosterRefusedException">It is decided already, the position is no side of it, or the annex has changed
+    /// since.</exception>
+    public void Accept(int position, Person by, IssuedAnnex? inForce, DateTimeOffset at) => Agree(position, by, inForce, at, letter: null);
+
+    private void Agree(int position, Person by, IssuedAnnex? inForce, DateTimeOffset at, Guid? letter)
     {
         Demand(SubstitutionStatus.Proposed, "Hanya usulan yang belum disepakati dapat disepakati.");
         DemandAnnex(inForce);
@@ -189,12 +215,23 @@ public sealed class Substitution
             throw new RosterRefusedException("Pihak ini sudah menyatakan sepakat.");
         }
 
-        consent.Give(by.Name, at);
+        consent.Give(by.Name, at, letter);
         Settle();
     }
 
+    /// <summary>A side that has no account agrees by a letter, which the secretariat enters.</summary>
+    /// <param name="position">The position whose side it is; that it has no account was checked before.</param>
+    /// <param name="letter">The key of the stored letter.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="inForce">The annex in force of its year; null where there is none.</param>
+    /// <param name="at">Now.</param>
+    /// <exception cref="RosterRefusedException">As for a side that agrees here.</exception>
+    public void AcceptByLetter(int position, Guid letter, Person by, IssuedAnnex? inForce, DateTimeOffset at) =>
+        Agree(position, by, inForce, at, letter);
+
     /// <summary>A side does not agree.</summary>
-    /// <exception cref="RosterRefusedException">It is approved or ended already, the position is no side of it, or there is no reason.</exception>
+    /// <exception cref="RosterRefusedException">It is approved or ended already, the position is no side of it, or there is no
+    /// reason.</exception>
     public void Decline(int position, Person by, string reason, DateTimeOffset at)
     {
         _ = SideOf(position);
@@ -254,7 +291,9 @@ public sealed class Substitution
 
         if (Kind == SubstitutionKind.Swap && served.GroupBy(turn => turn.Sunday).Any(group => group.Count() != 2))
         {
-            throw new RosterRefusedException("Satu pihak sudah menjalankan tukar tugas ini; pihak lain masih berutang gilirannya, jadi tidak dapat dibatalkan.");
+            throw new RosterRefusedException(
+                "Satu pihak sudah menjalankan tukar tugas ini; pihak lain masih berutang gilirannya, jadi tidak dapat dibatalkan."
+            );
         }
 
         RevokedFrom = today;
@@ -262,18 +301,29 @@ public sealed class Substitution
     }
 
     /// <summary>Whether its turns of a Sunday are served by the substitutes.</summary>
-    public bool HoldsOn(DateOnly sunday) => Status == SubstitutionStatus.Approved || (Status == SubstitutionStatus.Revoked && sunday < RevokedFrom);
+    public bool HoldsOn(DateOnly sunday) =>
+        Status == SubstitutionStatus.Approved || (Status == SubstitutionStatus.Revoked && sunday < RevokedFrom);
 
     /// <summary>
-    /// Why it is void, as a sentence; null where it is not. What was proposed or approved under an annex that another one has replaced since ends with it, and has to
-    /// be asked for anew.
+    /// Why it is void, as a sentence; null where it is not. What was proposed or approved under an annex that another one has replaced
+    /// since ends with it, and has to be asked for anew.
     /// </summary>
     /// <param name="inForce">The annex in force of its year; null where there is none.</param>
-    public string? WhyVoid(IssuedAnnex? inForce) => !IsOpen || inForce?.ScheduleId == ScheduleId
-        ? null
-        : inForce is null
-            ? "Lampiran yang diacu penggantian ini tidak berlaku lagi, sehingga penggantian ini gugur."
-            : $"Lampiran berganti menjadi {inForce.Name} setelah penggantian ini diusulkan, sehingga penggantian ini gugur. Usulkan lagi bila masih perlu.";
+    public string? WhyVoid(IssuedAnnex? inForce) =>
+        !IsOpen || inForce?.ScheduleId == ScheduleId ? null
+        : inForce is null ? "Lampiran yang diacu penggantian ini tidak berlaku lagi, sehingga penggantian ini gugur."
+        : $"Lampiran berganti menjadi {inForce.Name} setelah penggantian ini diusulkan, sehingga penggantian ini gugur. Usulkan lagi bila masih perlu.";
+
+    /// <summary>
+    /// Why part of it will not hold, as a sentence; null where all may. An amendment that is signed and takes effect on a day to come ends
+    /// what lies behind that day.
+    /// </summary>
+    /// <param name="endsOn">The first day its annex is no longer in force; null where nothing ends it.</param>
+    public string? WhyCutShort(DateOnly? endsOn) =>
+        IsOpen && endsOn is { } end && turns.Exists(turn => turn.Sunday >= end)
+            ? $"Lampiran berubah mulai {Wording.Date(end)}; sejak hari itu penggantian ini gugur. "
+                + "Usulkan lagi setelah perubahan itu berlaku."
+            : null;
 
     private void AddTurns(int row, Post substitute, IEnumerable<DateOnly> sundays) =>
         turns.AddRange(sundays.Select(sunday => new Turn(Id, row, sunday, substitute)));
@@ -300,7 +350,8 @@ public sealed class Substitution
         Revision++;
     }
 
-    private Consent SideOf(int position) => consents.Find(consent => consent.PositionId == position)
+    private Consent SideOf(int position) =>
+        consents.Find(consent => consent.PositionId == position)
         ?? throw new RosterRefusedException("Jabatan ini bukan pihak dalam penggantian ini.");
 
     private void Demand(SubstitutionStatus status, string refusal)

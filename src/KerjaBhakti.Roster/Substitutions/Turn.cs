@@ -5,9 +5,7 @@ namespace KerjaBhakti.Roster.Substitutions;
 /// <summary>One Sunday of one row on which another position serves.</summary>
 public sealed class Turn
 {
-    private Turn()
-    {
-    }
+    private Turn() { }
 
     internal Turn(Guid substitution, int row, DateOnly sunday, Post substitute)
     {
@@ -37,9 +35,7 @@ public sealed class Turn
 /// <summary>One of the two sides of a substitution (pihak), and whether it agrees.</summary>
 public sealed class Consent
 {
-    private Consent()
-    {
-    }
+    private Consent() { }
 
     internal Consent(Guid substitution, int position)
     {
@@ -59,9 +55,15 @@ public sealed class Consent
     /// <summary>When.</summary>
     public DateTimeOffset? At { get; private set; }
 
-    internal void Give(string by, DateTimeOffset at)
+    /// <summary>
+    /// The key of the stored letter by which a post without an account agreed; null where its own people agreed here.
+    /// </summary>
+    public Guid? LetterId { get; private set; }
+
+    internal void Give(string by, DateTimeOffset at, Guid? letter = null)
     {
         By = by;
         At = at;
+        LetterId = letter;
     }
 }

@@ -4,17 +4,15 @@ using KerjaBhakti.Roster.Text;
 namespace KerjaBhakti.Roster.Sundays;
 
 /// <summary>
-/// Whether duty stands on one Sunday, as the secretariat decided. A decision is never rewritten: another one follows it, and the last one counts, so that the list
-/// tells what was known when.
+/// Whether duty stands on one Sunday, as the secretariat decided. A decision is never rewritten: another one follows it, and the last one
+/// counts, so that the list tells what was known when.
 /// </summary>
 public sealed class SundayDecision
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
 
-    private SundayDecision()
-    {
-    }
+    private SundayDecision() { }
 
     /// <summary>A decision.</summary>
     /// <param name="date">The Sunday.</param>

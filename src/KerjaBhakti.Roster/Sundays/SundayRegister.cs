@@ -9,10 +9,14 @@ public sealed class SundayRegister
     /// <summary>The register of some holidays and every decision about the days in question, in any order.</summary>
     public SundayRegister(IEnumerable<Holiday> holidays, IEnumerable<SundayDecision> decisions)
     {
-        this.holidays = holidays.OrderBy(holiday => holiday.Kind).ThenBy(holiday => holiday.Name, StringComparer.Ordinal).ToLookup(holiday => holiday.Date);
+        this.holidays = holidays
+            .OrderBy(holiday => holiday.Kind)
+            .ThenBy(holiday => holiday.Name, StringComparer.Ordinal)
+            .ToLookup(holiday => holiday.Date);
 
         // Two decisions of one instant: the key tells which was made later.
-        this.decisions = decisions.GroupBy(decision => decision.Date)
+        this.decisions = decisions
+            .GroupBy(decision => decision.Date)
             .ToDictionary(group => group.Key, group => group.OrderBy(decision => decision.At).ThenBy(decision => decision.Id).Last());
     }
 

@@ -1,11 +1,22 @@
+using System.Buffers;
+
 namespace KerjaBhakti.Roster.Text;
 
-/// <summary>Comparing words as people write them: case and spacing do not count, single letters do.</summary>
+/// <summary>Comparing words as people write them: case, spacing and what cannot be seen do not count, single letters do.</summary>
 public static class Spelling
 {
     /// <summary>
-    /// The text with surrounding white space removed, every inner run of white space or control characters made one space. The result is
-    /// what the portal stores for a label or a cell.
+    /// The characters that take no room, as the inside of a character class of a regular expression: soft hyphen, zero-width spaces and
+    /// joiners, marks of direction, fillers, variation selectors, byte order mark. The browser has the same list (<c>grid/text.js</c>).
+    /// </summary>
+    public const string Invisible =
+        @"\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB";
+
+    private static readonly SearchValues<char> InvisibleCharacters = SearchValues.Create(Expand(Invisible));
+
+    /// <summary>
+    /// The text without characters that cannot be seen, with surrounding white space removed, every inner run of white space or control
+    /// characters made one space. The result is what the portal stores for a label or a cell.
     /// </summary>
     public static string Tidy(string? text)
     {
@@ -17,6 +28,11 @@ public static class Spelling
         var tidy = new System.Text.StringBuilder(text.Length);
         foreach (var character in text)
         {
+            if (character > 0x7F && InvisibleCharacters.Contains(character))
+            {
+                continue;
+            }
+
             if (!char.IsWhiteSpace(character) && !char.IsControl(character))
             {
                 tidy.Append(character);
@@ -83,5 +99,23 @@ public static class Spelling
         }
 
         return Math.Min(previous[right.Length], limit + 1);
+    }
+
+    /// <summary>The characters of a class that is written as <c>\uXXXX</c> and <c>\uXXXX-\uYYYY</c>.</summary>
+    private static string Expand(string characterClass)
+    {
+        var characters = new System.Text.StringBuilder();
+        foreach (
+            var part in characterClass.Replace(@"-\u", "-", StringComparison.Ordinal).Split(@"\u", StringSplitOptions.RemoveEmptyEntries)
+        )
+        {
+            var ends = Array.ConvertAll(part.Split('-'), hexadecimal => Convert.ToInt32(hexadecimal, 16));
+            for (var code = ends[0]; code <= ends[^1]; code++)
+            {
+                characters.Append((char)code);
+            }
+        }
+
+        return characters.ToString();
     }
 }

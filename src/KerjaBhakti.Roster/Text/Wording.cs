@@ -10,7 +10,8 @@ internal static class Wording
     public static string Sunday(DateOnly date) => $"Minggu, {Date(date)}";
 
     /// <summary>"7 Juni 2015".</summary>
-    public static string Date(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Day} {RosterMonth.Of(date).Name} {date.Year}");
+    public static string Date(DateOnly date) =>
+        string.Create(CultureInfo.InvariantCulture, $"{date.Day} {RosterMonth.Of(date).Name} {date.Year}");
 
     /// <summary>A text of one line that must be there.</summary>
     /// <exception cref="RosterRefusedException">It is empty or too long.</exception>
@@ -22,10 +23,13 @@ internal static class Wording
 
     /// <summary>A text of any number of lines that may be empty. Lines stay; every other control character goes.</summary>
     /// <exception cref="RosterRefusedException">It is too long.</exception>
-    public static string Lines(string? text, int most, string what) => Limit(
-        string.Join('\n', (text ?? string.Empty).ReplaceLineEndings("\n").Split('\n').Select(Spelling.Tidy)).Trim('\n'), most, what);
+    public static string Lines(string? text, int most, string what) =>
+        Limit(string.Join('\n', (text ?? string.Empty).ReplaceLineEndings("\n").Split('\n').Select(Spelling.Tidy)).Trim('\n'), most, what);
 
-    private static string Limit(string text, int most, string what) => text.Length <= most
-        ? text
-        : throw new RosterRefusedException(string.Create(CultureInfo.InvariantCulture, $"{what} paling panjang {most} huruf; yang Anda tulis {text.Length} huruf."));
+    private static string Limit(string text, int most, string what) =>
+        text.Length <= most
+            ? text
+            : throw new RosterRefusedException(
+                string.Create(CultureInfo.InvariantCulture, $"{what} paling panjang {most} huruf; yang Anda tulis {text.Length} huruf.")
+            );
 }

@@ -14,38 +14,62 @@ namespace KerjaBhakti.Wakatobi.Allocations;
 public sealed record AllocatedAmount(string Code, string Name, string Article, FundPurpose Purpose, Percent Share, Rupiah Amount);
 
 /// <summary>
-/// A receipt shared by the rule in force on its date (pasal 5(2)). It is never changed: it keeps the law and the shares as they were, whatever
-/// becomes of the rule.
+/// A receipt shared by the rule in force on its date (pasal 5(2)). It is never changed: it keeps the law and the shares as they were,
+/// whatever becomes of the rule.
 /// </summary>
 public sealed class Allocation
 {
     private readonly List<AllocatedAmount> amounts = [];
 
-    private Allocation()
-    {
-    }
+    private Allocation() { }
 
     private Allocation(Receipt receipt, AllocationRule rule, DateTimeOffset at)
     {
         ReceiptId = receipt.Id;
-        ReceivedOn = receipt.ReceivedOn;
+        (ReceivedOn, On) = (receipt.ReceivedOn, receipt.ReceivedOn);
         Received = receipt.Amount;
         RuleId = rule.Id;
         LegalBasis = rule.LegalBasis;
         At = at;
-        var parts = LargestRemainder.Split(receipt.Amount, [.. rule.Shares.Select(share => new Weight(share.Code, share.Share.Share))]);
-        amounts.AddRange(rule.Shares.Zip(
-            parts, (share, part) => new AllocatedAmount(share.Code, share.Name, share.Article, share.Purpose, share.Share, part.Amount)));
+
+        // What is paid back to BPJS is taken from the shares as it would have been given to them.
+        var parts = LargestRemainder.SplitSigned(
+            receipt.Amount,
+            [.. rule.Shares.Select(share => new Weight(share.Code, share.Share.Share))]
+        );
+        amounts.AddRange(
+            rule.Shares.Zip(parts, (share, part) =>
+                new AllocatedAmount(share.Code, share.Name, share.Article, share.Purpose, share.Share, part.Amount)
+            )
+        );
+    }
+
+    private Allocation(Allocation reversed, DateOnly on, DateTimeOffset at)
+    {
+        ReceiptId = reversed.ReceiptId;
+        (ReceivedOn, On) = (reversed.ReceivedOn, on);
+        Received = -reversed.Received;
+        RuleId = reversed.RuleId;
+        LegalBasis = reversed.LegalBasis;
+        IsReversal = true;
+        At = at;
+        amounts.AddRange(reversed.amounts.Select(amount => amount with { Amount = -amount.Amount }));
     }
 
     /// <summary>Its key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    /// <summary>The receipt; each has one allocation.</summary>
+    /// <summary>The receipt; each has one allocation, and one that takes it back where the receipt was wrong.</summary>
     public Guid ReceiptId { get; private set; }
 
-    /// <summary>When the receipt arrived, which decides the rule.</summary>
+    /// <summary>When the receipt arrived, which decides the rule and the plan.</summary>
     public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>The day it counts from: that of the receipt, or that of its reversal.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>Whether it takes back the allocation of a wrong receipt; its amounts are those with the other sign.</summary>
+    public bool IsReversal { get; private set; }
 
     /// <summary>What was received.</summary>
     public Rupiah Received { get; private set; }
@@ -73,6 +97,11 @@ public sealed class Allocation
                 var rounded = exact.Denominator.IsOne ? string.Empty : $", dibulatkan menjadi {amount.Amount}";
                 return $"{amount.Name} ({amount.Article}) {amount.Share.ToIndonesian()} = Rp{Decimals.Write(exact)}{rounded}";
             });
+            if (IsReversal)
+            {
+                return $"Pembagian penerimaan {-Received} tanggal {ReceivedOn.ToIndonesian()} ditarik kembali pada {On.ToIndonesian()}, bagian demi bagian.";
+            }
+
             return $"Penerimaan {Received} tanggal {ReceivedOn.ToIndonesian()} dibagi menurut {LegalBasis}: {string.Join("; ", sentences)}. "
                 + $"Jumlahnya tepat {Received}.";
         }
@@ -80,7 +109,11 @@ public sealed class Allocation
 
     /// <summary>Shares a receipt.</summary>
     /// <exception cref="FundRefusedException">No rule is in force on its date; says why.</exception>
-    public static Allocation Of(Receipt receipt, AllocationRules rules, DateTimeOffset at) => new(receipt, rules.InForceOn(receipt.ReceivedOn), at);
+    public static Allocation Of(Receipt receipt, AllocationRules rules, DateTimeOffset at) =>
+        new(receipt, rules.InForceOn(receipt.ReceivedOn), at);
+
+    /// <summary>Takes an allocation back, rupiah by rupiah, from a day on.</summary>
+    public static Allocation ReversalOf(Allocation allocation, DateOnly on, DateTimeOffset at) => new(allocation, on, at);
 
     /// <summary>What all shares of a purpose got.</summary>
     public Rupiah For(FundPurpose purpose) => amounts.Where(amount => amount.Purpose == purpose).Sum(amount => amount.Amount);

@@ -22,7 +22,8 @@ public enum FundPurpose
 public sealed record AllocationShare(string Code, string Name, string Article, Percent Share, FundPurpose Purpose);
 
 /// <summary>
-/// How receipts are shared between given dates, and by what law (pasal 5(2), 11 and 12). Shares never change; another regulation is another rule.
+/// How receipts are shared between given dates, and by what law (pasal 5(2), 11 and 12). Shares never change; another regulation is another
+/// rule.
 /// </summary>
 public sealed class AllocationRule : IDated
 {
@@ -34,18 +35,23 @@ public sealed class AllocationRule : IDated
 
     private readonly List<AllocationShare> shares = [];
 
-    private AllocationRule()
-    {
-    }
+    private AllocationRule() { }
 
     /// <summary>A rule.</summary>
     /// <param name="legalBasis">The regulation, as it is cited.</param>
     /// <param name="effectiveFrom">The first day.</param>
     /// <param name="effectiveTo">The last day, included; null while no end is known.</param>
     /// <param name="shares">At least one; codes differ and shares sum to exactly 100 %.</param>
-    /// <param name="replaces">The regulation it put out of force; empty where it names none. A receipt of before is refused with this name.</param>
+    /// <param name="replaces">The regulation it put out of force; empty where it names none. A receipt of before is refused with this
+    /// name.</param>
     /// <exception cref="FundRefusedException">Something is wrong; says all of it.</exception>
-    public AllocationRule(string legalBasis, DateOnly effectiveFrom, DateOnly? effectiveTo, IReadOnlyList<AllocationShare> shares, string replaces = "")
+    public AllocationRule(
+        string legalBasis,
+        DateOnly effectiveFrom,
+        DateOnly? effectiveTo,
+        IReadOnlyList<AllocationShare> shares,
+        string replaces = ""
+    )
     {
         LegalBasis = legalBasis;
         EffectiveFrom = effectiveFrom;
@@ -88,9 +94,12 @@ public sealed class AllocationRule : IDated
             throw new FundRefusedException($"{LegalBasis} sudah berakhir {ended.ToIndonesian()}.");
         }
 
-        EffectiveTo = last >= EffectiveFrom
-            ? last
-            : throw new FundRefusedException($"{LegalBasis} tidak dapat berakhir {last.ToIndonesian()}, sebelum mulai berlaku {EffectiveFrom.ToIndonesian()}.");
+        EffectiveTo =
+            last >= EffectiveFrom
+                ? last
+                : throw new FundRefusedException(
+                    $"{LegalBasis} tidak dapat berakhir {last.ToIndonesian()}, sebelum mulai berlaku {EffectiveFrom.ToIndonesian()}."
+                );
         Revision++;
     }
 

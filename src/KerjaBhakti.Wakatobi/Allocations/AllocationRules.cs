@@ -33,9 +33,10 @@ public sealed class AllocationRules
     private string WhyTooEarly(DateOnly date)
     {
         var first = rules[0];
-        var earlier = first.Replaces.Length == 0
-            ? "Aturan yang berlaku sebelumnya belum dimasukkan"
-            : $"Sebelum itu berlaku {first.Replaces}, yang naskahnya tidak tersedia";
+        var earlier =
+            first.Replaces.Length == 0
+                ? "Aturan yang berlaku sebelumnya belum dimasukkan"
+                : $"Sebelum itu berlaku {first.Replaces}, yang naskahnya tidak tersedia";
         return $"Tanggal {date.ToIndonesian()} mendahului {first.LegalBasis}, yang berlaku sejak {first.EffectiveFrom.ToIndonesian()}. {earlier}; "
             + "penerimaan ini baru dapat dibagi setelah aturan itu dimasukkan.";
     }

@@ -27,10 +27,13 @@ public sealed class TrialBalance
     public Rupiah Difference => balances.Values.Sum(balance => balance.Debit) - balances.Values.Sum(balance => balance.Credit);
 
     /// <summary>The balances of entries.</summary>
-    public static TrialBalance Of(IEnumerable<JournalEntry> entries) => new(entries
-        .SelectMany(entry => entry.Lines)
-        .GroupBy(line => line.Account)
-        .Select(lines => new AccountBalance(lines.Key, lines.Sum(line => line.Debit), lines.Sum(line => line.Credit))));
+    public static TrialBalance Of(IEnumerable<JournalEntry> entries) =>
+        new(
+            entries
+                .SelectMany(entry => entry.Lines)
+                .GroupBy(line => line.Account)
+                .Select(lines => new AccountBalance(lines.Key, lines.Sum(line => line.Debit), lines.Sum(line => line.Credit)))
+        );
 
     /// <summary>Debits less credits of an account; nothing where it was never moved.</summary>
     public Rupiah this[string account] => balances.GetValueOrDefault(account)?.Balance ?? Rupiah.Zero;

@@ -42,8 +42,8 @@ public enum SilpaUseStatus
 public sealed record LegalDocument(string Number, DateOnly Date);
 
 /// <summary>
-/// A use of SiLPA in the year after (pasal 10(2)). An urgent one comes ahead of the budget amendment: it names its criterion and its letter, and is
-/// matched to the amendment later (pasal 10(3) and (4)).
+/// A use of SiLPA in the year after (pasal 10(2)). An urgent one comes ahead of the budget amendment: it names its criterion and its
+/// letter, and is matched to the amendment later (pasal 10(3) and (4)).
 /// </summary>
 public sealed class SilpaUse
 {
@@ -56,9 +56,7 @@ public sealed class SilpaUse
     /// <summary>The longest reason for declining, in characters.</summary>
     public const int ReasonLength = 500;
 
-    private SilpaUse()
-    {
-    }
+    private SilpaUse() { }
 
     /// <summary>Its key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -109,12 +107,13 @@ public sealed class SilpaUse
     public Rupiah Left => Amount - Spent;
 
     /// <summary>Where it stands.</summary>
-    public SilpaUseStatus Status => (ApprovedBy, DeclinedBy) switch
-    {
-        (not null, _) => SilpaUseStatus.Approved,
-        (_, not null) => SilpaUseStatus.Declined,
-        _ => SilpaUseStatus.Proposed,
-    };
+    public SilpaUseStatus Status =>
+        (ApprovedBy, DeclinedBy) switch
+        {
+            (not null, _) => SilpaUseStatus.Approved,
+            (_, not null) => SilpaUseStatus.Declined,
+            _ => SilpaUseStatus.Proposed,
+        };
 
     /// <summary>What it takes of SiLPA, so that no other use can: its amount, or nothing once it was declined.</summary>
     public Rupiah Committed => Status == SilpaUseStatus.Declined ? Rupiah.Zero : Amount;
@@ -130,10 +129,24 @@ public sealed class SilpaUse
     /// <param name="description">What for, in words.</param>
     /// <param name="budget">The budget or its amendment.</param>
     /// <exception cref="FundRefusedException">More than there is, or something is missing.</exception>
-    public static SilpaUse Budgeted(int year, Rupiah available, Rupiah amount, SilpaPurpose purpose, string description, LegalDocument budget)
+    public static SilpaUse Budgeted(
+        int year,
+        Rupiah available,
+        Rupiah amount,
+        SilpaPurpose purpose,
+        string description,
+        LegalDocument budget
+    )
     {
         FundRefusedException.ThrowIfAny([.. Problems(available, amount, description, budget, "Nomor dokumen anggaran")]);
-        return new SilpaUse { Year = year, Amount = amount, Purpose = purpose, Description = description.Trim(), Budget = budget };
+        return new SilpaUse
+        {
+            Year = year,
+            Amount = amount,
+            Purpose = purpose,
+            Description = description.Trim(),
+            Budget = budget,
+        };
     }
 
     /// <summary>An urgent use, ahead of the budget amendment.</summary>
@@ -146,10 +159,25 @@ public sealed class SilpaUse
     /// <param name="letter">The letter it rests on.</param>
     /// <exception cref="FundRefusedException">More than there is, or something is missing.</exception>
     public static SilpaUse Urgent(
-        int year, Rupiah available, Rupiah amount, SilpaPurpose purpose, string description, UrgentCriterion criterion, LegalDocument letter)
+        int year,
+        Rupiah available,
+        Rupiah amount,
+        SilpaPurpose purpose,
+        string description,
+        UrgentCriterion criterion,
+        LegalDocument letter
+    )
     {
         FundRefusedException.ThrowIfAny([.. Problems(available, amount, description, letter, "Nomor surat")]);
-        return new SilpaUse { Year = year, Amount = amount, Purpose = purpose, Description = description.Trim(), Criterion = criterion, Letter = letter };
+        return new SilpaUse
+        {
+            Year = year,
+            Amount = amount,
+            Purpose = purpose,
+            Description = description.Trim(),
+            Criterion = criterion,
+            Letter = letter,
+        };
     }
 
     /// <summary>The Director approves it; before that nothing can be spent.</summary>
@@ -175,7 +203,8 @@ public sealed class SilpaUse
 
     /// <summary>Matches an urgent use to the budget amendment that it came ahead of.</summary>
     /// <param name="amendment">The amendment, not older than the letter.</param>
-    /// <exception cref="FundRefusedException">It is not approved, stands in a budget already, or the amendment came before the letter.</exception>
+    /// <exception cref="FundRefusedException">It is not approved, stands in a budget already, or the amendment came before the
+    /// letter.</exception>
     public void Match(LegalDocument amendment)
     {
         if (Status != SilpaUseStatus.Approved)
@@ -185,14 +214,21 @@ public sealed class SilpaUse
 
         if (Budget is { } known)
         {
-            throw new FundRefusedException($"Penggunaan SiLPA ini sudah tercantum dalam {known.Number} tanggal {known.Date.ToIndonesian()}.");
+            throw new FundRefusedException(
+                $"Penggunaan SiLPA ini sudah tercantum dalam {known.Number} tanggal {known.Date.ToIndonesian()}."
+            );
         }
 
         var number = Words.Require(amendment.Number, "Nomor Perubahan APBD", NumberLength);
-        Budget = amendment.Date >= Letter!.Date
-            ? amendment with { Number = number }
-            : throw new FundRefusedException(
-                $"Perubahan APBD tanggal {amendment.Date.ToIndonesian()} mendahului surat {Letter.Number} tanggal {Letter.Date.ToIndonesian()}.");
+        Budget =
+            amendment.Date >= Letter!.Date
+                ? amendment with
+                {
+                    Number = number,
+                }
+                : throw new FundRefusedException(
+                    $"Perubahan APBD tanggal {amendment.Date.ToIndonesian()} mendahului surat {Letter.Number} tanggal {Letter.Date.ToIndonesian()}."
+                );
         Revision++;
     }
 
@@ -215,7 +251,13 @@ public sealed class SilpaUse
         Revision++;
     }
 
-    private static IEnumerable<string> Problems(Rupiah available, Rupiah amount, string description, LegalDocument document, string documentName)
+    private static IEnumerable<string> Problems(
+        Rupiah available,
+        Rupiah amount,
+        string description,
+        LegalDocument document,
+        string documentName
+    )
     {
         if (amount <= Rupiah.Zero)
         {
@@ -223,10 +265,14 @@ public sealed class SilpaUse
         }
         else if (amount > available)
         {
-            yield return $"Penggunaan {amount} melebihi SiLPA yang tersedia, {available}.";
+            yield return $"Penggunaan {amount} melebihi SiLPA bebas yang tersedia, {available}.";
         }
 
-        string?[] texts = [Words.WhyNot(description, "Uraian penggunaan", DescriptionLength), Words.WhyNot(document.Number, documentName, NumberLength)];
+        string?[] texts =
+        [
+            Words.WhyNot(description, "Uraian penggunaan", DescriptionLength),
+            Words.WhyNot(document.Number, documentName, NumberLength),
+        ];
         foreach (var problem in texts.OfType<string>())
         {
             yield return problem;
@@ -237,9 +283,11 @@ public sealed class SilpaUse
     {
         if (Status != SilpaUseStatus.Proposed)
         {
-            throw new FundRefusedException(ApprovedBy is { } approved
-                ? $"Penggunaan SiLPA ini sudah disetujui oleh {approved.Name}."
-                : $"Penggunaan SiLPA ini sudah ditolak oleh {DeclinedBy!.Name}.");
+            throw new FundRefusedException(
+                ApprovedBy is { } approved
+                    ? $"Penggunaan SiLPA ini sudah disetujui oleh {approved.Name}."
+                    : $"Penggunaan SiLPA ini sudah ditolak oleh {DeclinedBy!.Name}."
+            );
         }
     }
 }

@@ -41,7 +41,11 @@ internal static class ClaimCheck
         }
     }
 
-    public static IEnumerable<string> Verdicts(IReadOnlyList<ClaimLine> lines, IReadOnlyList<ClaimVerdict> verdicts, IReadOnlyList<Service> services)
+    public static IEnumerable<string> Verdicts(
+        IReadOnlyList<ClaimLine> lines,
+        IReadOnlyList<ClaimVerdict> verdicts,
+        IReadOnlyList<Service> services
+    )
     {
         string NameOf(string code) => services.FirstOrDefault(service => service.Code == code)?.Name ?? code;
         foreach (var line in lines)

@@ -2,7 +2,9 @@ using KerjaBhakti.Wakatobi.Money;
 
 namespace KerjaBhakti.Wakatobi.Claims;
 
-/// <summary>What is filed for a service: how many cases, and their amount by the tariff scheme. Totals only: no patient, no diagnosis.</summary>
+/// <summary>
+/// What is filed for a service: how many cases, and their amount by the tariff scheme. Totals only: no patient, no diagnosis.
+/// </summary>
 /// <param name="Service">The code of the service.</param>
 /// <param name="Cases">How many cases, zero or more.</param>
 /// <param name="Filed">The amount, zero or more.</param>
@@ -19,9 +21,7 @@ public sealed record ClaimVerdict(string Service, Rupiah Verified, Rupiah Pendin
 /// <summary>A service of a claim month.</summary>
 public sealed class ClaimLine
 {
-    private ClaimLine()
-    {
-    }
+    private ClaimLine() { }
 
     internal ClaimLine(Guid claim, ClaimFiling filing)
     {

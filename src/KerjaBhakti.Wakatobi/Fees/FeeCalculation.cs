@@ -20,8 +20,8 @@ public sealed record FeeLine(StaffPoints Staff, FeeComponentPool Component, Part
 }
 
 /// <summary>
-/// How a pool of service fees falls to staff under a decree (pasal 6). A pure function of pool, decree and points: the pool goes to the components by
-/// their shares, each component's pool to its staff by points or equally, both by <see cref="LargestRemainder"/>.
+/// How a pool of service fees falls to staff under a decree (pasal 6). A pure function of pool, decree and points: the pool goes to the
+/// components by their shares, each component's pool to its staff by points or equally, both by <see cref="LargestRemainder"/>.
 /// </summary>
 public sealed class FeeCalculation
 {
@@ -42,7 +42,9 @@ public sealed class FeeCalculation
     /// <summary>The components in the order of the decree; their pools sum to <see cref="Pool"/>.</summary>
     public IReadOnlyList<FeeComponentPool> Components { get; }
 
-    /// <summary>A line for each person and component, by staff number and then by component, ordinal; their amounts sum to <see cref="Pool"/>.</summary>
+    /// <summary>
+    /// A line for each person and component, by staff number and then by component, ordinal; their amounts sum to <see cref="Pool"/>.
+    /// </summary>
     public IReadOnlyList<FeeLine> Lines { get; }
 
     /// <summary>Calculates a distribution.</summary>
@@ -60,7 +62,10 @@ public sealed class FeeCalculation
         }
 
         FeeCheck.Require(decree, staff);
-        var parts = LargestRemainder.Split(pool, [.. decree.Components.Select(component => new Weight(component.Code, component.Share.Share))]);
+        var parts = LargestRemainder.Split(
+            pool,
+            [.. decree.Components.Select(component => new Weight(component.Code, component.Share.Share))]
+        );
         var members = staff.ToLookup(line => line.Component);
         var components = decree.Components.Zip(parts, (component, part) => PoolOf(component, part, [.. members[component.Code]])).ToList();
         var lines = components
@@ -73,14 +78,20 @@ public sealed class FeeCalculation
 
     private static FeeComponentPool PoolOf(FeeComponent component, Part pool, List<StaffPoints> staff)
     {
-        var points = component.Method == FeeMethod.Points ? staff.Select(WeightOf).Aggregate(default(Fraction), (sum, points) => sum + points) : default;
+        var points =
+            component.Method == FeeMethod.Points
+                ? staff.Select(WeightOf).Aggregate(default(Fraction), (sum, points) => sum + points)
+                : default;
         return new FeeComponentPool(component, pool, staff.Count, points);
     }
 
     private static IEnumerable<FeeLine> LinesOf(FeeComponentPool component, List<StaffPoints> staff)
     {
         var equal = component.Component.Method == FeeMethod.Equal;
-        var parts = LargestRemainder.Split(component.Pool.Amount, [.. staff.Select(line => new Weight(line.StaffId, equal ? Fraction.One : WeightOf(line)))]);
+        var parts = LargestRemainder.Split(
+            component.Pool.Amount,
+            [.. staff.Select(line => new Weight(line.StaffId, equal ? Fraction.One : WeightOf(line)))]
+        );
         return staff.Zip(parts, (line, part) => new FeeLine(line, component, part));
     }
 

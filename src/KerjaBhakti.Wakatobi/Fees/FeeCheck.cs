@@ -1,3 +1,5 @@
+using KerjaBhakti.Wakatobi.Personnel;
+
 namespace KerjaBhakti.Wakatobi.Fees;
 
 /// <summary>What is wrong with staff and points under a decree, all at once.</summary>
@@ -8,7 +10,12 @@ internal static class FeeCheck
 
     public static void Require(FeeDecree decree, IReadOnlyList<StaffPoints> staff)
     {
-        var problems = Lines(decree, staff).Concat(Duplicates(staff)).Concat(Components(decree, staff)).Take(MostTold + 1).ToList();
+        var problems = Lines(decree, staff)
+            .Concat(Duplicates(staff))
+            .Concat(Spellings(staff))
+            .Concat(Components(decree, staff))
+            .Take(MostTold + 1)
+            .ToList();
         if (problems.Count > MostTold)
         {
             problems[MostTold] = $"Masih ada masalah lain; yang ditampilkan hanya {MostTold} yang pertama.";
@@ -22,7 +29,12 @@ internal static class FeeCheck
         var known = decree.Components.ToDictionary(component => component.Code);
         foreach (var line in staff)
         {
-            if (line.StaffId.Length is 0 or > StaffPoints.StaffIdLength)
+            if (StaffNumber.IsRounded(line.StaffId))
+            {
+                yield return $"{Where(line)}nomor pegawai '{line.StaffId}' ({line.Name}) sudah dibulatkan oleh lembar kerja, "
+                    + "angka aslinya hilang; tulis nomornya sebagai teks.";
+            }
+            else if (line.StaffId.Length is 0 or > StaffPoints.StaffIdLength)
             {
                 yield return $"{Where(line)}nomor pegawai '{line.StaffId}' harus diisi, paling panjang {StaffPoints.StaffIdLength} huruf.";
             }
@@ -47,11 +59,27 @@ internal static class FeeCheck
         }
     }
 
-    private static IEnumerable<string> Duplicates(IReadOnlyList<StaffPoints> staff) => staff
-        .GroupBy(line => (line.StaffId, line.Component))
-        .Where(lines => lines.Skip(1).Any())
-        .Select(lines => $"Pegawai '{lines.Key.StaffId}' ada {lines.Count()} kali dalam komponen {lines.Key.Component}{Places(lines)}; "
-            + "satu pegawai hanya satu kali per komponen.");
+    private static IEnumerable<string> Duplicates(IReadOnlyList<StaffPoints> staff) =>
+        staff
+            .GroupBy(line => (Key: StaffNumber.KeyOf(line.StaffId), line.Component))
+            .Where(lines => lines.Skip(1).Any())
+            .Select(lines =>
+                $"Pegawai '{lines.First().StaffId}' ada {lines.Count()} kali dalam komponen {lines.Key.Component}{Places(lines)}; "
+                + "satu pegawai hanya satu kali per komponen."
+            );
+
+    // Whoever has two numbers gets two slips and is paid twice where the shares are equal.
+    private static IEnumerable<string> Spellings(IReadOnlyList<StaffPoints> staff) =>
+        staff
+            .GroupBy(line => StaffNumber.KeyOf(line.StaffId))
+            .Select(same => same.DistinctBy(line => line.StaffId).ToList())
+            .Where(spellings => spellings.Count > 1)
+            .Select(spellings =>
+                $"Nomor {string.Join(" dan ", spellings.Select(Spelled))} adalah satu nomor yang ditulis berlainan; tulis semuanya dengan satu cara."
+            );
+
+    private static string Spelled(StaffPoints line) =>
+        line.Line is { } number ? $"'{line.StaffId}' ({line.Name}, baris {number})" : $"'{line.StaffId}' ({line.Name})";
 
     private static IEnumerable<string> Components(FeeDecree decree, IReadOnlyList<StaffPoints> staff)
     {
@@ -72,5 +100,7 @@ internal static class FeeCheck
     private static string Where(StaffPoints line) => line.Line is { } number ? $"Baris {number}: " : "Daftar pegawai: ";
 
     private static string Places(IEnumerable<StaffPoints> lines) =>
-        string.Join(" dan ", lines.Where(line => line.Line is not null).Select(line => line.Line)) is { Length: > 0 } places ? $" (baris {places})" : string.Empty;
+        string.Join(" dan ", lines.Where(line => line.Line is not null).Select(line => line.Line)) is { Length: > 0 } places
+            ? $" (baris {places})"
+            : string.Empty;
 }

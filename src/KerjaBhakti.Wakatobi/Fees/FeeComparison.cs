@@ -33,22 +33,32 @@ public sealed class FeeComparison
     public FeeDifference Total { get; }
 
     /// <summary>Compares two what-ifs.</summary>
-    public static FeeComparison Of(FeeCalculation before, FeeCalculation after) => new([.. before.Lines.Select(Of)], [.. after.Lines.Select(Of)]);
+    public static FeeComparison Of(FeeCalculation before, FeeCalculation after) =>
+        new([.. before.Lines.Select(Of)], [.. after.Lines.Select(Of)]);
 
     /// <summary>Compares two distributions as they were prepared.</summary>
-    public static FeeComparison Of(FeeDistribution before, FeeDistribution after) => new([.. before.Payments.Select(Of)], [.. after.Payments.Select(Of)]);
+    public static FeeComparison Of(FeeDistribution before, FeeDistribution after) =>
+        new([.. before.Payments.Select(Of)], [.. after.Payments.Select(Of)]);
 
     private static Item Of(FeeLine line) => new(line.Staff.StaffId, line.Staff.Name, line.Staff.Component, line.Part.Amount);
 
     private static Item Of(FeePayment payment) => new(payment.StaffId, payment.Name, payment.Component, payment.Amount);
 
-    private static List<FeeDifference> Pair(IReadOnlyList<Item> before, IReadOnlyList<Item> after, Func<Item, string> code, Func<Item, string> name)
+    private static List<FeeDifference> Pair(
+        IReadOnlyList<Item> before,
+        IReadOnlyList<Item> after,
+        Func<Item, string> code,
+        Func<Item, string> name
+    )
     {
         var (first, second) = (before.ToLookup(code), after.ToLookup(code));
         return
         [
-            .. first.Select(items => items.Key).Union(second.Select(items => items.Key)).Order(StringComparer.Ordinal).Select(key => new FeeDifference(
-                key, name(second[key].Concat(first[key]).First()), SumOf(first[key]), SumOf(second[key]))),
+            .. first
+                .Select(items => items.Key)
+                .Union(second.Select(items => items.Key))
+                .Order(StringComparer.Ordinal)
+                .Select(key => new FeeDifference(key, name(second[key].Concat(first[key]).First()), SumOf(first[key]), SumOf(second[key]))),
         ];
     }
 

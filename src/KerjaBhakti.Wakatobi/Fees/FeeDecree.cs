@@ -63,7 +63,11 @@ public sealed record FeeDecree
             yield break;
         }
 
-        foreach (var component in components.Where(component => component.Code.Length is 0 or > FeeComponent.CodeLength || component.Code != component.Code.Trim()))
+        foreach (
+            var component in components.Where(component =>
+                component.Code.Length is 0 or > FeeComponent.CodeLength || component.Code != component.Code.Trim()
+            )
+        )
         {
             yield return $"Kode komponen '{component.Code}' harus diisi tanpa spasi di tepinya, paling panjang {FeeComponent.CodeLength} huruf.";
         }

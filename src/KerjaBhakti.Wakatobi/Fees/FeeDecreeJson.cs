@@ -5,12 +5,12 @@ namespace KerjaBhakti.Wakatobi.Fees;
 
 /// <summary>
 /// Reads a decree as JSON:
-/// <c>{ "number": "…", "components": [ { "code": "LANGSUNG", "share": "60", "method": "points" }, { "code": "MERATA", "share": "40", "method":
-/// "equal" } ] }</c>.
+/// <c>{ "number": "…", "components": [ { "code": "LANGSUNG", "share": "60", "method": "points" }, { "code": "MERATA", "share": "40",
+/// "method": "equal" } ] }</c>.
 /// </summary>
 /// <remarks>
-/// Strict, because money follows from it: what is not known, missing, twice there or of another type is refused and named. Shares are strings, since
-/// a JSON number may pass through binary floating point on its way here.
+/// Strict, because money follows from it: what is not known, missing, twice there or of another type is refused and named. Shares are
+/// strings, since a JSON number may pass through binary floating point on its way here.
 /// </remarks>
 public static class FeeDecreeJson
 {
@@ -52,9 +52,11 @@ public static class FeeDecreeJson
         catch (JsonException malformed)
         {
             // The message of the library is English and says little more than where.
-            throw new FundRefusedException(malformed.LineNumber is { } line
-                ? $"Berkas keputusan bukan JSON yang benar (baris {line + 1}, byte ke-{malformed.BytePositionInLine + 1})."
-                : "Berkas keputusan bukan JSON yang benar: ada nama yang ditulis dua kali dalam satu objek.");
+            throw new FundRefusedException(
+                malformed.LineNumber is { } line
+                    ? $"Berkas keputusan bukan JSON yang benar (baris {line + 1}, byte ke-{malformed.BytePositionInLine + 1})."
+                    : "Berkas keputusan bukan JSON yang benar: ada nama yang ditulis dua kali dalam satu objek."
+            );
         }
     }
 
@@ -97,7 +99,9 @@ public static class FeeDecreeJson
 
         if (!Percent.TryParse(share, out var percent))
         {
-            problems.Add($"{where} ('{code}'): bagian '{share}' bukan persen dari 0 sampai 100; tulis angka dengan titik desimal tanpa tanda %, misalnya \"12.5\".");
+            problems.Add(
+                $"{where} ('{code}'): bagian '{share}' bukan persen dari 0 sampai 100; tulis angka dengan titik desimal tanpa tanda %, misalnya \"12.5\"."
+            );
         }
 
         FeeMethod? known = method switch
@@ -123,7 +127,9 @@ public static class FeeDecreeJson
         }
 
         var members = element.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
-        problems.AddRange(members.Keys.Except(names).Select(name => $"{where}: \"{name}\" tidak dikenal; yang dikenal hanya {string.Join(", ", names)}."));
+        problems.AddRange(
+            members.Keys.Except(names).Select(name => $"{where}: \"{name}\" tidak dikenal; yang dikenal hanya {string.Join(", ", names)}.")
+        );
         problems.AddRange(names.Except(members.Keys).Select(name => $"{where}: \"{name}\" belum ada."));
         return members;
     }

@@ -29,9 +29,10 @@ public enum FeeDistributionStatus
 public sealed record FeePayment(string StaffId, string Name, string Component, string Points, Rupiah Amount, string Explanation);
 
 /// <summary>
-/// A pool of fees on its way to the staff (pasal 6(1) and (2)). Its amounts never change; a wrong distribution is reversed and another is made.
+/// A pool of fees on its way to the staff (pasal 6(1) and (2)). Its amounts never change; a wrong distribution is reversed and another is
+/// made.
 /// </summary>
-public sealed class FeeDistribution
+public sealed partial class FeeDistribution
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
@@ -39,9 +40,7 @@ public sealed class FeeDistribution
     private readonly List<FeeComponent> components = [];
     private readonly List<FeePayment> payments = [];
 
-    private FeeDistribution()
-    {
-    }
+    private FeeDistribution() { }
 
     /// <summary>Its key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -70,6 +69,12 @@ public sealed class FeeDistribution
     /// <summary>The day it was paid out; null until it was.</summary>
     public DateOnly? PaidOn { get; private set; }
 
+    /// <summary>What of it was kept back at the payment from those who owed something of a cancelled distribution.</summary>
+    public Rupiah Kept { get; private set; }
+
+    /// <summary>What left the bank: the pool without what was deducted and kept back; nothing while it is not paid.</summary>
+    public Rupiah PaidOut => PaidOn is null ? Rupiah.Zero : Net - Kept;
+
     /// <summary>Why it was reversed, or shall be while <see cref="IsReversalProposed"/>; null where neither is so.</summary>
     public string? ReversalReason { get; private set; }
 
@@ -94,16 +99,31 @@ public sealed class FeeDistribution
     {
         if (calculation.Pool <= Rupiah.Zero || calculation.Pool > available)
         {
-            throw new FundRefusedException(calculation.Pool <= Rupiah.Zero
-                ? "Jumlah yang dibagikan harus lebih dari nol."
-                : $"Jumlah yang dibagikan {calculation.Pool} melebihi jasa pelayanan yang tersedia, {available}.");
+            throw new FundRefusedException(
+                calculation.Pool <= Rupiah.Zero
+                    ? "Jumlah yang dibagikan harus lebih dari nol."
+                    : $"Jumlah yang dibagikan {calculation.Pool} melebihi jasa pelayanan yang tersedia, {available}."
+            );
         }
 
-        var distribution = new FeeDistribution { Pool = calculation.Pool, DecreeNumber = calculation.Decree.Number, PreparedBy = by };
+        var distribution = new FeeDistribution
+        {
+            Pool = calculation.Pool,
+            DecreeNumber = calculation.Decree.Number,
+            PreparedBy = by,
+        };
         distribution.components.AddRange(calculation.Decree.Components);
         var explanation = new FeeExplanation(calculation);
-        distribution.payments.AddRange(calculation.Lines.Select(line => new FeePayment(
-            line.Staff.StaffId, line.Staff.Name, line.Staff.Component, line.Staff.Points?.ToString() ?? string.Empty, line.Part.Amount, explanation.Of(line))));
+        distribution.payments.AddRange(
+            calculation.Lines.Select(line => new FeePayment(
+                line.Staff.StaffId,
+                line.Staff.Name,
+                line.Staff.Component,
+                line.Staff.Points?.ToString() ?? string.Empty,
+                line.Part.Amount,
+                explanation.Of(line)
+            ))
+        );
         return distribution;
     }
 
@@ -126,20 +146,27 @@ public sealed class FeeDistribution
 
     /// <summary>Records the payment.</summary>
     /// <param name="on">The day, not before the decree.</param>
-    /// <exception cref="FundRefusedException">It is not approved, was paid already, shall be reversed, or the day is before the decree.</exception>
-    public void Pay(DateOnly on)
+    /// <param name="owed">What the staff owes of cancelled distributions.</param>
+    /// <param name="kept">What of that is kept back of each, by staff number, as the payroll says.</param>
+    /// <exception cref="FundRefusedException">It is not approved, was paid already, shall be reversed, or the day is before the
+    /// decree.</exception>
+    public void Pay(DateOnly on, IEnumerable<StaffReceivable>? owed = null, IReadOnlyDictionary<string, Rupiah>? kept = null)
     {
         RequireStatus(FeeDistributionStatus.Approved);
         RequireNoProposal();
-        PaidOn = on >= DecreeDate
-            ? on
-            : throw new FundRefusedException($"Tanggal bayar {on.ToIndonesian()} mendahului keputusan tanggal {DecreeDate!.Value.ToIndonesian()}.");
+        PaidOn =
+            on >= DecreeDate
+                ? on
+                : throw new FundRefusedException(
+                    $"Tanggal bayar {on.ToIndonesian()} mendahului keputusan tanggal {DecreeDate!.Value.ToIndonesian()}."
+                );
+        Kept = kept is null ? Rupiah.Zero : StaffReceivable.Deduct(owed ?? [], this, kept, on);
         Move(FeeDistributionStatus.Paid);
     }
 
     /// <summary>Finance takes it back before anybody approved it.</summary>
     /// <exception cref="FundRefusedException">It was approved or reversed already, or there is no reason.</exception>
-    public void Reverse(string reason)
+    public void Reverse(Person by, string reason, DateTimeOffset at)
     {
         if (Status is FeeDistributionStatus.Approved or FeeDistributionStatus.Paid)
         {
@@ -148,8 +175,16 @@ public sealed class FeeDistribution
 
         RequireNotReversed();
         ReversalReason = Words.Require(reason, "Alasan pembatalan", ReasonLength);
-        Move(FeeDistributionStatus.Reversed);
+        Reversed(by, at);
     }
+
+    /// <summary>Why it cannot be cancelled any more; null where it can.</summary>
+    /// <param name="closed">Whether the year it was paid in is closed.</param>
+    public string? WhyNotCancel(bool closed) =>
+        closed && PaidOn is { } paid
+            ? $"Pembagian {DecreeNumber} dibayar {paid.ToIndonesian()} dan tahun {paid.Year} sudah ditutup, sehingga tidak dapat dibatalkan lagi. "
+                + "Perbedaannya diperhitungkan dalam pembagian berikutnya."
+            : null;
 
     /// <summary>Finance proposes to take back what was approved or paid: who signed decides.</summary>
     /// <exception cref="FundRefusedException">It is not approved, was reversed or proposed already, or there is no reason.</exception>
@@ -166,12 +201,15 @@ public sealed class FeeDistribution
         Move(Status);
     }
 
-    /// <summary>The Director agrees; its entries in the books are reversed with it.</summary>
+    /// <summary>
+    /// The Director agrees. Of what was only approved the entry is reversed; what was paid the staff owes from then on
+    /// (<see cref="StaffReceivable"/>), because no money comes back by a decision.
+    /// </summary>
     /// <exception cref="FundRefusedException">Nothing was proposed, or it was decided already.</exception>
-    public void ConfirmReversal()
+    public void ConfirmReversal(Person director, DateTimeOffset at)
     {
         RequireProposal();
-        Move(FeeDistributionStatus.Reversed);
+        Reversed(director, at);
     }
 
     /// <summary>The Director declines; it stands as it was approved or paid.</summary>
@@ -216,13 +254,14 @@ public sealed class FeeDistribution
         }
     }
 
-    private static string NameOf(FeeDistributionStatus status) => status switch
-    {
-        FeeDistributionStatus.Prepared => "belum disetujui",
-        FeeDistributionStatus.Approved => "sudah disetujui dan belum dibayar",
-        FeeDistributionStatus.Paid => "sudah dibayar",
-        FeeDistributionStatus.Reversed => "sudah dibatalkan",
-    };
+    private static string NameOf(FeeDistributionStatus status) =>
+        status switch
+        {
+            FeeDistributionStatus.Prepared => "belum disetujui",
+            FeeDistributionStatus.Approved => "sudah disetujui dan belum dibayar",
+            FeeDistributionStatus.Paid => "sudah dibayar",
+            FeeDistributionStatus.Reversed => "sudah dibatalkan",
+        };
 
     private void Move(FeeDistributionStatus status)
     {

@@ -10,11 +10,14 @@ public sealed class FeeExplanation
 
     /// <summary>The explanations of a distribution.</summary>
     public FeeExplanation(FeeCalculation calculation) =>
-        components = calculation.Components.ToDictionary(component => component.Component.Code, component => OfComponent(calculation.Pool, component));
+        components = calculation.Components.ToDictionary(
+            component => component.Component.Code,
+            component => OfComponent(calculation.Pool, component)
+        );
 
     /// <summary>
-    /// Why this amount: "Komponen LANGSUNG mendapat 60 % dari Rp1.000 = Rp600; poin Anda 12,5 dari 480 poin seluruh 40 pegawai komponen ini, yaitu
-    /// Rp600 × 12,5 ÷ 480 = Rp15,625; dibulatkan ke bawah menjadi Rp15, ditambah Rp1 dari sisa pembulatan …".
+    /// Why this amount: "Komponen LANGSUNG mendapat 60 % dari Rp1.000 = Rp600; poin Anda 12,5 dari 480 poin seluruh 40 pegawai komponen
+    /// ini, yaitu Rp600 × 12,5 ÷ 480 = Rp15,625; dibulatkan ke bawah menjadi Rp15, ditambah Rp1 dari sisa pembulatan …".
     /// </summary>
     /// <param name="line">A line of the distribution.</param>
     public string Of(FeeLine line)

@@ -7,7 +7,9 @@ namespace KerjaBhakti.Wakatobi.Fees;
 /// <param name="Exact">The exact share of the component's pool, in rupiah.</param>
 public sealed record FeePaymentShare(FeePayment Payment, Fraction Exact)
 {
-    /// <summary>The exact shares of a distribution, reckoned again from its points and the pools of its components, in the order of the decree.</summary>
+    /// <summary>
+    /// The exact shares of a distribution, reckoned again from its points and the pools of its components, in the order of the decree.
+    /// </summary>
     public static IEnumerable<FeePaymentShare> Of(FeeDistribution distribution)
     {
         var payments = distribution.Payments.ToLookup(payment => payment.Component);

@@ -1,4 +1,5 @@
 using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Personnel;
 
 namespace KerjaBhakti.Wakatobi.Fees;
 
@@ -12,10 +13,10 @@ namespace KerjaBhakti.Wakatobi.Fees;
 public sealed record StaffPoints(string StaffId, string Name, string Component, ExactDecimal? Points)
 {
     /// <summary>The longest staff number, in characters.</summary>
-    public const int StaffIdLength = 50;
+    public const int StaffIdLength = StaffNumber.MostCharacters;
 
     /// <summary>The longest name, in characters.</summary>
-    public const int NameLength = 200;
+    public const int NameLength = StaffMember.NameLength;
 
     /// <summary>The staff number nobody can have: the last line of the written distribution carries it.</summary>
     public const string Total = "TOTAL";

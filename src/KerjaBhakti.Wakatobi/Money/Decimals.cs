@@ -11,13 +11,16 @@ internal static class Decimals
     private static readonly BigInteger Scale = BigInteger.Pow(10, MostDecimals);
 
     /// <summary>
-    /// The number with a decimal comma, thousands grouped: whole or short numbers exactly, others cut off after four decimals and followed by an
-    /// ellipsis, never rounded.
+    /// The number with a decimal comma, thousands grouped: whole or short numbers exactly, others cut off after four decimals and followed
+    /// by an ellipsis, never rounded.
     /// </summary>
     public static string Write(Fraction number)
     {
         var scaled = number.Numerator * Scale;
-        var digits = BigInteger.DivRem(scaled, number.Denominator, out var rest).ToString(CultureInfo.InvariantCulture).PadLeft(MostDecimals + 1, '0');
+        var digits = BigInteger
+            .DivRem(scaled, number.Denominator, out var rest)
+            .ToString(CultureInfo.InvariantCulture)
+            .PadLeft(MostDecimals + 1, '0');
         var decimals = rest.IsZero ? digits[^MostDecimals..].TrimEnd('0') : digits[^MostDecimals..] + "…";
         var whole = Group(digits[..^MostDecimals]);
         return decimals.Length == 0 ? whole : $"{whole},{decimals}";

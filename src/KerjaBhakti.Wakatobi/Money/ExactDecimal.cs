@@ -4,12 +4,14 @@ using System.Numerics;
 namespace KerjaBhakti.Wakatobi.Money;
 
 /// <summary>
-/// A decimal number that is not negative, with as many digits as were written: points, percentages. It keeps the trailing zeros of its text, but
-/// numbers of the same value are equal.
+/// A decimal number that is not negative, with as many digits as were written: points, percentages. It keeps the trailing zeros of its
+/// text, but numbers of the same value are equal.
 /// </summary>
 public readonly record struct ExactDecimal
 {
-    /// <summary>The longest text, in characters. Nobody needs a thousand digits; without a limit one cell of a file could keep a server busy.</summary>
+    /// <summary>
+    /// The longest text, in characters. Nobody needs a thousand digits; without a limit one cell of a file could keep a server busy.
+    /// </summary>
     public const int MostCharacters = 1000;
 
     private readonly BigInteger unscaled;
@@ -25,8 +27,8 @@ public readonly record struct ExactDecimal
     public bool IsZero => unscaled.IsZero;
 
     /// <summary>
-    /// Reads digits with at most one full stop between them: <c>12</c>, <c>12.50</c>. Signs, exponents, separators of thousands and the comma are not
-    /// read, because a file is read by machines in every country.
+    /// Reads digits with at most one full stop between them: <c>12</c>, <c>12.50</c>. Signs, exponents, separators of thousands and the
+    /// comma are not read, because a file is read by machines in every country.
     /// </summary>
     public static bool TryParse(string? text, out ExactDecimal value)
     {

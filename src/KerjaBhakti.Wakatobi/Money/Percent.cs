@@ -27,8 +27,8 @@ public readonly record struct Percent
     public static Fraction Sum(IEnumerable<Percent> shares) => shares.Aggregate(default(Fraction), (sum, share) => sum + share.Share);
 
     /// <summary>
-    /// The problem of shares that are not exactly the whole, as a sentence; null where they are. A sum of 99.99 is not rounded up: somebody's share
-    /// would be wrong.
+    /// The problem of shares that are not exactly the whole, as a sentence; null where they are. A sum of 99.99 is not rounded up:
+    /// somebody's share would be wrong.
     /// </summary>
     /// <param name="shares">The shares.</param>
     /// <param name="what">What they are shares of, as the sentence begins: "Bagian komponen".</param>

@@ -3,16 +3,23 @@ using System.Globalization;
 namespace KerjaBhakti.Wakatobi.Money;
 
 /// <summary>
-/// An amount in whole rupiah, never a fraction of one. It may be negative, because a balance or what is left of a limit may be; an amount that people
-/// enter may not, and <see cref="Parse"/> refuses it. No amount lies further from zero than <see cref="Most"/>.
+/// An amount in whole rupiah, never a fraction of one. It may be negative, because a balance or what is left of a limit may be; an amount
+/// that people enter may not, and <see cref="Parse"/> refuses it. No amount lies further from zero than <see cref="Most"/>.
 /// </summary>
 public readonly record struct Rupiah : IComparable<Rupiah>
 {
-    /// <summary>The largest amount, in rupiah: nine quadrillion, which spreadsheets and JavaScript still hold exactly (2^53 is a little more).</summary>
+    /// <summary>
+    /// The largest amount, in rupiah: nine quadrillion, which spreadsheets and JavaScript still hold exactly (2^53 is a little more).
+    /// </summary>
     public const long Most = 9_000_000_000_000_000;
 
     // Its own format, not that of the server's culture data: the same amount must be the same text on every machine.
-    private static readonly NumberFormatInfo Indonesian = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = ",", NumberGroupSizes = [3] };
+    private static readonly NumberFormatInfo Indonesian = new()
+    {
+        NumberGroupSeparator = ".",
+        NumberDecimalSeparator = ",",
+        NumberGroupSizes = [3],
+    };
 
     /// <summary>An amount in whole rupiah.</summary>
     /// <exception cref="OverflowException">It lies further from zero than <see cref="Most"/>.</exception>
@@ -20,7 +27,9 @@ public readonly record struct Rupiah : IComparable<Rupiah>
     {
         if (amount is > Most or < -Most)
         {
-            throw new OverflowException($"{amount.ToString(CultureInfo.InvariantCulture)} rupiah is beyond {Most.ToString(CultureInfo.InvariantCulture)}.");
+            throw new OverflowException(
+                $"{amount.ToString(CultureInfo.InvariantCulture)} rupiah is beyond {Most.ToString(CultureInfo.InvariantCulture)}."
+            );
         }
 
         Amount = amount;
@@ -58,8 +67,9 @@ public readonly record struct Rupiah : IComparable<Rupiah>
 
     /// <summary>
     /// Reads an amount as Indonesian offices write it: <c>1234567</c>, <c>1.234.567</c>, <c>Rp1.234.567</c>, <c>Rp 1.234.567,00</c>,
-    /// <c>Rp1.000,-</c>. The full stop groups thousands, so <c>1.234</c> is one thousand two hundred and thirty-four. The comma marks decimals and
-    /// therefore groups nothing: with digits behind it other than <c>00</c> nobody can tell <c>1,234</c> from a fraction, and it is refused.
+    /// <c>Rp1.000,-</c>. The full stop groups thousands, so <c>1.234</c> is one thousand two hundred and thirty-four. The comma marks
+    /// decimals; it groups only where it can mean nothing else, <c>1,234,567</c> and <c>1,234.00</c>. Nobody can tell <c>1,234</c> from a
+    /// fraction, and it is asked about. Forms, pastes and files share this rule.
     /// </summary>
     /// <exception cref="FundRefusedException">The text is no amount from 0 to <see cref="Most"/>; says why.</exception>
     public static Rupiah Parse(string? text) => RupiahText.Read(text);

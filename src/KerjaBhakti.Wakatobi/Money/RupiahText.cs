@@ -21,7 +21,7 @@ internal static partial class RupiahText
         }
 
         var amount = Currency().Replace(written, string.Empty);
-        var digits = NoDecimals().Replace(amount, string.Empty);
+        var digits = EnglishGroups().IsMatch(amount) ? amount.Split('.')[0].Replace(',', '.') : NoDecimals().Replace(amount, string.Empty);
         if (!Plain().IsMatch(digits) && !Grouped().IsMatch(digits))
         {
             throw new FundRefusedException($"'{Quote(written)}' {WhyNot(amount)}");
@@ -33,15 +33,17 @@ internal static partial class RupiahText
             : throw new FundRefusedException($"'{Quote(written)}' melebihi jumlah terbesar, {new Rupiah(Rupiah.Most)}.");
     }
 
-    private static string WhyNot(string amount) => amount switch
-    {
-        _ when Negative().IsMatch(amount) => "negatif; jumlah rupiah tidak boleh kurang dari nol.",
-        _ when CommaGroups().IsMatch(amount) => "memakai koma, yang dapat berarti pemisah ribuan atau desimal; "
-            + "tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.",
-        _ when Decimals().IsMatch(amount) => "memuat pecahan; tulis rupiah bulat, misalnya 1.234.567.",
-        _ when Dotted().IsMatch(amount) => "memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.",
-        _ => "bukan jumlah rupiah; tulis misalnya 1.234.567.",
-    };
+    private static string WhyNot(string amount) =>
+        amount switch
+        {
+            _ when Negative().IsMatch(amount) => "negatif; jumlah rupiah tidak boleh kurang dari nol.",
+            _ when CommaGroups().IsMatch(amount) => "memakai koma, yang dapat berarti pemisah ribuan atau desimal; "
+                + "tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.",
+            _ when Decimals().IsMatch(amount) => "memuat pecahan; tulis rupiah bulat, misalnya 1.234.567.",
+            _ when Dotted().IsMatch(amount) =>
+                "memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.",
+            _ => "bukan jumlah rupiah; tulis misalnya 1.234.567.",
+        };
 
     private static string Quote(string text) => text.Length <= MostQuoted ? text : text[..MostQuoted] + "…";
 
@@ -50,6 +52,10 @@ internal static partial class RupiahText
 
     [GeneratedRegex(",(00|-)$", RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex NoDecimals();
+
+    // 1,234,567 and 1,234,567.00 can only be English; of 1,234 nobody can tell.
+    [GeneratedRegex("^[0-9]{1,3}((,[0-9]{3}){2,}(\\.00)?|,[0-9]{3}\\.00)$", RegexOptions.ExplicitCapture, Milliseconds)]
+    private static partial Regex EnglishGroups();
 
     [GeneratedRegex("^[0-9]+$", RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex Plain();

@@ -4,10 +4,28 @@ namespace KerjaBhakti.Wakatobi.Money;
 public static class RupiahWords
 {
     private static readonly string[] Small =
-        ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"];
+    [
+        "nol",
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "sebelas",
+    ];
 
     private static readonly (long Value, string Name)[] Large =
-        [(1_000_000_000_000, "triliun"), (1_000_000_000, "miliar"), (1_000_000, "juta"), (1_000, "ribu")];
+    [
+        (1_000_000_000_000, "triliun"),
+        (1_000_000_000, "miliar"),
+        (1_000_000, "juta"),
+        (1_000, "ribu"),
+    ];
 
     /// <summary>"satu juta dua ratus ribu rupiah"; "minus" before what is less than nothing.</summary>
     public static string InWords(this Rupiah amount) =>

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace KerjaBhakti.Wakatobi.Periods;
 
-/// <summary>A calendar month, from January 2000 to December 2199: of a claim, of the books. The fiscal year is the calendar year. Written <c>2024-03</c>.</summary>
+/// <summary>
+/// A calendar month, from January 2000 to December 2199: of a claim, of the books. The fiscal year is the calendar year. Written
+/// <c>2024-03</c>.
+/// </summary>
 public readonly record struct FiscalMonth : IComparable<FiscalMonth>
 {
     // Months since January of year 0; the default value is no month.

@@ -15,33 +15,39 @@ namespace KerjaBhakti.Wakatobi.Reports;
 public sealed record ActivityFigures(long Cases, Rupiah Filed, Rupiah Verified, Rupiah Pending, Rupiah Disputed, Rupiah Refused)
 {
     /// <summary>The sum of lines of claims; of none it is nothing.</summary>
-    public static ActivityFigures Of(IEnumerable<ClaimLine> lines) => lines.Aggregate(
-        new ActivityFigures(0, default, default, default, default, default),
-        (sum, line) => new ActivityFigures(
-            sum.Cases + line.Cases,
-            sum.Filed + line.Filed,
-            sum.Verified + line.Verified,
-            sum.Pending + line.Pending,
-            sum.Disputed + line.Disputed,
-            sum.Refused + line.Refused));
+    public static ActivityFigures Of(IEnumerable<ClaimLine> lines) =>
+        lines.Aggregate(new ActivityFigures(0, default, default, default, default, default), (sum, line) =>
+            new ActivityFigures(
+                sum.Cases + line.Cases,
+                sum.Filed + line.Filed,
+                sum.Verified + line.Verified,
+                sum.Pending + line.Pending,
+                sum.Disputed + line.Disputed,
+                sum.Refused + line.Refused
+            )
+        );
 }
 
-/// <summary>A month of the activity report.</summary>
-/// <param name="Month">The month of the services.</param>
+/// <summary>A claim of the activity report: a month's, or a later one for it.</summary>
+/// <param name="Claim">Which claim.</param>
 /// <param name="Figures">All services together.</param>
 /// <param name="Paid">What BPJS paid of the month's claim up to the day of the report.</param>
 /// <param name="IsVerified">Whether the verification has spoken; before, its parts are nothing.</param>
-public sealed record ActivityMonth(FiscalMonth Month, ActivityFigures Figures, Rupiah Paid, bool IsVerified);
+public sealed record ActivityMonth(ClaimKey Claim, ActivityFigures Figures, Rupiah Paid, bool IsVerified);
 
 /// <summary>A service of the activity report.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Figures">All months together.</param>
-/// <param name="Months">The months it was claimed in, in order.</param>
-public sealed record ActivityService(Service Service, ActivityFigures Figures, IReadOnlyList<(FiscalMonth Month, ActivityFigures Figures)> Months);
+/// <param name="Months">The claims it was claimed in, in order.</param>
+public sealed record ActivityService(
+    Service Service,
+    ActivityFigures Figures,
+    IReadOnlyList<(ClaimKey Claim, ActivityFigures Figures)> Months
+);
 
 /// <summary>
-/// The activity of the programme (pasal 8(1)): what was claimed for each service and month, and what became of it. BPJS pays a month's claim as a whole,
-/// so that what was paid is known by month and not by service.
+/// The activity of the programme (pasal 8(1)): what was claimed for each service and month, and what became of it. BPJS pays a month's
+/// claim as a whole, so that what was paid is known by month and not by service.
 /// </summary>
 public sealed class ActivityReport
 {
@@ -52,19 +58,24 @@ public sealed class ActivityReport
     public ActivityReport(ReportPeriod period, IEnumerable<ClaimMonth> claims, IReadOnlyList<Service> services)
     {
         Period = period;
-        var within = claims.Where(claim => period.Contains(claim.Month)).OrderBy(claim => claim.Month).ToList();
-        Months = [.. within.Select(claim => new ActivityMonth(claim.Month, ActivityFigures.Of(claim.Lines), claim.Paid, claim.VerifiedOn is not null))];
-        Services =
+        var within = claims.Where(claim => period.Contains(claim.Month)).OrderBy(claim => claim.Key).ToList();
+        Months =
         [
-            .. services.Select(service => Of(service, within)).Where(service => service.Months.Count > 0),
+            .. within.Select(claim => new ActivityMonth(
+                claim.Key,
+                ActivityFigures.Of(claim.Lines),
+                claim.Paid,
+                claim.VerifiedOn is not null
+            )),
         ];
+        Services = [.. services.Select(service => Of(service, within)).Where(service => service.Months.Count > 0)];
         Total = ActivityFigures.Of(within.SelectMany(claim => claim.Lines));
     }
 
     /// <summary>The months it covers.</summary>
     public ReportPeriod Period { get; }
 
-    /// <summary>The months that were claimed, in order.</summary>
+    /// <summary>The claims of its months, in order; a later claim of a month stands behind its first.</summary>
     public IReadOnlyList<ActivityMonth> Months { get; }
 
     /// <summary>The services that had a case, in the order they were given.</summary>
@@ -79,10 +90,13 @@ public sealed class ActivityReport
     private static ActivityService Of(Service service, List<ClaimMonth> claims)
     {
         var lines = claims
-            .SelectMany(claim => claim.Lines.Select(line => (claim.Month, Line: line)))
+            .SelectMany(claim => claim.Lines.Select(line => (claim.Key, Line: line)))
             .Where(item => item.Line.Service == service.Code && item.Line.Cases > 0)
             .ToList();
         return new ActivityService(
-            service, ActivityFigures.Of(lines.Select(item => item.Line)), [.. lines.Select(item => (item.Month, ActivityFigures.Of([item.Line])))]);
+            service,
+            ActivityFigures.Of(lines.Select(item => item.Line)),
+            [.. lines.Select(item => (item.Key, ActivityFigures.Of([item.Line])))]
+        );
     }
 }

@@ -4,8 +4,8 @@ using KerjaBhakti.Wakatobi.Money;
 namespace KerjaBhakti.Wakatobi.Reports;
 
 /// <summary>
-/// What an account was moved by up to the last day of a period, debits less credits, reversals included. The closing entry of the period's own year is left
-/// out of every account and those of earlier years out of income and expenses, so that a closed year reads as an open one.
+/// What an account was moved by up to the last day of a period, debits less credits, reversals included. The closing entry of the period's
+/// own year is left out of every account and those of earlier years out of income and expenses, so that a closed year reads as an open one.
 /// </summary>
 /// <param name="Account">The code of the account.</param>
 /// <param name="FromSilpa">Whether the entries were made for spending that a use of SiLPA pays.</param>

@@ -36,7 +36,9 @@ public sealed record CategoryUse(SpendingCategory Category, Percent? Share, Rupi
     /// <summary>What is left; negative where the Director approved more.</summary>
     public Rupiah Left => Ceiling - Spent;
 
-    /// <summary>What was spent of the ceiling, in tenths of a percent rounded down, so that 100 % is all of it; null where there is no ceiling.</summary>
+    /// <summary>
+    /// What was spent of the ceiling, in tenths of a percent rounded down, so that 100 % is all of it; null where there is no ceiling.
+    /// </summary>
     public long? UsedPerMille => PerMille(Spent, Ceiling);
 
     /// <summary>A part of a whole in tenths of a percent, rounded down; null where there is no whole.</summary>
@@ -51,8 +53,9 @@ public sealed record CategoryUse(SpendingCategory Category, Percent? Share, Rupi
 public sealed record SilpaSpending(SpendingCategory Category, Rupiah Before, Rupiah Within);
 
 /// <summary>
-/// How the fund was used (pasal 8(2)): what was received and how it was shared, the fees, and spending by category against its plan. What SiLPA paid
-/// stands apart, because no category's share limits it. Amounts are those of the books; limits are those of the receipts and plans.
+/// How the fund was used (pasal 8(2)): what was received and how it was shared, the fees, and spending by category against its plan. What
+/// SiLPA paid stands apart, because no category's share limits it. Amounts are those of the books; limits are those of the receipts and
+/// plans.
 /// </summary>
 public sealed class FundUseReport
 {
@@ -68,23 +71,28 @@ public sealed class FundUseReport
         BookMovements movements,
         IReadOnlyList<Allocation> allocations,
         IReadOnlyList<SpendingPlan> plans,
-        IReadOnlyList<SpendingCategory> categories)
+        IReadOnlyList<SpendingCategory> categories
+    )
     {
         Period = period.RequireOneYear();
         Received = -movements.Within(ChartOfAccounts.ClaimIncome);
-        Shares = [.. SharesOf(allocations.Where(allocation => allocation.ReceivedOn >= period.First.FirstDay))];
+        Shares = [.. SharesOf(allocations.Where(allocation => allocation.On >= period.First.FirstDay))];
         FeesAllocated = Split(allocations);
         FeesPaid = new FeeFigures(movements.UntilBefore(ChartOfAccounts.FeeExpense), movements.Within(ChartOfAccounts.FeeExpense));
 
-        // Approval debits one account, payment credits it and debits the expense: both together are what was approved, whatever was reversed.
+        // Approval debits one account, payment credits it and debits the expense: both together are what was approved, whatever was
+        // reversed.
         FeesApproved = new FeeFigures(
-            movements.UntilBefore(ChartOfAccounts.ApprovedFees) + FeesPaid.Before, movements.Within(ChartOfAccounts.ApprovedFees) + FeesPaid.Within);
-        var ceilings = Ceilings([.. allocations.Where(allocation => allocation.ReceivedOn.Year == period.Year)], plans);
+            movements.UntilBefore(ChartOfAccounts.ApprovedFees) + FeesPaid.Before,
+            movements.Within(ChartOfAccounts.ApprovedFees) + FeesPaid.Within
+        );
+        var ceilings = Ceilings([.. allocations.Where(allocation => allocation.On.Year == period.Year)], plans);
         var plan = plans.On(period.Last.LastDay);
         Categories = [.. categories.Select(category => UseOf(category, plan, ceilings, movements))];
         FromSilpa =
         [
-            .. categories.Select(category => (Category: category, Spent: movements.Spent(category.Code, fromSilpa: true)))
+            .. categories
+                .Select(category => (Category: category, Spent: movements.Spent(category.Code, fromSilpa: true)))
                 .Where(item => item.Spent != default)
                 .Select(item => new SilpaSpending(item.Category, item.Spent.Before, item.Spent.Within)),
         ];
@@ -144,22 +152,30 @@ public sealed class FundUseReport
     {
         var first = Period.First.FirstDay;
         return new FeeFigures(
-            allocations.Where(allocation => allocation.ReceivedOn < first).Sum(allocation => allocation.For(FundPurpose.Fees)),
-            allocations.Where(allocation => allocation.ReceivedOn >= first).Sum(allocation => allocation.For(FundPurpose.Fees)));
+            allocations.Where(allocation => allocation.On < first).Sum(allocation => allocation.For(FundPurpose.Fees)),
+            allocations.Where(allocation => allocation.On >= first).Sum(allocation => allocation.For(FundPurpose.Fees))
+        );
     }
 
-    private static IEnumerable<AllocatedShare> SharesOf(IEnumerable<Allocation> allocations) => allocations
-        .OrderBy(allocation => allocation.ReceivedOn)
-        .SelectMany(allocation => allocation.Amounts.Select(amount => (allocation.LegalBasis, Amount: amount)))
-        .GroupBy(item => (item.LegalBasis, item.Amount.Code, item.Amount.Name, item.Amount.Article, item.Amount.Share))
-        .Select(items => new AllocatedShare(
-            items.Key.Name, $"{items.Key.LegalBasis} {items.Key.Article}", items.Key.Share, items.Sum(item => item.Amount.Amount)));
+    private static IEnumerable<AllocatedShare> SharesOf(IEnumerable<Allocation> allocations) =>
+        allocations
+            .OrderBy(allocation => allocation.ReceivedOn)
+            .SelectMany(allocation => allocation.Amounts.Select(amount => (allocation.LegalBasis, Amount: amount)))
+            .GroupBy(item => (item.LegalBasis, item.Amount.Code, item.Amount.Name, item.Amount.Article, item.Amount.Share))
+            .Select(items => new AllocatedShare(
+                items.Key.Name,
+                $"{items.Key.LegalBasis} {items.Key.Article}",
+                items.Key.Share,
+                items.Sum(item => item.Amount.Amount)
+            ));
 
     private Dictionary<string, Rupiah> Ceilings(IReadOnlyList<Allocation> allocations, IReadOnlyList<SpendingPlan> plans)
     {
         try
         {
-            return SpendingBudget.Of(allocations, new SpendingPlans(plans), []).ToDictionary(budget => budget.Category, budget => budget.Ceiling);
+            return SpendingBudget
+                .Of(allocations, new SpendingPlans(plans), [])
+                .ToDictionary(budget => budget.Category, budget => budget.Ceiling);
         }
         catch (FundRefusedException refusal)
         {
@@ -168,10 +184,20 @@ public sealed class FundUseReport
         }
     }
 
-    private static CategoryUse UseOf(SpendingCategory category, SpendingPlan? plan, Dictionary<string, Rupiah> ceilings, BookMovements movements)
+    private static CategoryUse UseOf(
+        SpendingCategory category,
+        SpendingPlan? plan,
+        Dictionary<string, Rupiah> ceilings,
+        BookMovements movements
+    )
     {
         var (before, within) = movements.Spent(category.Code, fromSilpa: false);
         return new CategoryUse(
-            category, plan?.Shares.FirstOrDefault(share => share.Category == category.Code)?.Share, ceilings.GetValueOrDefault(category.Code), before, within);
+            category,
+            plan?.Shares.FirstOrDefault(share => share.Category == category.Code)?.Share,
+            ceilings.GetValueOrDefault(category.Code),
+            before,
+            within
+        );
     }
 }

@@ -12,7 +12,9 @@ public sealed record ReportPeriod
     {
         if (last.CompareTo(first) < 0)
         {
-            throw new FundRefusedException($"Periode {first.ToIndonesian()} sampai {last.ToIndonesian()} terbalik; bulan akhir tidak boleh mendahului bulan awal.");
+            throw new FundRefusedException(
+                $"Periode {first.ToIndonesian()} sampai {last.ToIndonesian()} terbalik; bulan akhir tidak boleh mendahului bulan awal."
+            );
         }
 
         First = first;
@@ -35,10 +37,11 @@ public sealed record ReportPeriod
     public static ReportPeriod UntilMonthOf(DateOnly today) => new(new FiscalMonth(today.Year, 1), FiscalMonth.Of(today));
 
     /// <summary>
-    /// Reads two months as an address has them, <c>2024-03</c>. Where one is left out the period stays within the other's year: from its January, or until
-    /// its December or today's month.
+    /// Reads two months as an address has them, <c>2024-03</c>. Where one is left out the period stays within the other's year: from its
+    /// January, or until its December or today's month.
     /// </summary>
-    /// <exception cref="FundRefusedException">One is no month from 2000 to 2199, or they are the wrong way round; says all of it.</exception>
+    /// <exception cref="FundRefusedException">One is no month from 2000 to 2199, or they are the wrong way round; says all of
+    /// it.</exception>
     public static ReportPeriod Read(string? from, string? to, DateOnly today)
     {
         var problems = new List<string>();
@@ -49,21 +52,26 @@ public sealed record ReportPeriod
         {
             (null, null) => UntilMonthOf(today),
             (null, { } end) => new ReportPeriod(new FiscalMonth(end.Year, 1), end),
-            ({ } begin, null) => new ReportPeriod(begin, begin.Year == today.Year ? FiscalMonth.Of(today) : new FiscalMonth(begin.Year, 12)),
+            ({ } begin, null) => new ReportPeriod(
+                begin,
+                begin.Year == today.Year ? FiscalMonth.Of(today) : new FiscalMonth(begin.Year, 12)
+            ),
             ({ } begin, { } end) => new ReportPeriod(begin, end),
         };
     }
 
     /// <summary>
-    /// The same, where it lies within one calendar year. The plan of spending, the limits it gives and SiLPA are those of a year, so that a sum over
-    /// the turn of two years would be of neither.
+    /// The same, where it lies within one calendar year. The plan of spending, the limits it gives and SiLPA are those of a year, so that a
+    /// sum over the turn of two years would be of neither.
     /// </summary>
     /// <exception cref="FundRefusedException">It crosses the turn of a year.</exception>
-    public ReportPeriod RequireOneYear() => First.Year == Last.Year
-        ? this
-        : throw new FundRefusedException(
-            $"Laporan ini dibuat untuk bulan-bulan dalam satu tahun, karena rencana belanja dan SiLPA dihitung menurut tahun; "
-            + $"{ToIndonesian()} melewati pergantian tahun.");
+    public ReportPeriod RequireOneYear() =>
+        First.Year == Last.Year
+            ? this
+            : throw new FundRefusedException(
+                $"Laporan ini dibuat untuk bulan-bulan dalam satu tahun, karena rencana belanja dan SiLPA dihitung menurut tahun; "
+                    + $"{ToIndonesian()} melewati pergantian tahun."
+            );
 
     /// <summary>From January of the year it ends in.</summary>
     public ReportPeriod FromJanuary() => new(new FiscalMonth(Year, 1), Last);
@@ -72,12 +80,13 @@ public sealed record ReportPeriod
     public bool Contains(FiscalMonth month) => month.CompareTo(First) >= 0 && month.CompareTo(Last) <= 0;
 
     /// <summary>"Maret 2024", "Januari s.d. Juli 2024", "November 2023 s.d. Maret 2024".</summary>
-    public string ToIndonesian() => this switch
-    {
-        _ when First == Last => Last.ToIndonesian(),
-        _ when First.Year == Last.Year => $"{IndonesianDate.Months[First.Month - 1]} s.d. {Last.ToIndonesian()}",
-        _ => $"{First.ToIndonesian()} s.d. {Last.ToIndonesian()}",
-    };
+    public string ToIndonesian() =>
+        this switch
+        {
+            _ when First == Last => Last.ToIndonesian(),
+            _ when First.Year == Last.Year => $"{IndonesianDate.Months[First.Month - 1]} s.d. {Last.ToIndonesian()}",
+            _ => $"{First.ToIndonesian()} s.d. {Last.ToIndonesian()}",
+        };
 
     private static FiscalMonth? Read(string what, string? text, List<string> problems)
     {
@@ -86,7 +95,10 @@ public sealed record ReportPeriod
             return null;
         }
 
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and <= 2199)
+        if (
+            DateOnly.TryParseExact(text.Trim(), "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 2000 and <= 2199
+        )
         {
             return FiscalMonth.Of(day);
         }

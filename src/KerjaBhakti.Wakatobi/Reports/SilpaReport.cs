@@ -17,8 +17,8 @@ public sealed record CategoryPayment(SpendingCategory Category, Rupiah Amount);
 public sealed record SilpaUseFigures(SilpaUse Use, Rupiah Spent, DateOnly Through)
 {
     /// <summary>
-    /// The budget document as it was on the last day: an amendment of a later date is not in the report, so that it reads the same whenever it is printed.
-    /// A use that is not urgent rests on its document from the start.
+    /// The budget document as it was on the last day: an amendment of a later date is not in the report, so that it reads the same whenever
+    /// it is printed. A use that is not urgent rests on its document from the start.
     /// </summary>
     public LegalDocument? Budget => Use.Criterion is null || Use.Budget?.Date <= Through ? Use.Budget : null;
 
@@ -27,8 +27,8 @@ public sealed record SilpaUseFigures(SilpaUse Use, Rupiah Spent, DateOnly Throug
 }
 
 /// <summary>
-/// The computation of SiLPA (pasal 10(1)): what the year opened with, received and paid. It always begins in January, because its opening is the surplus
-/// of the years before. On the last day of a closed year it is the SiLPA that was closed.
+/// The computation of SiLPA (pasal 10(1)): what the year opened with, received and paid. It always begins in January, because its opening
+/// is the surplus of the years before. On the last day of a closed year it is the SiLPA that was closed.
 /// </summary>
 public sealed class SilpaReport
 {
@@ -36,6 +36,7 @@ public sealed class SilpaReport
     /// <param name="period">The period; it begins in January.</param>
     /// <param name="movements">The books up to its last day, from January on.</param>
     /// <param name="categories">The categories in the order of the report.</param>
+    /// <param name="fees">Fees received for and not paid on its last day; negative where more was paid.</param>
     /// <param name="uses">The uses of SiLPA in the year that were approved or spent by the last day, with what was spent of each.</param>
     /// <param name="openYears">The earlier years of the books that are not closed.</param>
     /// <exception cref="ArgumentException">The period does not begin in January.</exception>
@@ -43,8 +44,10 @@ public sealed class SilpaReport
         ReportPeriod period,
         BookMovements movements,
         IReadOnlyList<SpendingCategory> categories,
+        Rupiah fees,
         IReadOnlyList<SilpaUseFigures> uses,
-        IReadOnlyList<int> openYears)
+        IReadOnlyList<int> openYears
+    )
     {
         if (!period.BeginsTheYear)
         {
@@ -55,15 +58,21 @@ public sealed class SilpaReport
         Fees = movements.Within(ChartOfAccounts.FeeExpense);
         Categories =
         [
-            .. categories.Select(category => new CategoryPayment(category, movements.Within(ChartOfAccounts.OfCategory(category.Code))))
+            .. categories
+                .Select(category => new CategoryPayment(category, movements.Within(ChartOfAccounts.OfCategory(category.Code))))
                 .Where(payment => payment.Amount != Rupiah.Zero),
         ];
+        (Claims, Interest) = (-movements.Within(ChartOfAccounts.ClaimIncome), -movements.Within(ChartOfAccounts.Interest));
+        (InterestTax, Charges) = (movements.Within(ChartOfAccounts.InterestTax), movements.Within(ChartOfAccounts.BankCharges));
         Computation = new Silpa(
             period.Year,
             -movements.Through(ChartOfAccounts.Silpa),
-            -movements.Within(ChartOfAccounts.ClaimIncome),
-            Fees + Categories.Sum(payment => payment.Amount));
+            Claims + Interest,
+            Fees + Categories.Sum(payment => payment.Amount) + InterestTax + Charges,
+            fees.IsNegative ? Rupiah.Zero : fees
+        );
         Bank = movements.Through(ChartOfAccounts.Bank);
+        OtherBank = movements.Through(ChartOfAccounts.OtherBank);
         Uses = uses;
         OpenYears = openYears;
         IsEmpty = movements.IsEmpty && Computation.Opening == Rupiah.Zero && uses.Count == 0;
@@ -80,6 +89,21 @@ public sealed class SilpaReport
 
     /// <summary>What was paid for each category that anything was paid for.</summary>
     public IReadOnlyList<CategoryPayment> Categories { get; }
+
+    /// <summary>What BPJS paid.</summary>
+    public Rupiah Claims { get; }
+
+    /// <summary>Interest of the bank.</summary>
+    public Rupiah Interest { get; }
+
+    /// <summary>The tax on it.</summary>
+    public Rupiah InterestTax { get; }
+
+    /// <summary>What the bank charged.</summary>
+    public Rupiah Charges { get; }
+
+    /// <summary>What lies on other accounts of the hospital on the last day.</summary>
+    public Rupiah OtherBank { get; }
 
     /// <summary>The bank by the books on the last day. It is the closing of the computation, unless a year before is open.</summary>
     public Rupiah Bank { get; }

@@ -51,9 +51,7 @@ public sealed class Expenditure
     /// <summary>The longest description or reason, in characters.</summary>
     public const int TextLength = 500;
 
-    private Expenditure()
-    {
-    }
+    private Expenditure() { }
 
     private Expenditure(ExpenditureEntry entry)
     {
@@ -129,14 +127,32 @@ public sealed class Expenditure
 
         return overLimit == OverLimit.DirectorDecides
             ? new Expenditure(entry) { Status = ExpenditureStatus.Waiting, OverBy = over }
-            : throw new FundRefusedException($"Belanja {entry.Amount} melebihi sisa {name ?? entry.Category}, {budget.Left}, sebesar {over}.");
+            : throw new FundRefusedException(
+                $"Belanja {entry.Amount} melebihi sisa {name ?? entry.Category}, {budget.Left}, sebesar {over}."
+            );
     }
 
     /// <summary>Enters an expenditure that is paid from SiLPA (pasal 10(3)); no category limits it, the approved use does.</summary>
+    /// <param name="entry">What was entered.</param>
+    /// <param name="use">The use it is paid from.</param>
+    /// <param name="category">Its category, which must be of the purpose the use was approved for.</param>
     /// <exception cref="FundRefusedException">Something is missing, or the use does not allow it.</exception>
-    public static Expenditure EnterFromSilpa(ExpenditureEntry entry, SilpaUse use)
+    public static Expenditure EnterFromSilpa(ExpenditureEntry entry, SilpaUse use, SpendingCategory category)
     {
+        if (category.Code != entry.Category)
+        {
+            throw new ArgumentException($"{category.Code} is not the category of {entry.Category}.", nameof(category));
+        }
+
         FundRefusedException.ThrowIfAny([.. Problems(entry)]);
+        if (category.Purpose != use.Purpose)
+        {
+            throw new FundRefusedException(
+                $"SiLPA ini disetujui untuk {NameOf(use.Purpose)}, sedangkan {category.Name} adalah {NameOf(category.Purpose)}; "
+                    + "SiLPA hanya dibelanjakan untuk tujuan yang disetujui."
+            );
+        }
+
         use.Spend(entry.Amount, entry.On);
         return new Expenditure(entry) { SilpaUseId = use.Id };
     }
@@ -152,19 +168,21 @@ public sealed class Expenditure
     /// <summary>Why it cannot be taken back on a day; null where it can.</summary>
     /// <param name="on">The day its entry would be reversed on.</param>
     /// <remarks>
-    /// Limits count an expenditure in the year of its date and the books count a reversal in its own: across the turn of a year the two would differ, the
-    /// amount could be spent a second time in the old year, and the new one would show spending it never had.
+    /// Limits count an expenditure in the year of its date and the books count a reversal in its own: across the turn of a year the two
+    /// would differ, the amount could be spent a second time in the old year, and the new one would show spending it never had.
     /// </remarks>
-    public string? WhyNotReverse(DateOnly on) => on.Year == On.Year
-        ? null
-        : $"Belanja {Document} tanggal {On.ToIndonesian()} hanya dapat dibatalkan dalam tahun {On.Year}; pembatalan pada {on.ToIndonesian()} akan mengubah "
-            + $"batas belanja tahun {On.Year} tetapi tercatat dalam buku tahun {on.Year}. Belanja ini tetap tercatat. Portal tidak membukukan pengembalian "
-            + "belanja tahun lain; selesaikan di luar portal sebagai koreksi menurut pembukuan rumah sakit.";
+    public string? WhyNotReverse(DateOnly on) =>
+        on.Year == On.Year
+            ? null
+            : $"Belanja {Document} tanggal {On.ToIndonesian()} hanya dapat dibatalkan dalam tahun {On.Year}; pembatalan pada {on.ToIndonesian()} akan mengubah "
+                + $"batas belanja tahun {On.Year} tetapi tercatat dalam buku tahun {on.Year}. Belanja ini tetap tercatat. Portal tidak membukukan pengembalian "
+                + "belanja tahun lain; selesaikan di luar portal sebagai koreksi menurut pembukuan rumah sakit.";
 
     /// <summary>Takes it back, because it was wrong; its entry in the books is reversed with it.</summary>
     /// <param name="reason">What was wrong.</param>
     /// <param name="on">The day its entry is reversed on, in the year of its date.</param>
-    /// <param name="use">The use of SiLPA it was paid from, which gets the amount back; null where it was paid from the year's receipts.</param>
+    /// <param name="use">The use of SiLPA it was paid from, which gets the amount back; null where it was paid from the year's
+    /// receipts.</param>
     /// <exception cref="FundRefusedException">It is not recorded, the day lies in another year, or there is no reason.</exception>
     public void Reverse(string reason, DateOnly on, SilpaUse? use = null)
     {
@@ -187,9 +205,18 @@ public sealed class Expenditure
     /// <exception cref="FundRefusedException">It has one already.</exception>
     public void Attach(Guid file)
     {
-        ScanId = ScanId is null ? file : throw new FundRefusedException($"Belanja {Document} tanggal {On.ToIndonesian()} sudah mempunyai pindaian.");
+        ScanId = ScanId is null
+            ? file
+            : throw new FundRefusedException($"Belanja {Document} tanggal {On.ToIndonesian()} sudah mempunyai pindaian.");
         Revision++;
     }
+
+    private static string NameOf(SilpaPurpose purpose) =>
+        purpose switch
+        {
+            SilpaPurpose.Operations => "belanja operasional",
+            SilpaPurpose.Capital => "belanja modal",
+        };
 
     private static IEnumerable<string> Problems(ExpenditureEntry entry)
     {

@@ -1,3 +1,4 @@
+using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 
@@ -7,7 +8,8 @@ namespace KerjaBhakti.Wakatobi.Spending;
 /// <param name="Code">Its code, at most <see cref="CodeLength"/> characters.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="Article">Where the regulation names it.</param>
-public sealed record SpendingCategory(string Code, string Name, string Article)
+/// <param name="Purpose">What SiLPA that pays for it must have been approved for (pasal 10(3)).</param>
+public sealed record SpendingCategory(string Code, string Name, string Article, SilpaPurpose Purpose = SilpaPurpose.Operations)
 {
     /// <summary>The longest code, in characters.</summary>
     public const int CodeLength = 20;
@@ -19,8 +21,8 @@ public sealed record SpendingCategory(string Code, string Name, string Article)
 public sealed record SpendingShare(string Category, Percent Share);
 
 /// <summary>
-/// How the second half is divided among the categories between given dates. Pasal 6(3) takes it as 100 % but names no shares, so they are decided by
-/// the hospital.
+/// How the second half is divided among the categories between given dates. Pasal 6(3) takes it as 100 % but names no shares, so they are
+/// decided by the hospital.
 /// </summary>
 public sealed class SpendingPlan : IDated
 {
@@ -29,9 +31,7 @@ public sealed class SpendingPlan : IDated
 
     private readonly List<SpendingShare> shares = [];
 
-    private SpendingPlan()
-    {
-    }
+    private SpendingPlan() { }
 
     /// <summary>A plan.</summary>
     /// <param name="basis">The document that decided it.</param>
@@ -40,7 +40,13 @@ public sealed class SpendingPlan : IDated
     /// <param name="shares">Each category once; they sum to exactly 100 %.</param>
     /// <param name="categories">The categories there are.</param>
     /// <exception cref="FundRefusedException">Something is wrong; says all of it.</exception>
-    public SpendingPlan(string basis, DateOnly effectiveFrom, DateOnly? effectiveTo, IReadOnlyList<SpendingShare> shares, IReadOnlyList<SpendingCategory> categories)
+    public SpendingPlan(
+        string basis,
+        DateOnly effectiveFrom,
+        DateOnly? effectiveTo,
+        IReadOnlyList<SpendingShare> shares,
+        IReadOnlyList<SpendingCategory> categories
+    )
     {
         Basis = basis.Trim();
         EffectiveFrom = effectiveFrom;
@@ -76,9 +82,11 @@ public sealed class SpendingPlan : IDated
     {
         if (EffectiveTo is not null || last < EffectiveFrom)
         {
-            throw new FundRefusedException(EffectiveTo is { } ended
-                ? $"{Basis} sudah berakhir {ended.ToIndonesian()}."
-                : $"{Basis} tidak dapat berakhir {last.ToIndonesian()}, sebelum mulai berlaku {EffectiveFrom.ToIndonesian()}.");
+            throw new FundRefusedException(
+                EffectiveTo is { } ended
+                    ? $"{Basis} sudah berakhir {ended.ToIndonesian()}."
+                    : $"{Basis} tidak dapat berakhir {last.ToIndonesian()}, sebelum mulai berlaku {EffectiveFrom.ToIndonesian()}."
+            );
         }
 
         EffectiveTo = last;
@@ -129,6 +137,9 @@ public sealed class SpendingPlans
 
     /// <summary>The plan in force on the date of a receipt.</summary>
     /// <exception cref="FundRefusedException">None is.</exception>
-    public SpendingPlan InForceOn(DateOnly date) => plans.On(date)
-        ?? throw new FundRefusedException($"Belum ada rencana belanja yang berlaku pada {date.ToIndonesian()}; masukkan rencana itu lebih dahulu.");
+    public SpendingPlan InForceOn(DateOnly date) =>
+        plans.On(date)
+        ?? throw new FundRefusedException(
+            $"Belum ada rencana belanja yang berlaku pada {date.ToIndonesian()}; masukkan rencana itu lebih dahulu."
+        );
 }

@@ -1,14 +1,13 @@
-using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Positions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Account;
 
 /// <summary>One account for each role, with a published password. They exist in the Development environment only.</summary>
-public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext db, TimeProvider time, IHostEnvironment environment)
+public sealed class DemoAccounts(AccountWork work, TimeProvider time, IHostEnvironment environment)
 {
     /// <summary>The password of all of them.</summary>
     public const string Password = "Kerja-Bhakti-2015";
@@ -21,6 +20,7 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext 
         new("pejabat@demo.local", "Pejabat (demo)", PortalRoles.Pejabat, "melihat dan melaporkan tugasnya"),
         new("keuangan@demo.local", "Keuangan RSUD (demo)", PortalRoles.KeuanganRsud, "keuangan rumah sakit"),
         new("direktur@demo.local", "Direktur RSUD (demo)", PortalRoles.DirekturRsud, "direktur rumah sakit"),
+        new("pengelola@demo.local", "Pengelola program (demo)", PortalRoles.PengelolaProgram, "klaim dan laporan kegiatan rumah sakit"),
         new("pegawai@demo.local", "Pegawai RSUD (demo)", PortalRoles.PegawaiRsud, "pegawai rumah sakit"),
         new("inspektorat@demo.local", "Inspektorat (demo)", PortalRoles.Inspektorat, "membaca semuanya"),
         new("admin@demo.local", "Administrator (demo)", PortalRoles.Admin, "mengelola akun"),
@@ -36,27 +36,36 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext 
 
         foreach (var demo in All)
         {
-            if (await users.FindByEmailAsync(demo.Email) is null)
+            if (await work.Users.FindByEmailAsync(demo.Email) is null)
             {
-                var account = new PortalUser
-                {
-                    Id = Guid.CreateVersion7(),
-                    UserName = demo.Email,
-                    Email = demo.Email,
-                    EmailConfirmed = true,
-                    DisplayName = demo.DisplayName,
-                };
-                await users.CreateAsync(account, Password);
-                await users.AddToRoleAsync(account, demo.Role);
+                await work.DoAsync(() => MakeAsync(demo));
             }
         }
 
-        await ActForAUnitAsync((await users.FindByEmailAsync(All.Single(demo => demo.Role == PortalRoles.Pejabat).Email))!.Id.ToString());
+        var official = All.Single(demo => demo.Role == PortalRoles.Pejabat).Email;
+        await ActForAUnitAsync((await work.Users.FindByEmailAsync(official))!.Id.ToString());
+    }
+
+    private async Task MakeAsync(DemoAccount demo)
+    {
+        var account = new PortalUser
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = demo.Email,
+            Email = demo.Email,
+            EmailConfirmed = true,
+            DisplayName = demo.DisplayName,
+        };
+
+        // Nobody else could set a password that stands on the sign-in page.
+        account.PasswordHash = work.Users.PasswordHasher.HashPassword(account, Password);
+        await work.AddAsync(account, demo.Role, Actor.System);
     }
 
     /// <summary>The official's account stands for the staff of a bureau of the 2015 annex; no person is invented for it.</summary>
     private async Task ActForAUnitAsync(string account)
     {
+        var db = work.Db;
         if (await db.OfficialAccounts.AnyAsync(link => link.AccountId == account))
         {
             return;
@@ -64,7 +73,9 @@ public sealed class DemoAccounts(UserManager<PortalUser> users, PortalDbContext 
 
         var unit = await db.WorkUnits.Where(unit => unit.Category == WorkUnitCategory.Bureau).OrderBy(unit => unit.Id).FirstAsync();
         db.OfficialAccounts.Add(OfficialAccount.OfStaff(account, unit.Id));
-        db.AuditEntries.Add(new AuditEntry(Actor.System, time.GetUtcNow(), "duty.account-linked", account, "akun pejabat (demo)") { After = unit.Name });
+        db.AuditEntries.Add(
+            new AuditEntry(Actor.System, time.GetUtcNow(), DutyActions.AccountLinked, account, "akun pejabat (demo)") { After = unit.Name }
+        );
         await db.SaveChangesAsync();
     }
 }

@@ -6,10 +6,12 @@ namespace KerjaBhakti.Web.Account;
 internal sealed class IndonesianIdentityErrors : IdentityErrorDescriber
 {
     public override IdentityError PasswordTooShort(int length) =>
-        Error(nameof(PasswordTooShort), $"Kata sandi paling pendek {length} karakter. Beberapa kata yang mudah Anda ingat sudah cukup.");
+        Error(nameof(PasswordTooShort), $"Kata sandi paling pendek {length} karakter. Empat kata yang tidak berhubungan sudah cukup.");
 
     public override IdentityError InvalidToken() =>
         Error(nameof(InvalidToken), "Tautan ini sudah dipakai atau sudah lewat waktunya. Mintalah tautan baru kepada administrator.");
+
+    public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch), "Kata sandi lama tidak cocok.");
 
     public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), $"Alamat {email} sudah dipakai akun lain.");
 

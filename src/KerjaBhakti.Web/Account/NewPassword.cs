@@ -3,9 +3,21 @@ namespace KerjaBhakti.Web.Account;
 /// <summary>The fields of <see cref="NewPasswordFields"/>.</summary>
 internal sealed class NewPassword
 {
-    public string Email { get; set; } = string.Empty;
+    public string Email
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
-    public string Password { get; set; } = string.Empty;
+    public string Password
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 
-    public string Again { get; set; } = string.Empty;
+    public string Again
+    {
+        get;
+        set => field = value ?? string.Empty;
+    } = string.Empty;
 }

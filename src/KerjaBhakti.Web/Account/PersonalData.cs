@@ -4,14 +4,16 @@ using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Web.Auditing;
-using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Account;
 
-/// <summary>What the portal keeps about the person behind an account, for that person alone. Fee slips are kept by staff number and read at /wakatobi/saya.</summary>
+/// <summary>
+/// What the portal keeps about the person behind an account, for that person alone. Fee slips are kept by staff number and read at
+/// /wakatobi/saya.
+/// </summary>
 public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, PortalClock clock)
 {
     /// <summary>Adds <c>/akun/data.json</c>.</summary>
@@ -27,38 +29,79 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var id = Guid.Parse(key);
         var account = await db.Users.SingleAsync(item => item.Id == id, cancellationToken);
-        var trail = await db.AuditEntries.Where(entry => entry.ActorId == key || entry.Subject == key).OrderBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var trail = await db
+            .AuditEntries.Where(entry => entry.ActorId == key || entry.Subject == key)
+            .OrderBy(entry => entry.Place)
+            .ToListAsync(cancellationToken);
         return new PersonalFile(
             clock.Now,
             account.Email!,
             account.DisplayName,
             [.. PortalRoles.All.Where(user.IsInRole).Select(RoleNames.Of)],
             await ActsForAsync(db, key, cancellationToken),
-            await db.StaffAccounts.Where(link => link.AccountId == key).Select(link => link.StaffId).SingleOrDefaultAsync(cancellationToken),
+            await db
+                .StaffAccounts.Where(link => link.AccountId == key)
+                .Select(link => link.StaffId)
+                .SingleOrDefaultAsync(cancellationToken),
             await RemindersAsync(db, key, cancellationToken),
-            [.. trail.Select(AuditSentence.Of)]);
+            [.. trail.Select(AuditSentence.Of)]
+        );
     }
 
-    private static async Task<JsonHttpResult<PersonalFile>> DownloadAsync(ClaimsPrincipal user, HttpResponse response, PersonalData data, CancellationToken cancellationToken)
+    private static async Task<JsonHttpResult<PersonalFile>> DownloadAsync(
+        ClaimsPrincipal user,
+        HttpResponse response,
+        PersonalData data,
+        CancellationToken cancellationToken
+    )
     {
         response.Headers.ContentDisposition = "attachment; filename=data-saya.json";
         response.Headers.CacheControl = "private, no-store";
         return TypedResults.Json(await data.OfAsync(user, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<PersonalReminder>> RemindersAsync(PortalDbContext db, string account, CancellationToken cancellationToken) =>
-    [
-        .. (await db.ReminderMails.Include(mail => mail.Duties).Where(mail => mail.AccountId == account).OrderBy(mail => mail.Id).ToListAsync(cancellationToken))
-            .Select(mail => new PersonalReminder(
-                mail.BegunAt, mail.Status, [.. mail.Duties.OrderBy(duty => duty.Sunday).ThenBy(duty => duty.Row).Select(duty => $"baris {duty.Row}, {Indonesian.LongDate(duty.Sunday)}")])),
-    ];
+    private static async Task<IReadOnlyList<PersonalReminder>> RemindersAsync(
+        PortalDbContext db,
+        string account,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await db
+                    .ReminderMails.Include(mail => mail.Duties)
+                    .Where(mail => mail.AccountId == account)
+                    .OrderBy(mail => mail.Id)
+                    .ToListAsync(cancellationToken)
+            ).Select(mail => new PersonalReminder(
+                mail.BegunAt,
+                mail.Status,
+                [
+                    .. mail
+                        .Duties.OrderBy(duty => duty.Sunday)
+                        .ThenBy(duty => duty.Row)
+                        .Select(duty => $"baris {duty.Row}, {Indonesian.LongDate(duty.Sunday)}"),
+                ]
+            )),
+            .. (
+                await db
+                    .WaitingMails.Include(mail => mail.Mentions)
+                    .Where(mail => mail.AccountId == account)
+                    .OrderBy(mail => mail.Id)
+                    .ToListAsync(cancellationToken)
+            ).Select(mail => new PersonalReminder(mail.BegunAt, mail.Status, [$"{mail.Mentions.Count} hal yang menunggu"])),
+        ];
 
     private static async Task<PersonalDuty?> ActsForAsync(PortalDbContext db, string account, CancellationToken cancellationToken)
     {
         var link = await db.OfficialAccounts.SingleOrDefaultAsync(item => item.AccountId == account, cancellationToken);
         if (link?.WorkUnitId is { } unit)
         {
-            return new PersonalDuty(await db.WorkUnits.Where(item => item.Id == unit).Select(item => item.Name).SingleAsync(cancellationToken), Name: null, Nip: null, []);
+            return new PersonalDuty(
+                await db.WorkUnits.Where(item => item.Id == unit).Select(item => item.Name).SingleAsync(cancellationToken),
+                Name: null,
+                Nip: null,
+                []
+            );
         }
 
         if (link?.OfficialId is not { } official)
@@ -67,12 +110,22 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
         }
 
         var person = await db.Officials.SingleAsync(item => item.Id == official, cancellationToken);
-        var held = await db.Incumbencies.Where(item => item.OfficialId == official)
-            .Join(db.Positions, item => item.PositionId, position => position.Id, (item, position) => new { Incumbency = item, position.Name })
+        var held = await db
+            .Incumbencies.Where(item => item.OfficialId == official)
+            .Join(
+                db.Positions,
+                item => item.PositionId,
+                position => position.Id,
+                (item, position) => new { Incumbency = item, position.Name }
+            )
             .OrderBy(item => item.Incumbency.From)
             .ToListAsync(cancellationToken);
         return new PersonalDuty(
-            WorkUnit: null, person.Name, person.Nip, [.. held.Select(item => new PersonalTerm(item.Name, item.Incumbency.Kind, item.Incumbency.From, item.Incumbency.To))]);
+            WorkUnit: null,
+            person.Name,
+            person.Nip,
+            [.. held.Select(item => new PersonalTerm(item.Name, item.Incumbency.Kind, item.Incumbency.From, item.Incumbency.To))]
+        );
     }
 }
 
@@ -93,12 +146,13 @@ public sealed record PersonalFile(
     PersonalDuty? ActsFor,
     string? StaffNumber,
     IReadOnlyList<PersonalReminder> Reminders,
-    IReadOnlyList<string> Trail);
+    IReadOnlyList<string> Trail
+);
 
-/// <summary>A mail that asked for missing reports.</summary>
+/// <summary>A mail that asked for missing reports, or told what waits.</summary>
 /// <param name="At">When it was begun.</param>
 /// <param name="Status">What became of it.</param>
-/// <param name="Reports">The reports it asked for, in words.</param>
+/// <param name="Reports">The reports it asked for, or how much it told of, in words.</param>
 public sealed record PersonalReminder(DateTimeOffset At, ReminderStatus Status, IReadOnlyList<string> Reports);
 
 /// <summary>For whom an account acts.</summary>

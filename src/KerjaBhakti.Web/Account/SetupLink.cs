@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace KerjaBhakti.Web.Account;
 
 /// <summary>
-/// The one-time link with which the first administrator makes the own account. Printed where a portal without an administrator starts; lives as long as the
-/// process.
+/// The one-time link with which the first administrator makes the own account. Printed where a portal without an administrator starts;
+/// lives as long as the process.
 /// </summary>
 public sealed class SetupLink
 {
@@ -15,7 +15,9 @@ public sealed class SetupLink
 
     /// <summary>Whether this is the code that was printed. Takes the same time for every wrong code.</summary>
     public bool Accepts(string? given) =>
-        Volatile.Read(ref uses) > 0 && given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(code));
+        Volatile.Read(ref uses) > 0
+        && given is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(code));
 
     /// <summary>Spends the link, for one of all who use it at once.</summary>
     /// <returns>Whether it was this one.</returns>

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Security.Claims;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Auditing;
 
@@ -8,26 +7,34 @@ namespace KerjaBhakti.Web.Auditing;
 public static class AuditDownload
 {
     /// <summary>Adds the endpoint.</summary>
-    public static void MapAuditDownload(this IEndpointRouteBuilder routes) => routes
-        .MapGet("/audit/unduh.csv", async (HttpRequest request, ClaimsPrincipal user, AuditTrail trail, HttpResponse response, CancellationToken cancellationToken) =>
+    public static void MapAuditDownload(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet(
+                "/audit/unduh.csv",
+                async (
+                    HttpRequest request,
+                    ClaimsPrincipal user,
+                    AuditTrail trail,
+                    HttpResponse response,
+                    CancellationToken cancellationToken
+                ) =>
+                {
+                    response.ContentType = "text/csv; charset=utf-8";
+                    response.Headers.ContentDisposition = "attachment; filename=jejak-audit.csv";
+                    response.Headers.CacheControl = "private, no-store";
+                    await trail.WriteCsvAsync(user, FilterOf(request.Query), response.Body, cancellationToken);
+                }
+            )
+            .RequireAuthorization(Access.ReadAudit)
+            .ExcludeFromDescription();
+
+    internal static AuditFilter FilterOf(IQueryCollection query) =>
+        new()
         {
-            response.ContentType = "text/csv; charset=utf-8";
-            response.Headers.ContentDisposition = "attachment; filename=jejak-audit.csv";
-            response.Headers.CacheControl = "private, no-store";
-            await trail.WriteCsvAsync(user, FilterOf(request.Query), response.Body, cancellationToken);
-        })
-        .RequireAuthorization(Access.ReadAudit)
-        .ExcludeFromDescription();
-
-    internal static AuditFilter FilterOf(IQueryCollection query) => new()
-    {
-        From = DateOf(query["dari"]),
-        Until = DateOf(query["sampai"]),
-        Actor = query["pelaku"],
-        Kind = query["jenis"],
-        Text = query["isi"],
-    };
-
-    private static DateOnly? DateOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+            From = AddressValue.Date(query["dari"]),
+            Until = AddressValue.Date(query["sampai"]),
+            Actor = query["pelaku"],
+            Kind = query["jenis"],
+            Text = query["isi"],
+        };
 }

@@ -4,13 +4,13 @@ using CsvHelper;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Documents.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Auditing;
 
 /// <summary>The audit trail for those who audit: filtered, page by page, and as a file. Also where refused attempts are noted.</summary>
-public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, PortalClock clock)
+public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, RefusalCounts refusals, PortalClock clock)
 {
     /// <summary>How many entries a page shows.</summary>
     public const int PageSize = 100;
@@ -20,19 +20,50 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Port
 
     /// <summary>The entries that match, newest first, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<AuditEntry> Entries, int Total)> ReadAsync(
-        ClaimsPrincipal user, AuditFilter filter, int page, CancellationToken cancellationToken)
+        ClaimsPrincipal user,
+        AuditFilter filter,
+        int page,
+        CancellationToken cancellationToken
+    )
     {
         user.Demand(Access.ReadAudit);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var matching = Matching(db, filter);
-        var entries = await matching.OrderByDescending(entry => entry.Id)
+        var entries = await matching
+            .OrderByDescending(entry => entry.Place)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
             .ToListAsync(cancellationToken);
         return (entries, await matching.CountAsync(cancellationToken));
     }
 
-    /// <summary>The entries that match as csv, oldest first, with place and hash, so that an auditor can walk the chain without the portal.</summary>
+    /// <summary>
+    /// What the schedules are called that entries speak of, by the key the entries hold; those that are gone are left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>> SchedulesOfAsync(
+        ClaimsPrincipal user,
+        IEnumerable<AuditEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        user.Demand(Access.ReadAudit);
+        var keys = entries
+            .Where(entry => entry.Action.StartsWith("roster.", StringComparison.Ordinal))
+            .Select(entry => Guid.TryParse(entry.Subject, out var key) ? key : Guid.Empty)
+            .Distinct()
+            .ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var schedules = await db
+            .Schedules.AsNoTracking()
+            .Include(schedule => schedule.Instruction)
+            .Where(schedule => keys.Contains(schedule.Id))
+            .ToListAsync(cancellationToken);
+        return schedules.ToDictionary(schedule => schedule.Id.ToString(), schedule => schedule.Name);
+    }
+
+    /// <summary>
+    /// The entries that match as csv, oldest first, with place and hash, so that an auditor can walk the chain without the portal.
+    /// </summary>
     public async Task WriteCsvAsync(ClaimsPrincipal user, AuditFilter filter, Stream output, CancellationToken cancellationToken)
     {
         user.Demand(Access.ReadAudit);
@@ -40,14 +71,41 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Port
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default, leaveOpen: true))
         {
-            csv.WriteRecord(["No", "Waktu (UTC)", "Pelaku", "Akun", "Tindakan", "Objek", "Bagian", "Kolom", "Nama", "Semula", "Menjadi", "Hash"]);
-            await foreach (var entry in Matching(db, filter).OrderBy(entry => entry.Id).Take(MostExported).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            csv.WriteRecord([
+                "No",
+                "Waktu (UTC)",
+                "Pelaku",
+                "Akun",
+                "Tindakan",
+                "Objek",
+                "Bagian",
+                "Kolom",
+                "Nama",
+                "Semula",
+                "Menjadi",
+                "Hash",
+            ]);
+            await foreach (
+                var entry in Matching(db, filter)
+                    .OrderBy(entry => entry.Place)
+                    .Take(MostExported)
+                    .AsAsyncEnumerable()
+                    .WithCancellation(cancellationToken)
+            )
             {
-                csv.WriteRecord(
-                [
-                    entry.Place.ToString(CultureInfo.InvariantCulture), entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                    SpreadsheetText.Defuse(entry.ActorName), entry.ActorId, entry.Action, entry.Subject, entry.Part ?? string.Empty, entry.Field ?? string.Empty,
-                    SpreadsheetText.Defuse(entry.Caption), SpreadsheetText.Defuse(entry.Before), SpreadsheetText.Defuse(entry.After), entry.Hash,
+                csv.WriteRecord([
+                    entry.Place.ToString(CultureInfo.InvariantCulture),
+                    entry.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+                    SpreadsheetText.Defuse(entry.ActorName),
+                    entry.ActorId,
+                    entry.Action,
+                    entry.Subject,
+                    entry.Part ?? string.Empty,
+                    entry.Field ?? string.Empty,
+                    SpreadsheetText.Defuse(entry.Caption),
+                    SpreadsheetText.Defuse(entry.Before),
+                    SpreadsheetText.Defuse(entry.After),
+                    entry.Hash,
                 ]);
             }
         }
@@ -57,19 +115,29 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Port
         await bytes.CopyToAsync(output, cancellationToken);
     }
 
-    /// <summary>Notes that somebody tried what their role may not do.</summary>
+    /// <summary>
+    /// Notes that somebody tried what their role may not do, once an hour for each address: 300 requests would be 300 entries that stay.
+    /// </summary>
     /// <param name="user">Who tried; nothing is noted of visitors who are not signed in.</param>
     /// <param name="what">The address that was asked for.</param>
     /// <param name="cancellationToken">Stops the note.</param>
     public async Task NoteRefusalAsync(ClaimsPrincipal user, string what, CancellationToken cancellationToken)
     {
-        if (user.Identity is not { IsAuthenticated: true })
+        if (
+            user.Identity is not { IsAuthenticated: true }
+            || refusals.Count(user.ToActor().Id, what.Length <= 200 ? what : what[..200]) is not { } refusal
+        )
         {
             return;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.AuditEntries.Add(new AuditEntry(user.ToActor(), clock.Now, "access.refused", "-", what.Length <= 200 ? what : what[..200]));
+        db.AuditEntries.Add(
+            new AuditEntry(user.ToActor(), clock.Now, PortalActions.AccessRefused, "-", refusal.What)
+            {
+                After = refusal.Before > 0 ? $"dan {refusal.Before} kali lagi sesudah catatan sebelumnya" : string.Empty,
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -101,7 +169,8 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Port
         if (filter.Text is { Length: > 0 } text)
         {
             entries = entries.Where(entry =>
-                entry.Caption.Contains(text) || entry.Before.Contains(text) || entry.After.Contains(text) || entry.Subject == text);
+                entry.Caption.Contains(text) || entry.Before.Contains(text) || entry.After.Contains(text) || entry.Subject == text
+            );
         }
 
         return entries;

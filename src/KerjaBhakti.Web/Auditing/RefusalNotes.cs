@@ -9,7 +9,12 @@ public sealed class RefusalNotes(AuditTrail trail) : IAuthorizationMiddlewareRes
     private readonly AuthorizationMiddlewareResultHandler usual = new();
 
     /// <inheritdoc/>
-    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         if (authorizeResult.Forbidden)
         {

@@ -10,14 +10,16 @@ internal static class BackupCommand
     {
         var output = new Option<FileInfo>("--out") { Description = "Berkas cadangan.", Required = true };
         var command = new Command("backup", "Mencadangkan basis data ke satu berkas, juga selagi portal berjalan.") { output };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            var target = result.GetValue(output)!;
-            await app.Services.GetRequiredService<EmbeddedCopies>().BackUpAsync(target, cancellationToken);
-            Console.WriteLine($"Cadangan ditulis: {target.FullName}");
-            return 0;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                var target = result.GetValue(output)!;
+                await app.Services.GetRequiredService<EmbeddedCopies>().BackUpAsync(target, cancellationToken);
+                Console.WriteLine($"Cadangan ditulis: {target.FullName}");
+                return 0;
+            }
+        );
         return command;
     }
 }

@@ -2,17 +2,19 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using KerjaBhakti.Data.Seeding;
-using KerjaBhakti.Documents.Roster;
-using KerjaBhakti.Documents.Roster.Reading;
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
-using KerjaBhakti.Web.Api;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Rotation;
+using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Roster.Api;
 
 namespace KerjaBhakti.Web.Commands;
 
 /// <summary>
-/// <c>check-annex</c>: prints what the auditor says of a file. Touches no database. A finding of severity error makes the exit status 1, because such an annex
-/// cannot be issued; the findings are printed all the same.
+/// <c>check-annex</c>: prints what the auditor says of a file. Touches no database. A finding of severity error makes the exit status 1,
+/// because such an annex cannot be issued; so does a certificate that does not hold. The findings are printed all the same.
 /// </summary>
 internal static class CheckAnnexCommand
 {
@@ -24,45 +26,97 @@ internal static class CheckAnnexCommand
 
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "Lampiran sebagai xlsx atau csv." };
+        var file = AnnexArgument.File();
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "text", Description = "Bentuk hasil." };
         format.AcceptOnlyFromAmong("text", "json");
         var year = new Option<int?>("--year") { Description = "Tahun jadwal, bila berkas tidak menyebutkannya." };
-        var command = new Command("check-annex", "Memeriksa lampiran dalam berkas dan mencetak temuannya.") { file, format, year };
-        command.SetAction(result =>
+        year.Validators.Add(result =>
         {
-            var annex = Read(result.GetValue(file)!, result.GetValue(year));
-            var findings = new AnnexAuditor(SeedFiles.ReadGazetteer()).Audit(annex);
-            Print(findings, result.GetValue(format) == "json");
-
-            var errors = findings.Where(finding => finding.Kind.Severity == FindingSeverity.Error).ToList();
-            return errors.Count == 0
-                ? 0
-                : throw new PortalStartException($"{errors.Count} temuan berat; lampiran ini tidak dapat ditetapkan. {errors[0].Message}");
+            if (result.GetValueOrDefault<int?>() is < 2000 or > 2199)
+            {
+                result.AddError("Tahun harus antara 2000 dan 2199.");
+            }
         });
+        var sheet = AnnexArgument.Sheet();
+        var certificate = new Option<FileInfo?>("--certificate")
+        {
+            Description = "Sertifikat usulan sebagai JSON, yang diperiksa terhadap lampiran ini.",
+        };
+        var command = new Command("check-annex", "Memeriksa lampiran dalam berkas dan mencetak temuannya.")
+        {
+            file,
+            format,
+            year,
+            sheet,
+            certificate,
+        };
+        command.SetAction(
+            (result, cancellationToken) =>
+            {
+                var gazetteer = SeedFiles.ReadGazetteer();
+                var claimed = result.GetValue(certificate) is { } source ? RotationFiles.ReadCertificate(source) : null;
+                var read = AnnexArgument.Read(
+                    result.GetValue(file)!,
+                    gazetteer,
+                    SeedFiles.ReadPostAliases(),
+                    result.GetValue(year) ?? claimed?.Period.Year,
+                    TimeProvider.System.GetLocalNow().Year,
+                    result.GetValue(sheet),
+                    cancellationToken
+                );
+                var findings = new AnnexAuditor(gazetteer).Audit(read.Annex);
+                Print(findings, result.GetValue(format) == "json");
+                foreach (var remark in AnnexArgument.Remarks(read))
+                {
+                    Console.Error.WriteLine(remark);
+                }
+
+                // What an import refuses is refused here too, with the same words.
+                var preview = ImportPreview.Of(
+                    read.ToSource(),
+                    ImportTarget.NewDraft(read.Annex.Period),
+                    EmptyCells.Keep,
+                    gazetteer,
+                    cancellationToken
+                );
+                var errors = findings
+                    .Where(finding => finding.Kind.Severity == FindingSeverity.Error)
+                    .Select(finding => finding.Message)
+                    .ToList();
+                var problems = preview.Rows.SelectMany(row => row.Problems).ToList();
+                if (errors.Count > 0 || preview.WhyNot() is not null)
+                {
+                    throw new PortalStartException(
+                        $"{Math.Max(errors.Count, problems.Count)} temuan berat; lampiran ini tidak dapat ditetapkan. "
+                            + (
+                                read.Doubts.Select(doubt => doubt.Sentence).Concat(errors).Concat(problems).FirstOrDefault()
+                                ?? preview.WhyNot()
+                            )
+                    );
+                }
+
+                if (claimed is not null)
+                {
+                    Verify(read.Annex, claimed, gazetteer, result.GetValue(format) == "json");
+                }
+
+                return Task.FromResult(0);
+            }
+        );
         return command;
     }
 
-    private static KerjaBhakti.Roster.Schedules.Annex Read(FileInfo file, int? year)
+    private static void Verify(Annex annex, RotationCertificate certificate, Gazetteer gazetteer, bool asJson)
     {
-        try
+        var problems = CertificateCheck.Verify(annex, certificate, gazetteer);
+        if (problems.Count > 0)
         {
-            using var stream = file.OpenRead();
-            var read = AnnexReader.Read(stream, file.Name, SeedFiles.ReadGazetteer(), year, defaultYear: TimeProvider.System.GetLocalNow().Year);
-            if (read.YearWasAssumed)
-            {
-                Console.Error.WriteLine($"Berkas tidak menyebutkan tahun; dipakai {read.Annex.Period.Year}. Sebutkan dengan --year bila lain.");
-            }
+            throw new PortalStartException(string.Join(Environment.NewLine, problems.Prepend("Sertifikat tidak cocok.")));
+        }
 
-            return read.Annex;
-        }
-        catch (AnnexUnreadableException unreadable)
+        if (!asJson)
         {
-            throw new PortalStartException(unreadable.Message, unreadable);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PortalStartException($"Berkas {file.FullName} tidak dapat dibaca: {failure.Message}", failure);
+            Console.WriteLine("Sertifikat cocok.");
         }
     }
 

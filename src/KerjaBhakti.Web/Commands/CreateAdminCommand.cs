@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Hosting;
 
 namespace KerjaBhakti.Web.Commands;
@@ -11,22 +12,26 @@ internal static class CreateAdminCommand
     {
         var email = new Argument<string>("EMAIL") { Description = "Alamat surel administrator." };
         var command = new Command("create-admin", "Membuat administrator, atau memberinya tautan sandi baru.") { email };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
-            await using var scope = app.Services.CreateAsyncScope();
-            try
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                var link = await scope.ServiceProvider.GetRequiredService<AccountService>().MakeAdministratorAsync(result.GetValue(email)!);
-                Console.WriteLine(link);
-                return 0;
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                await app.Services.GetRequiredService<PortalDatabase>().RequireAsync(cancellationToken);
+                await using var scope = app.Services.CreateAsyncScope();
+                try
+                {
+                    var link = await scope
+                        .ServiceProvider.GetRequiredService<AccountService>()
+                        .MakeAdministratorAsync(result.GetValue(email)!);
+                    Console.WriteLine(link);
+                    return 0;
+                }
+                catch (AccountRefusedException refusal)
+                {
+                    throw new PortalStartException(refusal.Message, refusal);
+                }
             }
-            catch (AccountRefusedException refusal)
-            {
-                throw new PortalStartException(refusal.Message, refusal);
-            }
-        });
+        );
         return command;
     }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Text.Json;
 using KerjaBhakti.Roster.Districts;
-using KerjaBhakti.Web.Api;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Public;
+using KerjaBhakti.Web.Roster.Api;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.Roster.Published;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -20,14 +21,16 @@ internal static class ExportAnnexCommand
         format.AcceptOnlyFromAmong("pdf", "xlsx", "csv", "json");
         var output = new Option<FileInfo>("--out") { Required = true, Description = "Berkas yang ditulis." };
         var command = new Command("export-annex", "Menulis lampiran yang berlaku ke berkas.") { year, format, output };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
-            var bytes = await WriteAsync(app.Services, result.GetValue(year), result.GetValue(format)!, cancellationToken);
-            await OutputFile.SaveAsync(result.GetValue(output)!, bytes, cancellationToken);
-            return 0;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                await app.Services.GetRequiredService<PortalDatabase>().RequireAsync(cancellationToken);
+                var bytes = await WriteAsync(app.Services, result.GetValue(year), result.GetValue(format)!, cancellationToken);
+                await OutputFile.SaveAsync(result.GetValue(output)!, bytes, cancellationToken);
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -38,7 +41,9 @@ internal static class ExportAnnexCommand
             ?? throw new PortalStartException($"Tidak ada jadwal yang berlaku untuk tahun {year}.");
         return format == "json"
             ? JsonSerializer.SerializeToUtf8Bytes(
-                ScheduleJson.Of(schedule, gazetteer), services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions)
+                ScheduleJson.Of(schedule, gazetteer),
+                services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
+            )
             : Enum.Parse<AnnexFormat>(format, ignoreCase: true)
                 .Write(services.GetRequiredService<AnnexPaper>().Of(schedule) with { ShowNip = true }, gazetteer);
     }

@@ -3,22 +3,24 @@ using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Importing;
-using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Positions;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Public;
 using KerjaBhakti.Web.Roster.Importing;
+using KerjaBhakti.Web.Roster.Published;
 
 namespace KerjaBhakti.Web.Commands;
 
 /// <summary>
-/// <c>import-annex</c>: prints what a file would become, a line for each cell that is not plainly accepted. With <c>--commit</c> and without errors it becomes
-/// a draft; without, no database is touched.
+/// <c>import-annex</c>: prints what a file would become, a line for each cell that is not plainly accepted. With <c>--commit</c> and
+/// without errors it becomes a draft; without, no database is touched. The short names of posts are those
+/// the portal begins with; before a file is stored it is read once more with those of the database, and what is otherwise then is printed.
 /// </summary>
 internal static class ImportAnnexCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "Lampiran sebagai xlsx atau csv." };
+        var file = AnnexArgument.File();
         var year = new Option<int>("--year") { Required = true, Description = "Tahun jadwal." };
         year.Validators.Add(result =>
         {
@@ -27,50 +29,73 @@ internal static class ImportAnnexCommand
                 result.AddError("Tahun harus antara 2000 dan 2199.");
             }
         });
+        var sheet = AnnexArgument.Sheet();
         var commit = new Option<bool>("--commit") { Description = "Simpan sebagai rancangan." };
-        var command = new Command("import-annex", "Memeriksa lampiran dalam berkas baris demi baris dan menjadikannya rancangan.") { file, year, commit };
-        command.SetAction(async (result, cancellationToken) =>
+        var command = new Command("import-annex", "Memeriksa lampiran dalam berkas baris demi baris dan menjadikannya rancangan.")
         {
-            var source = result.GetValue(file)!;
-            var preview = Read(source, result.GetValue(year), cancellationToken);
-            Print(preview);
-            if (preview.WhyNot() is { } reason)
+            file,
+            year,
+            sheet,
+            commit,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                throw new PortalStartException(reason);
-            }
+                var source = result.GetValue(file)!;
+                var gazetteer = SeedFiles.ReadGazetteer();
+                var (read, preview) = Look(SeedFiles.ReadPostAliases());
+                Print(read, preview);
+                if (result.GetValue(commit))
+                {
+                    await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                    await app.Services.GetRequiredService<PortalDatabase>().RequireAsync(cancellationToken);
+                    var (own, stored) = Look(await app.Services.GetRequiredService<PublishedPostAliases>().ReadAsync(cancellationToken));
+                    if (!own.Remarks.SequenceEqual(read.Remarks))
+                    {
+                        Print(own, stored);
+                    }
 
-            if (result.GetValue(commit))
-            {
-                await CommitAsync(source, preview, cancellationToken);
-            }
+                    await CommitAsync(app.Services, source, stored, cancellationToken);
+                }
 
-            return 0;
-        });
+                return 0;
+
+                (AnnexFile Read, ImportPreview Preview) Look(PostAliases aliases)
+                {
+                    var annex = AnnexArgument.Read(
+                        source,
+                        gazetteer,
+                        aliases,
+                        result.GetValue(year),
+                        result.GetValue(year),
+                        result.GetValue(sheet),
+                        cancellationToken
+                    );
+                    return (
+                        annex,
+                        ImportPreview.Of(
+                            annex.ToSource(),
+                            ImportTarget.NewDraft(annex.Annex.Period),
+                            EmptyCells.Keep,
+                            gazetteer,
+                            cancellationToken
+                        )
+                    );
+                }
+            }
+        );
         return command;
     }
 
-    private static ImportPreview Read(FileInfo file, int year, CancellationToken cancellationToken)
+    /// <summary>Prints what the file would become.</summary>
+    /// <exception cref="PortalStartException">It cannot be stored.</exception>
+    private static void Print(AnnexFile file, ImportPreview preview)
     {
-        try
+        foreach (var remark in AnnexArgument.Remarks(file))
         {
-            var gazetteer = SeedFiles.ReadGazetteer();
-            using var stream = file.OpenRead();
-            var read = AnnexReader.Read(stream, file.Name, gazetteer, year, year, cancellationToken: cancellationToken);
-            return ImportPreview.Of(
-                new ImportSource(read.Annex, read.FileRows), ImportTarget.NewDraft(read.Annex.Period), EmptyCells.Keep, gazetteer, cancellationToken);
+            Console.WriteLine($"{"catatan",-12}{remark}");
         }
-        catch (AnnexUnreadableException unreadable)
-        {
-            throw new PortalStartException(unreadable.Message, unreadable);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new PortalStartException($"Berkas {file.FullName} tidak dapat dibaca: {failure.Message}", failure);
-        }
-    }
 
-    private static void Print(ImportPreview preview)
-    {
         foreach (var row in preview.Rows)
         {
             foreach (var problem in row.Problems)
@@ -80,7 +105,9 @@ internal static class ImportAnnexCommand
 
             foreach (var cell in row.Cells.Where(cell => cell.Verdict == CellVerdict.Alias))
             {
-                Console.WriteLine($"{"ejaan lain",-12}Baris {row.Number}, {cell.Month.Name}: '{cell.Text}' dibaca sebagai {cell.Kecamatan!.Name}.");
+                Console.WriteLine(
+                    $"{"ejaan lain",-12}Baris {row.Number}, {cell.Month.Name}: '{cell.Text}' dibaca sebagai {cell.Kecamatan!.Name}."
+                );
             }
 
             foreach (var cell in row.Cells.Where(cell => cell.Text.Length == 0))
@@ -91,17 +118,25 @@ internal static class ImportAnnexCommand
 
         Console.WriteLine(
             $"{preview.Rows.Count} baris untuk {preview.Period}: {preview.Rows.Count - preview.Errors} diterima, {preview.Errors} bermasalah. "
-            + $"Sel: {preview.Count(CellVerdict.Accepted)} diterima, {preview.Count(CellVerdict.Alias)} ejaan lain, {preview.Count(CellVerdict.Unknown)} tidak dikenal, "
-            + $"{preview.Count(CellVerdict.Unchanged)} kosong.");
+                + $"Sel: {preview.Count(CellVerdict.Accepted)} diterima, {preview.Count(CellVerdict.Alias)} ejaan lain, {preview.Count(CellVerdict.Unknown)} tidak dikenal, "
+                + $"{preview.Count(CellVerdict.Empty)} kosong."
+        );
+        if (preview.WhyNot() is { } reason)
+        {
+            throw new PortalStartException(reason);
+        }
     }
 
-    private static async Task CommitAsync(FileInfo file, ImportPreview preview, CancellationToken cancellationToken)
+    private static async Task CommitAsync(
+        IServiceProvider services,
+        FileInfo file,
+        ImportPreview preview,
+        CancellationToken cancellationToken
+    )
     {
-        await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-        await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
-        var published = await app.Services.GetRequiredService<PublishedSchedules>().AllAsync(cancellationToken);
+        var published = await services.GetRequiredService<PublishedSchedules>().AllAsync(cancellationToken);
         var title = published.Count > 0 ? published[0].Title : $"Jadwal kerja bhakti {preview.Period}";
-        var id = await app.Services.GetRequiredService<ImportService>().CreateAsync(Actor.System, title, preview, file.Name, cancellationToken);
+        var id = await services.GetRequiredService<ImportService>().CreateAsync(Actor.System, title, preview, file.Name, cancellationToken);
         Console.WriteLine($"Rancangan {preview.Period} dibuat: /roster/jadwal/{id}");
     }
 }

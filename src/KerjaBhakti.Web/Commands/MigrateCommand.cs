@@ -10,22 +10,24 @@ internal static class MigrateCommand
     {
         var script = new Option<bool>("--script") { Description = "Cetak SQL-nya saja; basis data tidak disentuh." };
         var command = new Command("migrate", "Memutakhirkan basis data ke versi program ini.") { script };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            var database = app.Services.GetRequiredService<PortalDatabase>();
-            if (result.GetValue(script))
+        command.SetAction(
+            async (result, cancellationToken) =>
             {
-                Console.WriteLine(await database.ScriptAsync(cancellationToken));
-            }
-            else
-            {
-                await database.MigrateAsync(cancellationToken);
-                Console.WriteLine("Basis data sudah mutakhir.");
-            }
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                var database = app.Services.GetRequiredService<PortalDatabase>();
+                if (result.GetValue(script))
+                {
+                    Console.WriteLine(await database.ScriptAsync(cancellationToken));
+                }
+                else
+                {
+                    await database.UpgradeAsync(cancellationToken);
+                    Console.WriteLine("Basis data sudah mutakhir.");
+                }
 
-            return 0;
-        });
+                return 0;
+            }
+        );
         return command;
     }
 }

@@ -1,11 +1,13 @@
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Commands;
 
 /// <summary>The file a command writes.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes the file whole or not at all: beside the target first, so that a full disk or a killed process leaves the old file whole.</summary>
+    /// <summary>
+    /// Writes the file whole or not at all: beside the target first, so that a full disk or a killed process leaves the old file whole.
+    /// </summary>
     /// <exception cref="PortalStartException">It cannot be written.</exception>
     public static async Task SaveAsync(FileInfo target, byte[] bytes, CancellationToken cancellationToken)
     {

@@ -1,10 +1,12 @@
 using System.CommandLine;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Commands;
 
 /// <summary>
-/// The program's commands. Exit status 0: done. 1: refused, the reason in one sentence on standard error, nothing changed. 2: wrong usage.
+/// The program's commands. Exit status 0: done. 1: refused, the reason in one sentence on standard error, nothing changed. 2: wrong usage;
+/// for <c>verify-audit</c> also that it
+/// could not check.
 /// </summary>
 public static class PortalCommands
 {
@@ -15,6 +17,7 @@ public static class PortalCommands
     /// <summary>Runs the command that the arguments name; without one, serves the portal.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        FileMask.Restrict();
         args = UseDefaultEnvironment(args);
 
         // "--urls …" and other settings go to the configuration, whatever stands before them being a command.
@@ -47,7 +50,8 @@ public static class PortalCommands
     }
 
     /// <summary>
-    /// Takes <c>--default-environment NAME</c> from the front of the arguments. The project hands it over under <c>dotnet run</c>, so that a clone
+    /// Takes <c>--default-environment NAME</c> from the front of the arguments. The project hands it over under <c>dotnet run</c>, so that
+    /// a clone
     /// starts with demonstration accounts; a launch profile would print a line before the output of every command.
     /// </summary>
     private static string[] UseDefaultEnvironment(string[] args)
@@ -65,18 +69,29 @@ public static class PortalCommands
         return rest;
     }
 
-    private static RootCommand CreateRoot() => new("Portal jadwal kerja bhakti. Tanpa perintah, portal dijalankan.")
+    private static RootCommand CreateRoot()
     {
-        ServeCommand.Create(),
-        MigrateCommand.Create(),
-        ExportAnnexCommand.Create(),
-        CheckAnnexCommand.Create(),
-        ImportAnnexCommand.Create(),
-        SimulateFeesCommand.Create(),
-        BackupCommand.Create(),
-        RestoreCommand.Create(),
-        CreateAdminCommand.Create(),
-        VerifyAuditCommand.Create(),
-        ReadScanCommand.Create(),
-    };
+        var root = new RootCommand("Portal jadwal kerja bhakti. Tanpa perintah, portal dijalankan.")
+        {
+            ServeCommand.Create(),
+            MigrateCommand.Create(),
+            ExportAnnexCommand.Create(),
+            CheckAnnexCommand.Create(),
+            ProposeAnnexCommand.Create(),
+            ImportAnnexCommand.Create(),
+            SimulateFeesCommand.Create(),
+            ExportBooksCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
+            CreateAdminCommand.Create(),
+            PasswordLinkCommand.Create(),
+            VerifyAuditCommand.Create(),
+        };
+        foreach (var command in ReadApartCommand.CreateAll())
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 }

@@ -10,13 +10,17 @@ internal static class RestoreCommand
     {
         var source = new Argument<FileInfo>("FILE") { Description = "Berkas cadangan." };
         var command = new Command("restore", "Memulihkan basis data dari cadangan; portal harus berhenti.") { source };
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            var before = await app.Services.GetRequiredService<EmbeddedCopies>().RestoreAsync(result.GetValue(source)!, cancellationToken);
-            Console.WriteLine(before is null ? "Basis data dipulihkan." : $"Basis data dipulihkan. Yang lama disimpan di {before}");
-            return 0;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                var before = await app
+                    .Services.GetRequiredService<EmbeddedCopies>()
+                    .RestoreAsync(result.GetValue(source)!, cancellationToken);
+                Console.WriteLine(before is null ? "Basis data dipulihkan." : $"Basis data dipulihkan. Yang lama disimpan di {before}");
+                return 0;
+            }
+        );
         return command;
     }
 }

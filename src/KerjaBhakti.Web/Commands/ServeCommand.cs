@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using KerjaBhakti.Web.Account;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Wakatobi.Demo;
 using Microsoft.AspNetCore.Connections;
@@ -12,17 +13,23 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var settings = new Argument<string[]>("pengaturan") { Arity = ArgumentArity.ZeroOrMore, Description = "Pengaturan, misalnya --urls http://localhost:5081." };
+        var settings = new Argument<string[]>("pengaturan")
+        {
+            Arity = ArgumentArity.ZeroOrMore,
+            Description = "Pengaturan, misalnya --urls http://localhost:5081.",
+        };
         var command = new Command("serve", "Menjalankan portal (perintah bawaan).") { settings };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(async (result, cancellationToken) =>
-        {
-            await using var app = PortalHost.Build([.. result.GetValue(settings) ?? [], .. result.UnmatchedTokens]);
-            using var serving = app.Services.GetRequiredService<EmbeddedCopies>().Serve();
-            await StartAsync(app, cancellationToken);
-            await app.WaitForShutdownAsync(cancellationToken);
-            return 0;
-        });
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var app = PortalHost.Build([.. result.GetValue(settings) ?? [], .. result.UnmatchedTokens]);
+                using var serving = app.Services.GetRequiredService<EmbeddedCopies>().Serve();
+                await StartAsync(app, cancellationToken);
+                await app.WaitForShutdownAsync(cancellationToken);
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -47,13 +54,17 @@ internal static class ServeCommand
         {
             throw new PortalStartException(
                 $"Alamat {app.Configuration[WebHostDefaults.ServerUrlsKey]} sedang dipakai program lain. Tutup program itu, atau pilih alamat lain dengan ASPNETCORE_URLS.",
-                failure);
+                failure
+            );
         }
 
+        PortalKeys.WarnOfOpenKeys(app);
         var address = app.Services.GetRequiredService<PublicAddress>();
         if (!app.Environment.IsDevelopment() && address.IsLocal)
         {
-            Console.Error.WriteLine("Portal__PublicUrl belum diisi: kode pada lampiran yang dicetak dan tautan dalam surel hanya dapat dibuka di komputer ini.");
+            Console.Error.WriteLine(
+                "Portal__PublicUrl belum diisi: kode pada lampiran yang dicetak dan tautan dalam surel hanya dapat dibuka di komputer ini."
+            );
         }
 
         if (needsSetup)

@@ -3,7 +3,7 @@ using KerjaBhakti.Documents.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Commands;
 
@@ -14,19 +14,32 @@ internal static class SimulateFeesCommand
     {
         var pool = new Option<string>("--pool") { Required = true, Description = "Jumlah yang dibagikan, dalam rupiah bulat." };
         var decree = new Option<FileInfo>("--decree") { Required = true, Description = "Keputusan Direktur sebagai JSON." };
-        var staff = new Option<FileInfo>("--staff") { Required = true, Description = "Pegawai dan poinnya sebagai CSV: staff_id,name,component,points." };
-        var output = new Option<FileInfo>("--out") { Required = true, Description = "Berkas CSV yang ditulis." };
-        var command = new Command("simulate-fees", "Menghitung pembagian jasa pelayanan menurut keputusan Direktur.") { pool, decree, staff, output };
-        command.SetAction(async (result, cancellationToken) =>
+        var staff = new Option<FileInfo>("--staff")
         {
-            var calculation = Calculate(
-                result.GetValue(pool)!,
-                await ReadAsync(result.GetValue(decree)!, cancellationToken),
-                await ReadAsync(result.GetValue(staff)!, cancellationToken));
-            await OutputFile.SaveAsync(result.GetValue(output)!, FeeCalculationCsv.Write(calculation), cancellationToken);
-            Print(calculation);
-            return 0;
-        });
+            Required = true,
+            Description = "Pegawai dan poinnya sebagai CSV: staff_id,name,component,points.",
+        };
+        var output = new Option<FileInfo>("--out") { Required = true, Description = "Berkas CSV yang ditulis." };
+        var command = new Command("simulate-fees", "Menghitung pembagian jasa pelayanan menurut keputusan Direktur.")
+        {
+            pool,
+            decree,
+            staff,
+            output,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                var calculation = Calculate(
+                    result.GetValue(pool)!,
+                    await ReadAsync(result.GetValue(decree)!, cancellationToken),
+                    await ReadAsync(result.GetValue(staff)!, cancellationToken)
+                );
+                await OutputFile.SaveAsync(result.GetValue(output)!, FeeCalculationCsv.Write(calculation), cancellationToken);
+                Print(calculation);
+                return 0;
+            }
+        );
         return command;
     }
 
@@ -34,7 +47,13 @@ internal static class SimulateFeesCommand
     {
         try
         {
-            return FeeCalculation.Of(Rupiah.Parse(pool), FeeDecreeJson.Read(decree), StaffPointsCsv.Read(staff));
+            var list = StaffPointsFile.ReadCsv(staff);
+            foreach (var remark in list.Remarks)
+            {
+                Console.Error.WriteLine(remark);
+            }
+
+            return FeeCalculation.Of(Rupiah.Parse(pool), FeeDecreeJson.Read(decree), list.Staff);
         }
         catch (FundRefusedException refused)
         {
@@ -58,7 +77,9 @@ internal static class SimulateFeesCommand
     {
         foreach (var component in calculation.Components)
         {
-            Console.WriteLine($"{component.Component.Code}: {component.Component.Share.ToIndonesian()} = {component.Pool.Amount} untuk {component.Staff} pegawai");
+            Console.WriteLine(
+                $"{component.Component.Code}: {component.Component.Share.ToIndonesian()} = {component.Pool.Amount} untuk {component.Staff} pegawai"
+            );
         }
 
         Console.WriteLine($"Jumlah: {calculation.Lines.Sum(line => line.Part.Amount)} dalam {calculation.Lines.Count} baris.");

@@ -1,85 +1,113 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using KerjaBhakti.Data;
-using KerjaBhakti.Data.Audit;
-using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Web.Auditing;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Commands;
 
-/// <summary><c>verify-audit</c>: walks the audit chain, the seals and page codes of issued annexes and the uploaded files; says the first that does not hold.</summary>
+/// <summary>
+/// <c>verify-audit</c>: checks what is stored, here or in a file, and never writes. Exit status 0: all holds. 1: something does not; each
+/// find is a line on standard error. 2: it could not be checked.
+/// </summary>
 internal static class VerifyAuditCommand
 {
+    private const int Broken = 1;
+    private const int NotChecked = 2;
+
     public static Command Create()
     {
-        var command = new Command("verify-audit", "Memeriksa rantai jejak audit, segel dan kode halaman lampiran yang sudah ditetapkan, dan berkas unggahan.");
-        command.SetAction(async (_, cancellationToken) =>
+        var file = new Argument<FileInfo?>("FILE")
         {
-            await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
-            await app.Services.GetRequiredService<PortalDatabase>().PrepareAsync(cancellationToken);
-            await using var db = await app.Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync(cancellationToken);
-            Require(await AuditChain.VerifyAsync(db, cancellationToken));
-            await RequireSealsAsync(db, cancellationToken);
-            await RequireFilesAsync(db, cancellationToken);
-            return 0;
-        });
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Basis data atau cadangan yang diperiksa; tanpa ini, basis data portal.",
+        };
+        var since = new Option<FileInfo?>("--since")
+        {
+            Description = "Berkas teks dengan ujung jejak audit yang dicatat di luar portal, yang harus masih termuat.",
+        };
+        var command = new Command(
+            "verify-audit",
+            "Membandingkan semua rekaman, lampiran yang sudah ditetapkan, dan berkas unggahan dengan jejak audit. Tidak menulis apa pun."
+        )
+        {
+            file,
+            since,
+        };
+        command.SetAction(
+            async (result, cancellationToken) =>
+            {
+                await using var app = PortalHost.Build(["--Logging:LogLevel:Default=Warning"]);
+                try
+                {
+                    var report = await CheckAsync(app, result.GetValue(file), result.GetValue(since), cancellationToken);
+                    await Console.Out.WriteAsync(string.Concat(report.Held.Select(line => line + Environment.NewLine)));
+                    await Console.Error.WriteAsync(string.Concat(report.Finds.Select(line => line + Environment.NewLine)));
+                    return report.Holds ? 0 : Broken;
+                }
+                catch (PortalStartException reason)
+                {
+                    await Console.Error.WriteLineAsync($"Tidak dapat diperiksa. {reason.Message}");
+                    return NotChecked;
+                }
+            }
+        );
         return command;
     }
 
-    private static void Require(AuditVerdict verdict)
+    private static async Task<RecordReport> CheckAsync(
+        WebApplication app,
+        FileInfo? file,
+        FileInfo? since,
+        CancellationToken cancellationToken
+    )
     {
-        var found = verdict.Entry is { } entry ? $" Di tempat itu tertulis: {AuditSentence.Of(entry)}." : string.Empty;
-        Refuse(verdict.Break is { } broken
-            ? broken switch
+        var ends = since is null ? [] : await EndsInAsync(since, cancellationToken);
+        var database = app.Services.GetRequiredService<PortalDatabase>();
+        var path = file?.FullName ?? (database.IsSqlServer ? null : PortalDatabase.SqliteFile(app.Configuration));
+        if (path is not null && new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            throw new PortalStartException($"Berkas {path} tidak ada atau kosong.");
+        }
+
+        RecordReport? report = null;
+        await database.ExplainAsync(
+            async db =>
             {
-                AuditBreak.Altered => $"Catatan nomor {verdict.Place} tidak seperti ketika ditulis.{found}",
-                AuditBreak.Missing => $"Catatan nomor {verdict.Place} hilang.{found}",
-                AuditBreak.Inserted => $"Catatan nomor {verdict.Place} disisipkan.{found}",
-            }
-            : null);
-        Console.WriteLine($"{verdict.Place} catatan utuh. Hash terakhir: {verdict.Hash}");
+                report = await PortalDatabase.StateOfAsync(db, cancellationToken) switch
+                {
+                    SchemaState.Current => await RecordCheck.RunAsync(db, ends, cancellationToken),
+                    SchemaState.Older => throw new PortalStartException(
+                        "Basis data ini dari versi sebelumnya. Mutakhirkan salinannya lebih dahulu dengan perintah migrate."
+                    ),
+                    _ => throw new PortalStartException("Di dalamnya tidak ada basis data portal."),
+                };
+            },
+            path is null ? null : OpenReadOnly(path)
+        );
+        return report!;
     }
 
-    private static async Task RequireSealsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TrailEnd>> EndsInAsync(FileInfo file, CancellationToken cancellationToken)
     {
-        var sealedOnes = await db.Schedules.AsNoTracking()
-            .Where(schedule => schedule.Instruction != null)
-            .Include(schedule => schedule.Instruction)
-            .Include(schedule => schedule.Pages)
-            .Include(schedule => schedule.Rows).ThenInclude(row => row.Assignments)
-            .AsSplitQuery()
-            .ToListAsync(cancellationToken);
-        foreach (var schedule in sealedOnes)
+        try
         {
-            var reference = $"Instruksi Gubernur {schedule.Instruction!.Reference}";
-            Refuse(schedule.Seal == ContentSeal.Of(schedule.Title, schedule.ToAnnex(), schedule.Instruction)
-                ? null
-                : $"Isi {reference} atau lampirannya tidak sesuai dengan segelnya.");
-            Refuse(schedule.HasItsPages ? null : $"Halaman lampiran {reference} tidak seperti ketika ditetapkan.");
-            Console.WriteLine($"Segel {reference} cocok: {schedule.Seal}");
+            var ends = TrailEnd.ReadAll(await File.ReadAllTextAsync(file.FullName, cancellationToken));
+            return ends.Count > 0
+                ? ends
+                : throw new PortalStartException($"Berkas {file.FullName} tidak memuat ujung jejak audit (jumlah catatan dan hash).");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new PortalStartException($"Berkas {file.FullName} tidak dapat dibaca: {failure.Message}", failure);
         }
     }
 
-    // One at a time: together they may be larger than the memory.
-    private static async Task RequireFilesAsync(PortalDbContext db, CancellationToken cancellationToken)
-    {
-        var files = await db.StoredFiles.Select(file => new { file.Id, file.Sha256 }).ToListAsync(cancellationToken);
-        foreach (var file in files)
-        {
-            var content = await db.StoredFiles.Where(stored => stored.Id == file.Id).Select(stored => stored.Content).SingleAsync(cancellationToken);
-            Refuse(Convert.ToHexStringLower(SHA256.HashData(content)) == file.Sha256 ? null : $"Berkas {file.Id} berbeda dari yang diunggah.");
-        }
-
-        Console.WriteLine($"{files.Count} berkas unggahan utuh.");
-    }
-
-    private static void Refuse(string? problem)
-    {
-        if (problem is not null)
-        {
-            throw new PortalStartException(problem);
-        }
-    }
+    private static PortalDbContext OpenReadOnly(string path) =>
+        new(
+            (DbContextOptions<PortalDbContext>)
+                new DbContextOptionsBuilder<PortalDbContext>().UseKerjaBhaktiSqlite(path, readOnly: true).Options
+        );
 }

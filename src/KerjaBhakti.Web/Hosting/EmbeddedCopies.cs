@@ -1,6 +1,8 @@
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Sqlite;
+using KerjaBhakti.Web.Auditing;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,14 +13,17 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
 {
     private const string NoFile = "Basis data SQL Server dicadangkan dan dipulihkan dengan alat SQL Server.";
 
-    // What SQLite keeps beside a file while it is open, or after a process was killed: part of the database, and replayed into whatever file has the name.
+    // What SQLite keeps beside a file while it is open, or after a process was killed: part of the database, and replayed into whatever
+    // file has the name.
     private static readonly string[] Companions = ["-wal", "-journal", "-shm"];
 
     private string Database => Real(PortalDatabase.SqliteFile(configuration));
 
     private string LockFile => Database + ".lock";
 
-    /// <summary>Keeps a restore away while it is open: whoever serves the database holds it, and a process that ends in any way lets it go.</summary>
+    /// <summary>
+    /// Keeps a restore away while it is open: whoever serves the database holds it, and a process that ends in any way lets it go.
+    /// </summary>
     /// <exception cref="PortalStartException">A restore is under way.</exception>
     public IDisposable? Serve()
     {
@@ -29,7 +34,7 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
 
         try
         {
-            using (new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
+            using (new FileStream(PortalDatabase.MadeReady(LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite))
             {
                 // Only made; it is held for reading, which several processes may do.
             }
@@ -38,7 +43,10 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PortalStartException($"Basis data sedang dipulihkan, atau berkas {LockFile} tidak dapat dibuka: {failure.Message}", failure);
+            throw new PortalStartException(
+                $"Basis data sedang dipulihkan, atau berkas {LockFile} tidak dapat dibuka: {failure.Message}",
+                failure
+            );
         }
     }
 
@@ -71,13 +79,14 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
     }
 
     /// <summary>
-    /// Puts a copy in the place of the database. It is read whole, brought to this version and its audit trail verified beside the database before; only then do
-    /// they change places, and the one that was there is kept.
+    /// Puts a copy in the place of the database. It is read whole, brought to this version and its audit trail verified beside the database
+    /// before; only then do they change places, and the one that was there is kept.
     /// </summary>
     /// <param name="source">The copy, with what SQLite may have left beside it; it stays as it is.</param>
     /// <param name="cancellationToken">Ends it; nothing is changed then.</param>
     /// <returns>Where the database lies that was there before; null where there was none.</returns>
-    /// <exception cref="PortalStartException">It is damaged, no database of the portal or of a newer one, or the present database is in use.</exception>
+    /// <exception cref="PortalStartException">It is damaged, no database of the portal or of a newer one, or the present database is in
+    /// use.</exception>
     public async Task<string?> RestoreAsync(FileInfo source, CancellationToken cancellationToken)
     {
         Require(!database.IsSqlServer, NoFile);
@@ -87,7 +96,7 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
         try
         {
             using var alone = HoldAlone();
-            using var partial = new PartialFile(Database);
+            using var partial = new PartialFile(PortalDatabase.MadeReady(Database));
             CopyWhole(file, partial.Path);
             await RequireSoundAsync(partial.Path, cancellationToken);
             await UpgradeAndVerifyAsync(partial.Path, source, cancellationToken);
@@ -97,7 +106,10 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new PortalStartException($"Cadangan {source.Name} tidak dapat dipulihkan, tidak ada yang diubah: {failure.Message}", failure);
+            throw new PortalStartException(
+                $"Cadangan {source.Name} tidak dapat dipulihkan, tidak ada yang diubah: {failure.Message}",
+                failure
+            );
         }
     }
 
@@ -105,7 +117,7 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
     {
         try
         {
-            return new FileStream(LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(PortalDatabase.MadeReady(LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException failure)
         {
@@ -122,13 +134,16 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
     }
 
     /// <summary>Where a path leads in the end: a link must not pass for another file.</summary>
-    private static string Real(string path) => File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+    private static string Real(string path) =>
+        File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
 
     private static async Task RequireSoundAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+            await using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString()
+            );
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check(1)";
@@ -143,20 +158,26 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
     private async Task UpgradeAndVerifyAsync(string copy, FileInfo source, CancellationToken cancellationToken)
     {
         await using var db = Open(copy);
-        Require((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(), $"Berkas {source.FullName} bukan basis data portal; tidak ada yang diubah.");
-        if (await PortalDatabase.CheckVersionAsync(db, cancellationToken))
+        var state = await PortalDatabase.StateOfAsync(db, cancellationToken);
+        Require(
+            state is SchemaState.Older or SchemaState.Current,
+            $"Berkas {source.FullName} bukan basis data portal; tidak ada yang diubah."
+        );
+        if (state == SchemaState.Older)
         {
-            await PortalDatabase.UpgradeAsync(db, cancellationToken);
+            await PortalSchema.UpgradeAsync(db, cancellationToken);
         }
 
-        var verdict = await AuditChain.VerifyAsync(db, cancellationToken);
-        Require(verdict.Break is null, $"Jejak audit cadangan ini tidak utuh pada catatan nomor {verdict.Place}; tidak ada yang diubah.");
-        db.AuditEntries.Add(new AuditEntry(Actor.System, time.GetUtcNow(), "portal.restored", "database", source.Name));
+        var report = await RecordCheck.RunAsync(db, cancellationToken);
+        Require(report.Holds, $"Cadangan ini tidak utuh; tidak ada yang diubah. {string.Join(' ', report.Finds.Take(3))}");
+        db.AuditEntries.Add(new AuditEntry(Actor.System, time.GetUtcNow(), PortalActions.Restored, "database", source.Name));
         await db.SaveChangesAsync(cancellationToken);
         await AsOneFileAsync(db, cancellationToken);
     }
 
-    /// <summary>Copies the present database, whole or damaged, and takes what SQLite left beside it out of the way of the one that follows.</summary>
+    /// <summary>
+    /// Copies the present database, whole or damaged, and takes what SQLite left beside it out of the way of the one that follows.
+    /// </summary>
     private async Task<string?> SetAsideAsync(CancellationToken cancellationToken)
     {
         string? aside = null;
@@ -186,7 +207,10 @@ public sealed class EmbeddedCopies(PortalDatabase database, IConfiguration confi
         return aside;
     }
 
-    /// <summary>Writes everything into the one file. Refused by SQLite while anybody else has it open; the next start of the portal goes back to writing ahead.</summary>
+    /// <summary>
+    /// Writes everything into the one file. Refused by SQLite while anybody else has it open; the next start of the portal goes back to
+    /// writing ahead.
+    /// </summary>
     private static Task<int> AsOneFileAsync(PortalDbContext db, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = DELETE", cancellationToken);
 

@@ -9,12 +9,23 @@ internal sealed class BrowserSource(Machine machine)
         "The browser tests need Chromium, Chrome or Edge: install one of them (on Debian or Ubuntu `apt-get install chromium`) and run the tests again.";
 
     private static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
+    [
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "microsoft-edge",
+        "msedge",
+    ];
 
     private static readonly string[] WindowsFolders = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
 
     private static readonly string[] WindowsPrograms =
-        [@"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe"];
+    [
+        @"Google\Chrome\Application\chrome.exe",
+        @"Microsoft\Edge\Application\msedge.exe",
+        @"Chromium\Application\chrome.exe",
+    ];
 
     private static readonly string[] MacPrograms =
     [
@@ -43,27 +54,19 @@ internal sealed class BrowserSource(Machine machine)
     }
 
     /// <summary>The first browser found in PATH, then in the system's usual folders; null where there is none.</summary>
-    public string? Find() => InPath().Concat(InUsualFolders()).FirstOrDefault(machine.FileExists);
+    public string? Find() => machine.InPath(Names).Concat(InUsualFolders()).FirstOrDefault(machine.FileExists);
 
-    private IEnumerable<string> InPath()
-    {
-        var isWindows = machine.System == HostSystem.Windows;
-        var folders = (machine.Variable("PATH") ?? string.Empty).Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
-        return from name in Names
-               from folder in folders
-               select Path.Combine(folder, isWindows ? $"{name}.exe" : name);
-    }
-
-    private IEnumerable<string> InUsualFolders() => machine.System switch
-    {
-        HostSystem.Windows => from program in WindowsPrograms
-                              from variable in WindowsFolders
-                              let folder = machine.Variable(variable)
-                              where folder is not null
-                              select $@"{folder}\{program}",
-        HostSystem.MacOs => MacPrograms,
-        HostSystem.Linux => [],
-    };
+    private IEnumerable<string> InUsualFolders() =>
+        machine.System switch
+        {
+            HostSystem.Windows => from program in WindowsPrograms
+                                  from variable in WindowsFolders
+                                  let folder = machine.Variable(variable)
+                                  where folder is not null
+                                  select $@"{folder}\{program}",
+            HostSystem.MacOs => MacPrograms,
+            HostSystem.Linux => [],
+        };
 }
 
 /// <summary>No browser, and no way to get one.</summary>

@@ -54,7 +54,9 @@ public class BrowserSourceTests
     [Fact]
     public async Task Obtain_NoneOnDebianAsRoot_InstallsThePackage()
     {
-        var source = SourceOn(HostSystem.Linux, hasApt: true, onRun: command => files.Add(command.EndsWith("chromium", StringComparison.Ordinal) ? "/usr/bin/chromium" : command));
+        var source = SourceOn(HostSystem.Linux, hasApt: true, onRun: command =>
+            files.Add(command.EndsWith("chromium", StringComparison.Ordinal) ? "/usr/bin/chromium" : command)
+        );
 
         Assert.Equal("/usr/bin/chromium", await source.ObtainAsync());
         Assert.Equal(["apt-get update", "apt-get install -y chromium"], ran);
@@ -78,27 +80,31 @@ public class BrowserSourceTests
         Assert.NotEmpty(ran);
     }
 
-    private BrowserSource SourceOn(HostSystem system, bool hasApt = false, bool playwrightWorks = false, Action<string>? onRun = null) => new(new Machine
-    {
-        System = system,
-        HasAptAsRoot = hasApt,
-        Variable = name => name switch
-        {
-            "PATH" => system == HostSystem.Windows ? @"C:\Windows" : "/opt/tools:/usr/bin",
-            "ProgramFiles(x86)" => @"C:\Programs",
-            _ => null,
-        },
-        FileExists = files.Contains,
-        RunAsync = (program, arguments) =>
-        {
-            ran.Add($"{program} {string.Join(' ', arguments)}");
-            onRun?.Invoke(ran[^1]);
-            return Task.CompletedTask;
-        },
-        InstallWithPlaywrightAsync = () =>
-        {
-            ran.Add("playwright install chromium");
-            return Task.FromResult(playwrightWorks);
-        },
-    });
+    private BrowserSource SourceOn(HostSystem system, bool hasApt = false, bool playwrightWorks = false, Action<string>? onRun = null) =>
+        new(
+            new Machine
+            {
+                System = system,
+                HasAptAsRoot = hasApt,
+                Variable = name =>
+                    name switch
+                    {
+                        "PATH" => system == HostSystem.Windows ? @"C:\Windows" : "/opt/tools:/usr/bin",
+                        "ProgramFiles(x86)" => @"C:\Programs",
+                        _ => null,
+                    },
+                FileExists = files.Contains,
+                RunAsync = (program, arguments) =>
+                {
+                    ran.Add($"{program} {string.Join(' ', arguments)}");
+                    onRun?.Invoke(ran[^1]);
+                    return Task.CompletedTask;
+                },
+                InstallWithPlaywrightAsync = () =>
+                {
+                    ran.Add("playwright install chromium");
+                    return Task.FromResult(playwrightWorks);
+                },
+            }
+        );
 }

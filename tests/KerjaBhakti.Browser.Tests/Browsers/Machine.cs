@@ -31,21 +31,35 @@ internal sealed record Machine
     public required Func<Task<bool>> InstallWithPlaywrightAsync { get; init; }
 
     /// <summary>The computer the tests run on.</summary>
-    public static Machine This { get; } = new()
+    public static Machine This { get; } =
+        new()
+        {
+            System =
+                OperatingSystem.IsWindows() ? HostSystem.Windows
+                : OperatingSystem.IsMacOS() ? HostSystem.MacOs
+                : HostSystem.Linux,
+            HasAptAsRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"),
+            Variable = Environment.GetEnvironmentVariable,
+            FileExists = File.Exists,
+            RunAsync = StartAsync,
+            InstallWithPlaywrightAsync = () => Task.Run(() => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0),
+        };
+
+    /// <summary>Where programs of these names would lie in PATH, all folders of the first name before those of the second.</summary>
+    public IEnumerable<string> InPath(IReadOnlyList<string> names)
     {
-        System = OperatingSystem.IsWindows() ? HostSystem.Windows : OperatingSystem.IsMacOS() ? HostSystem.MacOs : HostSystem.Linux,
-        HasAptAsRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/apt-get"),
-        Variable = Environment.GetEnvironmentVariable,
-        FileExists = File.Exists,
-        RunAsync = StartAsync,
-        InstallWithPlaywrightAsync = () => Task.Run(() => Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0),
-    };
+        var isWindows = System == HostSystem.Windows;
+        var folders = (Variable("PATH") ?? string.Empty).Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
+        return from name in names from folder in folders select Path.Combine(folder, isWindows ? $"{name}.exe" : name);
+    }
 
     private static async Task StartAsync(string program, params string[] arguments)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } });
+            using var process = Process.Start(
+                new ProcessStartInfo(program, arguments) { Environment = { ["DEBIAN_FRONTEND"] = "noninteractive" } }
+            );
             await process!.WaitForExitAsync();
         }
         catch (Win32Exception)

@@ -3,68 +3,154 @@ using System.Text;
 
 namespace KerjaBhakti.Documents.Tests.Photos;
 
-/// <summary>Small photos of 24 × 16 pixels as ImageMagick writes them without metadata, and what cameras and programs add to such files.</summary>
+/// <summary>
+/// Small photos of 24 × 16 pixels as ImageMagick writes them without metadata, and what cameras and programs add to such files.
+/// </summary>
 internal static class PhotoSamples
 {
     /// <summary>EXIF in TIFF form whose GPS directory names a place: 6 degrees south.</summary>
     public static readonly byte[] Location =
     [
-        .. "II*\0"u8, 8, 0, 0, 0, // Little-endian, the first directory at 8.
-        1, 0, 0x25, 0x88, 4, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0, 0, 0, 0, // One entry: the GPS directory at 26.
-        2, 0, // Two entries.
-        1, 0, 2, 0, 2, 0, 0, 0, (byte)'S', 0, 0, 0, // GPSLatitudeRef.
-        2, 0, 5, 0, 3, 0, 0, 0, 56, 0, 0, 0, // GPSLatitude, three fractions at 56.
-        0, 0, 0, 0,
-        6, 0, 0, 0, 1, 0, 0, 0, 12, 0, 0, 0, 1, 0, 0, 0, 30, 0, 0, 0, 1, 0, 0, 0,
+        .. "II*\0"u8,
+        8,
+        0,
+        0,
+        0, // Little-endian, the first directory at 8.
+        1,
+        0,
+        0x25,
+        0x88,
+        4,
+        0,
+        1,
+        0,
+        0,
+        0,
+        26,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0, // One entry: the GPS directory at 26.
+        2,
+        0, // Two entries.
+        1,
+        0,
+        2,
+        0,
+        2,
+        0,
+        0,
+        0,
+        (byte)'S',
+        0,
+        0,
+        0, // GPSLatitudeRef.
+        2,
+        0,
+        5,
+        0,
+        3,
+        0,
+        0,
+        0,
+        56,
+        0,
+        0,
+        0, // GPSLatitude, three fractions at 56.
+        0,
+        0,
+        0,
+        0,
+        6,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        12,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        30,
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
     ];
 
     /// <summary>As a JPEG, baseline.</summary>
     public static readonly byte[] Jpeg = Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//" +
-        "2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASIAAhEBAxEB/8QA" +
-        "FgABAQEAAAAAAAAAAAAAAAAAAAQG/8QAFhABAQEAAAAAAAAAAAAAAAAAABNh/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAWEQADAAAAAAAAAAAAAAAAAAAA" +
-        "FWH/2gAMAwEAAhEDEQA/AMxbS2oLFlhDC+6pfbRBYEMDqn//2Q==");
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//"
+            + "2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wAARCAAQABgDASIAAhEBAxEB/8QA"
+            + "FgABAQEAAAAAAAAAAAAAAAAAAAQG/8QAFhABAQEAAAAAAAAAAAAAAAAAABNh/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAX/xAAWEQADAAAAAAAAAAAAAAAAAAAA"
+            + "FWH/2gAMAwEAAhEDEQA/AMxbS2oLFlhDC+6pfbRBYEMDqn//2Q=="
+    );
 
     /// <summary>As a JPEG of several scans.</summary>
     public static readonly byte[] ProgressiveJpeg = Convert.FromBase64String(
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//" +
-        "2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wgARCAAQABgDASIAAhEBAxEB/8QA" +
-        "FgABAQEAAAAAAAAAAAAAAAAAAAMF/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAT/2gAMAwEAAhADEAAAActBZfdAf//EABUQAQEAAAAAAAAAAAAAAAAAAAAR/9oA" +
-        "CAEBAAEFAqqqqv/EABURAQEAAAAAAAAAAAAAAAAAAAAU/9oACAEDAQE/AbFj/8QAFREBAQAAAAAAAAAAAAAAAAAAABT/2gAIAQIBAT8BhQv/xAAUEAEAAAAA" +
-        "AAAAAAAAAAAAAAAg/9oACAEBAAY/Al//xAAUEAEAAAAAAAAAAAAAAAAAAAAg/9oACAEBAAE/IV//AP/aAAwDAQACAAMAAAAQxx//xAAVEQEBAAAAAAAAAAAA" +
-        "AAAAAAAAcf/aAAgBAwEBPxC1v//EABURAQEAAAAAAAAAAAAAAAAAAABx/9oACAECAQE/EJS//8QAFhABAQEAAAAAAAAAAAAAAAAAcQAg/9oACAEBAAE/EFKW" +
-        "B//Z");
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//"
+            + "2wBDAQ4ODhMREyYVFSZPNS01T09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT09PT0//wgARCAAQABgDASIAAhEBAxEB/8QA"
+            + "FgABAQEAAAAAAAAAAAAAAAAAAAMF/8QAFQEBAQAAAAAAAAAAAAAAAAAAAAT/2gAMAwEAAhADEAAAActBZfdAf//EABUQAQEAAAAAAAAAAAAAAAAAAAAR/9oA"
+            + "CAEBAAEFAqqqqv/EABURAQEAAAAAAAAAAAAAAAAAAAAU/9oACAEDAQE/AbFj/8QAFREBAQAAAAAAAAAAAAAAAAAAABT/2gAIAQIBAT8BhQv/xAAUEAEAAAAA"
+            + "AAAAAAAAAAAAAAAg/9oACAEBAAY/Al//xAAUEAEAAAAAAAAAAAAAAAAAAAAg/9oACAEBAAE/IV//AP/aAAwDAQACAAMAAAAQxx//xAAVEQEBAAAAAAAAAAAA"
+            + "AAAAAAAAcf/aAAgBAwEBPxC1v//EABURAQEAAAAAAAAAAAAAAAAAAABx/9oACAECAQE/EJS//8QAFhABAQEAAAAAAAAAAAAAAAAAcQAg/9oACAEBAAE/EFKW"
+            + "B//Z"
+    );
 
     /// <summary>As a PNG with a palette.</summary>
     public static readonly byte[] Png = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQBAMAAAD+CqKmAAAAMFBMVEX/AADuABHdACLMADO7AESqAFWZAGaIAHd3AIhmAJlVAKpEALszAMwiAN0RAO4AAP8l" +
-        "worGAAAAO0lEQVQI103BQQEAEADAwFVQQQUVVFBBBRVUUEEFFVRQQQW+uwMLQhSSkIUiVKEJXRjCFJawhSNc4ckHGRdfoQLKecQAAAAASUVORK5CYII=");
+        "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQBAMAAAD+CqKmAAAAMFBMVEX/AADuABHdACLMADO7AESqAFWZAGaIAHd3AIhmAJlVAKpEALszAMwiAN0RAO4AAP8l"
+            + "worGAAAAO0lEQVQI103BQQEAEADAwFVQQQUVVFBBBRVUUEEFFVRQQQW+uwMLQhSSkIUiVKEJXRjCFJawhSNc4ckHGRdfoQLKecQAAAAASUVORK5CYII="
+    );
 
     /// <summary>As a WebP in the simple form.</summary>
     public static readonly byte[] LossyWebp = Convert.FromBase64String(
-        "UklGRl4AAABXRUJQVlA4IFIAAACwAwCdASoYABAAPtFWo0u/pKMhsAgD8BoJbDuAGMeQdwf4AB7UYAD+7ts/z2h8AMiCd/cUScadZ/8lkh+9eSn0cvjXrhdI" +
-        "3p8S6ThAB2yUKoAA");
+        "UklGRl4AAABXRUJQVlA4IFIAAACwAwCdASoYABAAPtFWo0u/pKMhsAgD8BoJbDuAGMeQdwf4AB7UYAD+7ts/z2h8AMiCd/cUScadZ/8lkh+9eSn0cvjXrhdI"
+            + "3p8S6ThAB2yUKoAA"
+    );
 
     /// <summary>As a WebP, lossless.</summary>
     public static readonly byte[] LosslessWebp = Convert.FromBase64String(
-        "UklGRkwAAABXRUJQVlA4TEAAAAAvF8ADAH8AEIT/cQsT8ff/+U+WAVVk21BBBRVUUEEFFVRQQQUVVFBBBRX8bYaI/ufn4+Xh5uLkYGdjZWFmYmQg");
+        "UklGRkwAAABXRUJQVlA4TEAAAAAvF8ADAH8AEIT/cQsT8ff/+U+WAVVk21BBBRVUUEEFFVRQQQUVVFBBBRX8bYaI/ufn4+Xh5uLkYGdjZWFmYmQg"
+    );
 
     /// <summary>As a WebP in the extended form, with transparency.</summary>
     public static readonly byte[] TransparentWebp = Convert.FromBase64String(
-        "UklGRrAAAABXRUJQVlA4WAoAAAAQAAAAFwAADwAAQUxQSDcAAAARX2Cmbdvc224z5kVEPCEEIKRtNSmkkEIKKaSQQgpTmMIU5vfOR4jofxq6HJhYcuPgygcv" +
-        "PvkjAFZQOCBSAAAAsAMAnQEqGAAQAD7RVKNLqCSjIbAIAQAaCWwAnTKCg3ALNrLwnoAA/tm9dWyQ3F4mYH+ZF/MQr/4Jq0+6OhR39Im+LzVeE1dE7ex0nd0w" +
-        "TYQAAA==");
+        "UklGRrAAAABXRUJQVlA4WAoAAAAQAAAAFwAADwAAQUxQSDcAAAARX2Cmbdvc224z5kVEPCEEIKRtNSmkkEIKKaSQQgpTmMIU5vfOR4jofxq6HJhYcuPgygcv"
+            + "PvkjAFZQOCBSAAAAsAMAnQEqGAAQAD7RVKNLqCSjIbAIAQAaCWwAnTKCg3ALNrLwnoAA/tm9dWyQ3F4mYH+ZF/MQr/4Jq0+6OhR39Im+LzVeE1dE7ex0nd0w"
+            + "TYQAAA=="
+    );
 
-    /// <summary>Each of them by name.</summary>
-    public static IReadOnlyDictionary<string, byte[]> All { get; } = new Dictionary<string, byte[]>
-    {
-        [nameof(Jpeg)] = Jpeg,
-        [nameof(ProgressiveJpeg)] = ProgressiveJpeg,
-        [nameof(Png)] = Png,
-        [nameof(LossyWebp)] = LossyWebp,
-        [nameof(LosslessWebp)] = LosslessWebp,
-        [nameof(TransparentWebp)] = TransparentWebp,
-    };
+    /// <summary>As a WebP of two pictures.</summary>
+    public static readonly byte[] MovingWebp = Convert.FromBase64String(
+        "UklGRsAAAABXRUJQVlA4WAoAAAACAAAABQAAAwAAQU5JTQYAAAD/////AABBTk1GSAAAAAAAAAAAAAUAAAMAAGQAAAJWUDggMAAAANABAJ0BKgYABAACADQloAJ0"
+            + "ugH4AAOwAP7wxAv/ILlhdcjX/yA/5Af8gP/48gAAAEFOTUZEAAAAAAAAAAAABQAAAwAAZAAAAFZQOCAsAAAAlAEAnQEqBgAEAAAANCWgAnS6AAOYAP75k2//kB//"
+            + "kB//kB//ID/iF3sgMAA="
+    );
+
+    /// <summary>Each still one by name.</summary>
+    public static IReadOnlyDictionary<string, byte[]> All { get; } =
+        new Dictionary<string, byte[]>
+        {
+            [nameof(Jpeg)] = Jpeg,
+            [nameof(ProgressiveJpeg)] = ProgressiveJpeg,
+            [nameof(Png)] = Png,
+            [nameof(LossyWebp)] = LossyWebp,
+            [nameof(LosslessWebp)] = LosslessWebp,
+            [nameof(TransparentWebp)] = TransparentWebp,
+        };
 
     /// <summary>The JPEG with segments put in after its JFIF header.</summary>
     public static byte[] WithSegments(byte[] jpeg, params (byte Marker, byte[] Content)[] segments) =>
@@ -82,6 +168,10 @@ internal static class PhotoSamples
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         return [.. Png[..8], .. Chunk("IHDR", header), .. Chunk("IDAT", data), .. Chunk("IEND", [])];
     }
+
+    /// <summary>The content of an EXIF segment that says how the camera was held (tag 0x0112).</summary>
+    public static byte[] Held(byte orientation) =>
+        [.. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>The WebP with chunks put after its picture, and the flags of the extended form set as given.</summary>
     public static byte[] WithRiff(byte[] webp, byte flags, params (string Type, byte[] Content)[] chunks)

@@ -28,7 +28,9 @@ public class AnnexPdfTests
         Assert.Equal(Seed.AnnexTitle, Annex2015.Document.Info.Title);
         Assert.Equal("id-ID", Annex2015.Catalog.Elements.GetString("/Lang"));
         Assert.True(((PdfDictionary)PdfReading.Resolve(Annex2015.Catalog.Elements["/MarkInfo"])!).Elements.GetBoolean("/Marked"));
-        Assert.True(((PdfDictionary)PdfReading.Resolve(Annex2015.Catalog.Elements["/ViewerPreferences"])!).Elements.GetBoolean("/DisplayDocTitle"));
+        Assert.True(
+            ((PdfDictionary)PdfReading.Resolve(Annex2015.Catalog.Elements["/ViewerPreferences"])!).Elements.GetBoolean("/DisplayDocTitle")
+        );
         Assert.Equal(new DateTime(2015, 5, 31, 17, 0, 0, DateTimeKind.Utc), Annex2015.Document.Info.CreationDate.ToUniversalTime());
     }
 
@@ -45,33 +47,44 @@ public class AnnexPdfTests
     {
         const string title = "KERJA <BHAKTI> & LAIN-LAIN";
         var reading = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, title, Seed.Instruction)));
-        Assert.Equal(title, MetadataOf(reading).Descendants().Single(element => element.Name.LocalName == "li" && element.Parent!.Name.LocalName == "Alt").Value);
+        Assert.Equal(
+            title,
+            MetadataOf(reading)
+                .Descendants()
+                .Single(element => element.Name.LocalName == "li" && element.Parent!.Name.LocalName == "Alt")
+                .Value
+        );
     }
 
     [Fact]
     public void Write_Annex2015_HeadingReadsAsInTheSeed()
     {
         Assert.Equal(
-            [
-                "Lampiran : Instruksi Gubernur Provinsi Daerah Khusus Ibukota Jakarta",
-                "Nomor 118 TAHUN 2015",
-                "Tanggal 1 Juni 2015",
-            ],
-            Annex2015.Root.Children.Take(3).Select(element => element.Text));
+            ["Lampiran : Instruksi Gubernur Provinsi Daerah Khusus Ibukota Jakarta", "Nomor 118 TAHUN 2015", "Tanggal 1 Juni 2015"],
+            Annex2015.Root.Children.Take(3).Select(element => element.Text)
+        );
         Assert.Equal(
             [
                 "JADWAL PELAKSANAAN KERJA BHAKTI BAGI PEJABAT PIMPINAN TINGGI PRATAMA ",
                 "DI LINGKUNGAN PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA",
             ],
-            Assert.Single(Annex2015.Root.All("/H1")).Runs.Select(run => run.Text));
+            Assert.Single(Annex2015.Root.All("/H1")).Runs.Select(run => run.Text)
+        );
     }
 
     [Fact]
     public void Write_Annex2015_ReadsRowByRowAsTheAnnex()
     {
         string[] header = ["No.", "Jabatan/SKPD/UKPD", .. Seed.Annex.Period.Months.Select(month => month.Name)];
-        var expected = Seed.Annex.Rows
-            .Select(row => (IEnumerable<string>)[$"{row.Number}", row.Label, .. row.Region is { } region ? [region.AsPrinted] : row.Cells.Select(cell => cell.AsPrinted)])
+        var expected = Seed
+            .Annex.Rows.Select(row =>
+                (IEnumerable<string>)
+                    [
+                        $"{row.Number}",
+                        row.Label,
+                        .. row.Region is { } region ? [region.AsPrinted] : row.Cells.Select(cell => cell.AsPrinted),
+                    ]
+            )
             .Prepend(header);
         Assert.Equal(expected, Annex2015.Rows.Select(row => row.Children.Select(cell => cell.Text)));
     }
@@ -91,7 +104,10 @@ public class AnnexPdfTests
     [Fact]
     public void Write_Annex2015_RegionCellsSpanTheMonths()
     {
-        var spans = Annex2015.Rows.Skip(1).Zip(Seed.Annex.Rows).Where(pair => pair.Second.IsRegion)
+        var spans = Annex2015
+            .Rows.Skip(1)
+            .Zip(Seed.Annex.Rows)
+            .Where(pair => pair.Second.IsRegion)
             .Select(pair => pair.First.Children[^1].Dictionary.Elements.GetDictionary("/A")!.Elements.GetInteger("/ColSpan"))
             .ToArray();
         Assert.Equal(18, spans.Length);
@@ -103,8 +119,14 @@ public class AnnexPdfTests
     {
         var pages = Annex2015.Document.PageCount;
         Assert.InRange(pages, 6, 8);
-        Assert.Equal(Enumerable.Range(1, pages - 1), Annex2015.Artifacts.Where(run => run.Text == "Jabatan/SKPD/UKPD").Select(run => run.Page));
-        Assert.Equal(Enumerable.Range(2, pages - 1).Select(number => $"{number}"), Annex2015.Artifacts.Where(run => run.Text.All(char.IsAsciiDigit)).Select(run => run.Text));
+        Assert.Equal(
+            Enumerable.Range(1, pages - 1),
+            Annex2015.Artifacts.Where(run => run.Text == "Jabatan/SKPD/UKPD").Select(run => run.Page)
+        );
+        Assert.Equal(
+            Enumerable.Range(2, pages - 1).Select(number => $"{number}"),
+            Annex2015.Artifacts.Where(run => run.Text.All(char.IsAsciiDigit)).Select(run => run.Text)
+        );
     }
 
     [Theory]
@@ -112,7 +134,12 @@ public class AnnexPdfTests
     [InlineData(false)]
     public void Write_AnyPage_MarkedContentAndTextObjectsNest(bool draft)
     {
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal) { ["EMC"] = "BDC", ["ET"] = "BT", ["Q"] = "q" };
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["EMC"] = "BDC",
+            ["ET"] = "BT",
+            ["Q"] = "q",
+        };
         var reading = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, Seed.Instruction) { IsDraft = draft }));
         Assert.All(reading.Operators, operators =>
         {
@@ -146,21 +173,27 @@ public class AnnexPdfTests
         var reading = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, Seed.Instruction) { ShowNip = true }));
         Assert.Equal(
             ["a.n. Gubernur Provinsi Daerah Khusus", "Ibukota Jakarta", "Sekretaris Daerah,", "Saefullah", "NIP. 196402111984031002"],
-            reading.Root.Children.TakeLast(5).Select(element => element.Text));
+            reading.Root.Children.TakeLast(5).Select(element => element.Text)
+        );
     }
 
     [Fact]
     public void Write_Draft_SaysSoOnEveryPageOutsideTheReadingOrder()
     {
         var reading = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, null) { IsDraft = true }));
-        Assert.Equal(Enumerable.Range(0, reading.Document.PageCount), reading.Artifacts.Where(run => run.Text == "KONSEP").Select(run => run.Page));
-        Assert.DoesNotContain(Annex2015.Runs, run => run.Text == "KONSEP");
+        Assert.Equal(
+            Enumerable.Range(0, reading.Document.PageCount),
+            reading.Artifacts.Where(run => run.Text == "RANCANGAN").Select(run => run.Page)
+        );
+        Assert.DoesNotContain(Annex2015.Runs, run => run.Text == "RANCANGAN");
     }
 
     [Fact]
     public void Write_WithoutInstruction_LeavesNumberDateAndSignatoryBlank()
     {
-        var texts = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, null))).Root.Children.Select(element => element.Text).ToArray();
+        var texts = new PdfReading(AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, null)))
+            .Root.Children.Select(element => element.Text)
+            .ToArray();
         Assert.Matches(@"^Nomor \.+ TAHUN 2015$", texts[1]);
         Assert.Matches(@"^Tanggal \.+$", texts[2]);
         Assert.Matches(@"^\.+$", texts[^2]);
@@ -171,7 +204,9 @@ public class AnnexPdfTests
     public void Write_SameAnnexFromEightThreads_IsTheSameFile()
     {
         var files = new byte[8][];
-        Parallel.For(0, files.Length, index => files[index] = AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, Seed.Instruction)));
+        Parallel.For(0, files.Length, index =>
+            files[index] = AnnexPdf.Write(new AnnexPrint(Seed.Annex, Seed.AnnexTitle, Seed.Instruction))
+        );
         Assert.All(files, file => Assert.Equal(File2015, file));
     }
 

@@ -5,7 +5,8 @@ namespace KerjaBhakti.Documents.Tests.Roster;
 
 public sealed class AnnexReaderCsvTests
 {
-    private const string Table = "No,Jabatan/SKPD/UKPD,Mei,Juni\n1,Inspektorat,Menteng,Gambir\n2,Walikota Jakarta Pusat,Kota Administrasi Jakarta Pusat,\n";
+    private const string Table =
+        "No,Jabatan/SKPD/UKPD,Mei,Juni\n1,Inspektorat,Menteng,Gambir\n2,Walikota Jakarta Pusat,Kota Administrasi Jakarta Pusat,\n";
 
     [Theory]
     [InlineData(',')]
@@ -20,14 +21,18 @@ public sealed class AnnexReaderCsvTests
     }
 
     [Fact]
-    public void Read_ByteOrderMark_IsNotPartOfTheHeader() => Assert.Equal(2, SheetSeed.Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Table)]).Annex.Rows.Count);
+    public void Read_ByteOrderMark_IsNotPartOfTheHeader() =>
+        Assert.Equal(2, SheetSeed.Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Table)]).Annex.Rows.Count);
 
     [Fact]
     public void Read_Utf16WithByteOrderMark_IsRead()
     {
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
         {
-            Assert.Equal("Café", SheetSeed.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Table.Replace("Inspektorat", "Café"))]).Annex.Rows[0].Label);
+            Assert.Equal(
+                "Café",
+                SheetSeed.Read([.. encoding.GetPreamble(), .. encoding.GetBytes(Table.Replace("Inspektorat", "Café"))]).Annex.Rows[0].Label
+            );
         }
     }
 
@@ -38,12 +43,17 @@ public sealed class AnnexReaderCsvTests
 
         Assert.Equal(
             $"Berkas CSV tidak berenkode UTF-8 (byte ke-{Array.IndexOf(bytes, (byte)0xE9) + 1}); simpan ulang dari Excel atau LibreOffice sebagai \"CSV UTF-8\".",
-            Refusal(bytes));
+            Refusal(bytes)
+        );
     }
 
     [Fact]
     public void Read_QuoteNeverClosed_IsRefusedWithTheLine() =>
-        Assert.Contains("mulai di baris 3", Refusal(Table + "3,\"Biro,Menteng,Gambir\n4,Dinas,Menteng,Gambir\n", skipLines: 1), StringComparison.Ordinal);
+        Assert.Contains(
+            "mulai di baris 3",
+            Refusal(Table + "3,\"Biro,Menteng,Gambir\n4,Dinas,Menteng,Gambir\n", skipLines: 1),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_EmptyFile_IsRefused() => Assert.StartsWith("Berkas kosong", Refusal([]), StringComparison.Ordinal);
@@ -80,18 +90,27 @@ public sealed class AnnexReaderCsvTests
     [Fact]
     public void Read_TextTooLong_IsRefusedWithItsPlace()
     {
-        Assert.Equal("Isi baris 2 kolom 2 terlalu panjang (301 huruf); paling panjang 300 huruf.", Refusal($"No,Jabatan,Mei\n1,{new string('a', 301)},Menteng\n"));
-        Assert.Equal("Isi baris 2 kolom 3 terlalu panjang (101 huruf); paling panjang 100 huruf.", Refusal($"No,Jabatan,Mei\n1,Biro,{new string('a', 101)}\n"));
+        Assert.Equal(
+            "Isi baris 2 kolom 2 terlalu panjang (301 huruf); paling panjang 300 huruf.",
+            Refusal($"No,Jabatan,Mei\n1,{new string('a', 301)},Menteng\n")
+        );
+        Assert.Equal(
+            "Isi baris 2 kolom 3 terlalu panjang (101 huruf); paling panjang 100 huruf.",
+            Refusal($"No,Jabatan,Mei\n1,Biro,{new string('a', 101)}\n")
+        );
         Assert.Equal(300, Read($"No,Jabatan,Mei\n1,{new string('a', 300)},{new string('b', 100)}\n").Annex.Rows[0].Label.Length);
     }
 
     [Fact]
     public void Read_LabelWithLineBreak_IsTidied() =>
-        Assert.Equal("Asisten Kesejahteraan Rakyat", Read("No,Jabatan,Mei\r\n1,\"Asisten  Kesejahteraan\r\nRakyat \",Menteng\r\n").Annex.Rows[0].Label);
+        Assert.Equal(
+            "Asisten Kesejahteraan Rakyat",
+            Read("No,Jabatan,Mei\r\n1,\"Asisten  Kesejahteraan\r\nRakyat \",Menteng\r\n").Annex.Rows[0].Label
+        );
 
     private static AnnexFile Read(string csv) => SheetSeed.Read(Encoding.UTF8.GetBytes(csv));
 
-    private static string Refusal(byte[] bytes) => Assert.Throws<AnnexUnreadableException>(() => SheetSeed.Read(bytes)).Message;
+    private static string Refusal(byte[] bytes) => Assert.Throws<TableUnreadableException>(() => SheetSeed.Read(bytes)).Message;
 
     private static string Refusal(string csv, int skipLines = 0) =>
         Refusal(Encoding.UTF8.GetBytes(string.Join('\n', csv.Split('\n').Where((_, line) => line == 0 || line > skipLines))));

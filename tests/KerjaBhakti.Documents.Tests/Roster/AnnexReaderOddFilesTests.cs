@@ -18,7 +18,10 @@ public sealed class AnnexReaderOddFilesTests
     [InlineData("2016-05-01,2016-06-01,2016-07-01")]
     [InlineData("Mei\u00A02016, Juni  2016,Juli/2016")]
     public void Read_MonthsInOtherWords_AreTheSameMonths(string months) =>
-        Assert.Equal("Mei s.d. Juli 2016", SheetSeed.Read(Utf8($"No,Jabatan,{months}\n1,Biro,Menteng,Gambir,Cakung\n"), year: 2016).Annex.Period.ToString());
+        Assert.Equal(
+            "Mei s.d. Juli 2016",
+            SheetSeed.Read(Utf8($"No,Jabatan,{months}\n1,Biro,Menteng,Gambir,Cakung\n"), year: 2016).Annex.Period.ToString()
+        );
 
     [Theory]
     [InlineData("Jan,Peb,Mar,Apr")]
@@ -43,14 +46,61 @@ public sealed class AnnexReaderOddFilesTests
     [Fact]
     public void Read_ARegionRowInAnotherOrderOfMonths_IsReadFromTheLeftmost()
     {
-        var row = SheetSeed.Read(SheetFiles.Workbook([["No", "Jabatan", "Juni", "Mei"], ["1", "Walikota", "Kota Administrasi Jakarta Barat"]], "C2:D2")).Annex.Rows[0];
+        var row = SheetSeed
+            .Read(
+                SheetFiles.Workbook(
+                    [
+                        ["No", "Jabatan", "Juni", "Mei"],
+                        ["1", "Walikota", "Kota Administrasi Jakarta Barat"],
+                    ],
+                    "C2:D2"
+                )
+            )
+            .Annex.Rows[0];
 
         Assert.Equal("31.73", row.Region?.City.ToString());
     }
 
+    [Theory]
+    [InlineData(
+        "Jul,Agt,Sep,Okt,Nov,Des,Jan,Feb,Mar,Apr,Mei,Jun",
+        "Juli, Agustus, September, Oktober, November, Desember; Januari, Februari, Maret, April, Mei, Juni."
+    )]
+    [InlineData("Nov,Des,Jan", "November, Desember; Januari.")]
+    [InlineData("Nov,Des,Jan 2016", "November, Desember; Januari.")]
+    [InlineData("Nov 2015,Des 2015,Jan 2016", "November, Desember 2015; Januari 2016.")]
+    [InlineData("2015-11,2015-12,2016-01", "November, Desember 2015; Januari 2016.")]
+    [InlineData("Jan 2016,Nov 2015,Des 2015", "Januari 2016; November, Desember 2015.")]
+    [InlineData("Juli 2015,Juli 2016", "Juli 2015; Juli 2016.")]
+    public void Read_MonthsOfTwoYears_AreRefusedWithTheMonthsOfEachAndTheRemedy(string months, string parts)
+    {
+        var refusal = Refusal($"No,Jabatan,{months}\n1,Biro Umum,Menteng,Gambir,Senen\n");
+
+        Assert.Contains($"memuat bulan dari dua tahun: {parts}", refusal, StringComparison.Ordinal);
+        Assert.Contains("tidak ada yang dibaca; simpan bulan setiap tahun dalam berkas sendiri", refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void Read_TwelveMonthsFromJulyToJune_AreTwoYearsAndRefused() => Assert.Contains(
-        "berlanjut dari Desember ke Januari", Refusal("No,Jabatan,Jul,Agt,Sep,Okt,Nov,Des,Jan,Feb,Mar,Apr,Mei,Jun\n"), StringComparison.Ordinal);
+    public void Read_YearsThatStandOverTheMonths_AreTwoYearsInAnyOrder() =>
+        Assert.Contains(
+            "memuat bulan dari dua tahun: Januari 2016; Februari 2015.",
+            Assert
+                .Throws<TableUnreadableException>(() =>
+                    SheetSeed.Read(
+                        SheetFiles.Workbook([
+                            ["No", "Jabatan", "2016", "2015"],
+                            ["", "", "Januari", "Februari"],
+                            ["1", "Biro Umum", "Menteng", "Gambir"],
+                        ])
+                    )
+                )
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Read_DecemberBeforeJanuaryOfOneYear_IsOneYearInAnotherOrder() =>
+        Assert.Contains("harus berturut-turut", Refusal("No,Jabatan,Des 2016,Jan 2016\n"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Kota Adm. Jakarta Pusat", "31.71")]
@@ -61,7 +111,10 @@ public sealed class AnnexReaderOddFilesTests
     {
         var region = Read($"No,Jabatan,Mei,Juni\n1,Walikota,{text},\n").Annex.Rows[0].Region;
 
-        Assert.Equal((code, string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries))), (region?.City.ToString(), region?.AsPrinted));
+        Assert.Equal(
+            (code, string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries))),
+            (region?.City.ToString(), region?.AsPrinted)
+        );
     }
 
     [Fact]
@@ -83,13 +136,14 @@ public sealed class AnnexReaderOddFilesTests
     }
 
     [Fact]
-    public void Read_AColumnNobodyAskedFor_IsSaid() => Assert.Equal(["Keterangan"], Read("No,Jabatan,Mei,Keterangan\n1,Biro,Menteng,x\n").UnusedHeads);
+    public void Read_AColumnNobodyAskedFor_IsSaid() =>
+        Assert.Equal(["Keterangan"], Read("No,Jabatan,Mei,Keterangan\n1,Biro,Menteng,x\n").UnusedHeads);
 
     [Fact]
     public void Read_UnknownHeads_AreInDoubtAndReadAsAPersonSays()
     {
         var bytes = Utf8("JADWAL\nurut;pos;bln 5;bln 6\n1;Biro;Menteng;Gambir\n");
-        var doubt = Assert.Throws<AnnexUnreadableException>(() => SheetSeed.Read(bytes));
+        var doubt = Assert.Throws<TableUnreadableException>(() => SheetSeed.Read(bytes));
         var outline = Assert.Single(AnnexReader.Outline(new MemoryStream(bytes)));
         var columns = new AnnexColumns(outline.Sheet, outline.LikelyHeader.Number, 0, 1, new Dictionary<int, int> { [2] = 5, [3] = 6 });
         var file = AnnexReader.Read(new MemoryStream(bytes), "berkas", SheetSeed.Gazetteer, year: 2016, defaultYear: 2030, columns);
@@ -103,35 +157,76 @@ public sealed class AnnexReaderOddFilesTests
     [Fact]
     public void Outline_AHeaderThatIsHalfUnderstood_ProposesWhatItUnderstands()
     {
-        var header = AnnexReader.Outline(new MemoryStream(SheetFiles.Workbook([["JADWAL"], ["No", "Pejabat piket", "Mei", "Agutsus"]])))[0].LikelyHeader;
+        var header = AnnexReader
+            .Outline(
+                new MemoryStream(
+                    SheetFiles.Workbook([
+                        ["JADWAL"],
+                        ["No", "Pejabat piket", "Mei", "Agutsus"],
+                    ])
+                )
+            )[0]
+            .LikelyHeader;
 
         Assert.Equal([ColumnKind.Number, ColumnKind.Ignored, ColumnKind.Month, ColumnKind.Ignored], header.Uses.Select(use => use.Kind));
     }
 
     [Fact]
-    public void Read_WhenStopped_Stops() => Assert.Throws<OperationCanceledException>(() => AnnexReader.Read(
-        new MemoryStream(Utf8("No,Jabatan,Mei\n1,Biro,Menteng\n")), "berkas", SheetSeed.Gazetteer, 2016, 2016, cancellationToken: new CancellationToken(canceled: true)));
+    public void Read_WhenStopped_Stops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            AnnexReader.Read(
+                new MemoryStream(Utf8("No,Jabatan,Mei\n1,Biro,Menteng\n")),
+                "berkas",
+                SheetSeed.Gazetteer,
+                2016,
+                2016,
+                cancellationToken: new CancellationToken(canceled: true)
+            )
+        );
 
     [Fact]
     public void Preview_TenThousandRowsOfUnknownNames_NamesEveryRow()
     {
         var file = SheetSeed.Read(SheetFiles.Workbook(TenThousandRows()), year: 2016);
         var preview = ImportPreview.Of(
-            new ImportSource(file.Annex, file.FileRows), ImportTarget.NewDraft(file.Annex.Period), EmptyCells.Keep, SheetSeed.Gazetteer, CancellationToken.None);
+            new ImportSource(file.Annex, file.FileRows),
+            ImportTarget.NewDraft(file.Annex.Period),
+            EmptyCells.Keep,
+            SheetSeed.Gazetteer,
+            CancellationToken.None
+        );
 
         Assert.Equal(10_000, preview.Errors);
 
-        static IEnumerable<string[]> TenThousandRows() => Enumerable.Range(1, 10_000)
-            .Select(number => new[] { $"{number}", $"Biro {number}", $"Gambr {number}" })
-            .Prepend(["No", "Jabatan", "Jan"]);
+        static IEnumerable<string[]> TenThousandRows() =>
+            Enumerable
+                .Range(1, 10_000)
+                .Select(number => new[] { $"{number}", $"Biro {number}", $"Gambr {number}" })
+                .Prepend(["No", "Jabatan", "Jan"]);
     }
 
     [Fact]
     public void ErrorList_Corrected_IsReadAsTheFileItCameFrom()
     {
-        var annex = SheetSeed.Annex with { Rows = [SheetSeed.Annex.Rows[0] with { Cells = [new AnnexCell("=Jatinegra", null), .. SheetSeed.Annex.Rows[0].Cells.Skip(1)] }, .. SheetSeed.Annex.Rows.Skip(1)] };
+        var annex = SheetSeed.Annex with
+        {
+            Rows =
+            [
+                SheetSeed.Annex.Rows[0] with
+                {
+                    Cells = [new AnnexCell("=Jatinegra", null), .. SheetSeed.Annex.Rows[0].Cells.Skip(1)],
+                },
+                .. SheetSeed.Annex.Rows.Skip(1),
+            ],
+        };
         var source = new ImportSource(annex, [.. Enumerable.Range(2, 93)]);
-        var preview = ImportPreview.Of(source, ImportTarget.NewDraft(annex.Period), EmptyCells.Keep, SheetSeed.Gazetteer, CancellationToken.None);
+        var preview = ImportPreview.Of(
+            source,
+            ImportTarget.NewDraft(annex.Period),
+            EmptyCells.Keep,
+            SheetSeed.Gazetteer,
+            CancellationToken.None
+        );
 
         var read = SheetSeed.Read(ImportErrorList.Write(source, preview));
 
@@ -143,7 +238,7 @@ public sealed class AnnexReaderOddFilesTests
 
     private static AnnexFile Read(string csv) => SheetSeed.Read(Utf8(csv));
 
-    private static string Refusal(string csv) => Assert.Throws<AnnexUnreadableException>(() => Read(csv)).Message;
+    private static string Refusal(string csv) => Assert.Throws<TableUnreadableException>(() => Read(csv)).Message;
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -13,8 +13,46 @@ public sealed class AnnexReaderRoundTripTests
     // Whatever tempts a writer or a reader of csv, XML or formulas.
     private static readonly string[] Awkward =
     [
-        "\"", "\"\"", ",", ";", "\n", "\r\n", "\t", "'", "''=", "=", "+", "-", "@", "=1+1", "=HYPERLINK(\"x\")", "<b>", "</t>", "<script>alert(1)</script>", "&amp;", "]]>",
-        "_x0041_", "_x000D_", "_x005F_", "\u0001", "\uFFFE", "\uFEFF", "\u00A0", "é", "漢", "😀", "\\", "{0}", "#REF!", "1.50", "007", "1e5", "TRUE", " ", "Menteng", "Mei",
+        "\"",
+        "\"\"",
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        "\t",
+        "'",
+        "''=",
+        "=",
+        "+",
+        "-",
+        "@",
+        "=1+1",
+        "=HYPERLINK(\"x\")",
+        "<b>",
+        "</t>",
+        "<script>alert(1)</script>",
+        "&amp;",
+        "]]>",
+        "_x0041_",
+        "_x000D_",
+        "_x005F_",
+        "\u0001",
+        "\uFFFE",
+        "\uFEFF",
+        "\u00A0",
+        "é",
+        "漢",
+        "😀",
+        "\\",
+        "{0}",
+        "#REF!",
+        "1.50",
+        "007",
+        "1e5",
+        "TRUE",
+        " ",
+        "Menteng",
+        "Mei",
     ];
 
     private static readonly Gen<string> Text =
@@ -24,15 +62,19 @@ public sealed class AnnexReaderRoundTripTests
     private static readonly Gen<string> CellText = Gen.Frequency(
         (5, Gen.Elements(SheetSeed.Gazetteer.Kecamatan.SelectMany(kecamatan => kecamatan.Aliases.Append(kecamatan.Name)).ToArray())),
         (1, Text),
-        (1, Gen.Constant(string.Empty)));
+        (1, Gen.Constant(string.Empty))
+    );
 
-    private static Gen<AnnexRow> Row(int number, int months) => Gen.Frequency(
-        (4, from label in Text
-            from cells in CellText.ArrayOf(months)
-            select SheetSeed.BuildRow([number.ToString(), label, .. cells])),
-        (1, from label in Text
-            from city in Gen.Elements(SheetSeed.Gazetteer.Cities.ToArray())
-            select SheetSeed.BuildRow([number.ToString(), label, city.Name, .. Enumerable.Repeat(string.Empty, months - 1)])));
+    private static Gen<AnnexRow> Row(int number, int months) =>
+        Gen.Frequency(
+            (4, from label in Text from cells in CellText.ArrayOf(months) select SheetSeed.BuildRow([number.ToString(), label, .. cells])),
+            (
+                1,
+                from label in Text
+                from city in Gen.Elements(SheetSeed.Gazetteer.Cities.ToArray())
+                select SheetSeed.BuildRow([number.ToString(), label, city.Name, .. Enumerable.Repeat(string.Empty, months - 1)])
+            )
+        );
 
     private static readonly Arbitrary<Annex> Annexes = (
         from first in Gen.Choose(1, 12)
@@ -40,7 +82,8 @@ public sealed class AnnexReaderRoundTripTests
         from year in Gen.Choose(2000, 2199)
         from count in Gen.Choose(1, 12)
         from rows in Gen.CollectToList(Enumerable.Range(1, count), number => Row(number, last - first + 1))
-        select new Annex(new RosterPeriod(new RosterMonth(year, first), new RosterMonth(year, last)), [.. rows])).ToArbitrary();
+        select new Annex(new RosterPeriod(new RosterMonth(year, first), new RosterMonth(year, last)), [.. rows])
+    ).ToArbitrary();
 
     private static readonly byte[] SeedWorkbook = AnnexWorkbook.Write(SheetSeed.Print, SheetSeed.Gazetteer);
 
@@ -65,23 +108,44 @@ public sealed class AnnexReaderRoundTripTests
     }
 
     [Fact]
-    public void Read_AnyAnnexWrittenAsCsv_IsTheSameAnnex() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
-        Prop.ForAll(Annexes, annex => AssertSame(annex, SheetSeed.Read(AnnexCsv.Write(annex), year: annex.Period.Year))));
+    public void Read_AnyAnnexWrittenAsCsv_IsTheSameAnnex() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(Annexes, annex => AssertSame(annex, SheetSeed.Read(AnnexCsv.Write(annex), year: annex.Period.Year)))
+        );
 
     [Fact]
-    public void Read_AnyAnnexWrittenAsWorkbook_IsTheSameAnnex() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(100),
-        Prop.ForAll(Annexes, annex => AssertSame(annex, SheetSeed.Read(AnnexWorkbook.Write(new AnnexPrint(annex, "JADWAL 2199 & <2000>", null), SheetSeed.Gazetteer)))));
+    public void Read_AnyAnnexWrittenAsWorkbook_IsTheSameAnnex() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(100),
+            Prop.ForAll(Annexes, annex =>
+                AssertSame(
+                    annex,
+                    SheetSeed.Read(AnnexWorkbook.Write(new AnnexPrint(annex, "JADWAL 2199 & <2000>", null), SheetSeed.Gazetteer))
+                )
+            )
+        );
 
     [Fact]
-    public void Read_AnyBytes_AreReadOrRefused() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500),
-        Prop.ForAll(
-            (from start in Gen.Elements<byte[]>([], "PK\x3\x4"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], [0xFF, 0xFE], [0xFE, 0xFF], "No,Jabatan,Mei\n"u8.ToArray())
-             from rest in Gen.Choose(0, 255).Select(value => (byte)value).ListOf()
-             select (byte[])[.. start, .. rest]).ToArbitrary(),
-            ReadOrRefuse));
+    public void Read_AnyBytes_AreReadOrRefused() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(500),
+            Prop.ForAll(
+                (
+                    from start in Gen.Elements<byte[]>(
+                        [],
+                        "PK\x3\x4"u8.ToArray(),
+                        [0xD0, 0xCF, 0x11, 0xE0],
+                        [0xFF, 0xFE],
+                        [0xFE, 0xFF],
+                        "No,Jabatan,Mei\n"u8.ToArray()
+                    )
+                    from rest in Gen.Choose(0, 255).Select(value => (byte)value).ListOf()
+                    select (byte[])[.. start, .. rest]
+                ).ToArbitrary(),
+                ReadOrRefuse
+            )
+        );
 
     [Fact]
     public void Read_TruncatedFile_IsReadOrRefused()
@@ -98,24 +162,52 @@ public sealed class AnnexReaderRoundTripTests
     }
 
     [Fact]
-    public void Read_FileWithChangedBytes_IsReadOrRefused() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300),
-        Prop.ForAll(
-            (from source in Gen.Elements(SeedWorkbook, SeedCsv)
-             from changes in Gen.Choose(0, source.Length - 1).Zip(Gen.Choose(0, 255)).NonEmptyListOf()
-             select Change(source, changes)).ToArbitrary(),
-            ReadOrRefuse));
+    public void Read_FileWithChangedBytes_IsReadOrRefused() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(300),
+            Prop.ForAll(
+                (
+                    from source in Gen.Elements(SeedWorkbook, SeedCsv)
+                    from changes in Gen.Choose(0, source.Length - 1).Zip(Gen.Choose(0, 255)).NonEmptyListOf()
+                    select Change(source, changes)
+                ).ToArbitrary(),
+                ReadOrRefuse
+            )
+        );
 
     [Fact]
-    public void Read_WorkbookWithChangedXml_IsReadOrRefused() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(200),
-        Prop.ForAll(
-            (from part in Gen.Elements("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels")
-             from at in Gen.Choose(0, 5000)
-             from text in Gen.Elements("<", ">", "\"", "&x;", "99999999999", "<row r=\"-1\">", "<c r=\"ZZZZ1\"/>", "<c t=\"s\"><v>-5</v></c>", "<!DOCTYPE x>", "\0", string.Empty)
-             from removed in Gen.Choose(0, 40)
-             select ChangePart(part, xml => xml[..Math.Min(at, xml.Length)] + text + xml[Math.Min(at + removed, xml.Length)..])).ToArbitrary(),
-            ReadOrRefuse));
+    public void Read_WorkbookWithChangedXml_IsReadOrRefused() =>
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(200),
+            Prop.ForAll(
+                (
+                    from part in Gen.Elements(
+                        "xl/workbook.xml",
+                        "xl/worksheets/sheet1.xml",
+                        "xl/sharedStrings.xml",
+                        "[Content_Types].xml",
+                        "xl/_rels/workbook.xml.rels"
+                    )
+                    from at in Gen.Choose(0, 5000)
+                    from text in Gen.Elements(
+                        "<",
+                        ">",
+                        "\"",
+                        "&x;",
+                        "99999999999",
+                        "<row r=\"-1\">",
+                        "<c r=\"ZZZZ1\"/>",
+                        "<c t=\"s\"><v>-5</v></c>",
+                        "<!DOCTYPE x>",
+                        "\0",
+                        string.Empty
+                    )
+                    from removed in Gen.Choose(0, 40)
+                    select ChangePart(part, xml => xml[..Math.Min(at, xml.Length)] + text + xml[Math.Min(at + removed, xml.Length)..])
+                ).ToArbitrary(),
+                ReadOrRefuse
+            )
+        );
 
     private static bool AssertSame(Annex annex, AnnexFile file)
     {
@@ -129,7 +221,7 @@ public sealed class AnnexReaderRoundTripTests
         {
             return SheetSeed.Read(bytes).Annex.Period.Months.Count > 0;
         }
-        catch (AnnexUnreadableException refusal)
+        catch (TableUnreadableException refusal)
         {
             return refusal.Message.EndsWith('.');
         }

@@ -11,10 +11,15 @@ public sealed class AnnexReaderWorkbookTests
     [Fact]
     public void Read_EveryKindOfCell_IsText()
     {
-        var row = SheetSeed.Read(SheetFiles.FromXml(
-            SheetFiles.Header
-                + "<row r=\"2\"><c r=\"A2\"><v>1.2E1</v></c><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"str\"><f>A1</f><v>Menteng</v></c><c r=\"D2\" t=\"b\"><v>1</v></c></row>",
-            sharedStrings: "<si><r><t>Biro </t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">Umum_x000D_ &amp; </t></r><rPh sb=\"0\" eb=\"1\"><t>bunyi</t></rPh><r><t>lain</t></r></si>")).Annex.Rows[0];
+        var row = SheetSeed
+            .Read(
+                SheetFiles.FromXml(
+                    SheetFiles.Header
+                        + "<row r=\"2\"><c r=\"A2\"><v>1.2E1</v></c><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"str\"><f>A1</f><v>Menteng</v></c><c r=\"D2\" t=\"b\"><v>1</v></c></row>",
+                    sharedStrings: "<si><r><t>Biro </t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">Umum_x000D_ &amp; </t></r><rPh sb=\"0\" eb=\"1\"><t>bunyi</t></rPh><r><t>lain</t></r></si>"
+                )
+            )
+            .Annex.Rows[0];
 
         Assert.Equal((12, "Biro Umum & lain", "Menteng", "TRUE"), (row.Number, row.Label, row.Cells[0].AsPrinted, row.Cells[1].AsPrinted));
     }
@@ -22,8 +27,14 @@ public sealed class AnnexReaderWorkbookTests
     [Fact]
     public void Read_CellsAndRowsWithoutAddress_StandWhereTheyFollow()
     {
-        var rows = SheetSeed.Read(SheetFiles.FromXml(
-            SheetFiles.Header + "<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>Biro</t></is></c><c/><c t=\"inlineStr\"><is><t>Gambir</t></is></c></row>")).Annex.Rows;
+        var rows = SheetSeed
+            .Read(
+                SheetFiles.FromXml(
+                    SheetFiles.Header
+                        + "<row><c><v>1</v></c><c t=\"inlineStr\"><is><t>Biro</t></is></c><c/><c t=\"inlineStr\"><is><t>Gambir</t></is></c></row>"
+                )
+            )
+            .Annex.Rows;
 
         Assert.Equal((1, "Biro", "", "Gambir"), (rows[0].Number, rows[0].Label, rows[0].Cells[0].AsPrinted, rows[0].Cells[1].AsPrinted));
     }
@@ -31,9 +42,12 @@ public sealed class AnnexReaderWorkbookTests
     [Fact]
     public void Read_MonthsThatTheSpreadsheetMadeDates_AreMonthsWithAYear()
     {
-        var file = SheetSeed.Read(SheetFiles.FromXml(
-            "<row r=\"1\"><c t=\"inlineStr\"><is><t>No</t></is></c><c t=\"inlineStr\"><is><t>Jabatan</t></is></c><c><v>42125</v></c><c><v>42156</v></c></row>"
-                + "<row r=\"2\"><c><v>1</v></c><c t=\"inlineStr\"><is><t>Biro</t></is></c><c t=\"inlineStr\"><is><t>Menteng</t></is></c></row>"));
+        var file = SheetSeed.Read(
+            SheetFiles.FromXml(
+                "<row r=\"1\"><c t=\"inlineStr\"><is><t>No</t></is></c><c t=\"inlineStr\"><is><t>Jabatan</t></is></c><c><v>42125</v></c><c><v>42156</v></c></row>"
+                    + "<row r=\"2\"><c><v>1</v></c><c t=\"inlineStr\"><is><t>Biro</t></is></c><c t=\"inlineStr\"><is><t>Menteng</t></is></c></row>"
+            )
+        );
 
         Assert.Equal(("Mei s.d. Juni 2015", AnnexYearSource.MonthHeader), (file.Annex.Period.ToString(), file.YearSource));
     }
@@ -60,22 +74,52 @@ public sealed class AnnexReaderWorkbookTests
     [InlineData("F3:G9")]
     [InlineData("A6:D6")]
     public void Read_MergeOutsideTheTable_IsIgnored(string merge) =>
-        Assert.Single(SheetSeed.Read(SheetFiles.Workbook([["JADWAL"], Head, Row, null, null, ["", "", "a.n. Gubernur"]], merge)).Annex.Rows);
+        Assert.Single(
+            SheetSeed
+                .Read(
+                    SheetFiles.Workbook(
+                        [
+                            ["JADWAL"],
+                            Head,
+                            Row,
+                            null,
+                            null,
+                            ["", "", "a.n. Gubernur"],
+                        ],
+                        merge
+                    )
+                )
+                .Annex.Rows
+        );
 
     [Fact]
     public void Read_TextTooLong_IsRefusedWithItsAddress() =>
-        Assert.StartsWith("Isi sel D2 terlalu panjang (101 huruf)", Refusal(SheetFiles.Workbook([Head, ["1", "Biro", "", new string('x', 101)]])), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Isi sel D2 terlalu panjang (101 huruf)",
+            Refusal(SheetFiles.Workbook([Head, ["1", "Biro", "", new string('x', 101)]])),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Read_SheetName_SaysTheYear() => Assert.Equal(
-        (2017, AnnexYearSource.SheetName),
-        SheetSeed.Read(SheetFiles.FromXml(SheetFiles.Header, sheetName: "Lampiran 2017"), "annex-2016.xlsx") is var file ? (file.Annex.Period.Year, file.YearSource) : default);
+    public void Read_SheetName_SaysTheYear() =>
+        Assert.Equal(
+            (2017, AnnexYearSource.SheetName),
+            SheetSeed.Read(SheetFiles.FromXml(SheetFiles.Header, sheetName: "Lampiran 2017"), "annex-2016.xlsx") is var file
+                ? (file.Annex.Period.Year, file.YearSource)
+                : default
+        );
 
     [Fact]
-    public void Read_100000Rows_IsRefused() => Assert.Contains(
-        "lebih dari 10.000 baris",
-        Refusal(SheetFiles.Workbook(Enumerable.Range(1, 100_000).Select(number => new[] { $"{number}", "Biro", "Menteng", "Gambir" }).Prepend(Head))),
-        StringComparison.Ordinal);
+    public void Read_100000Rows_IsRefused() =>
+        Assert.Contains(
+            "lebih dari 10.000 baris",
+            Refusal(
+                SheetFiles.Workbook(
+                    Enumerable.Range(1, 100_000).Select(number => new[] { $"{number}", "Biro", "Menteng", "Gambir" }).Prepend(Head)
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_SheetThatExpandsToAGibibyte_IsRefusedQuicklyWithLittleMemory()
@@ -122,19 +166,34 @@ public sealed class AnnexReaderWorkbookTests
     }
 
     [Fact]
-    public void Read_DocumentTypeWithEntities_IsRefused() => Assert.StartsWith(
-        "Berkas xlsx rusak",
-        Refusal(SheetFiles.Zip("Sheet1", string.Empty, writer => writer.Write(
-            "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&a;</v></c></row></sheetData></worksheet>"))),
-        StringComparison.Ordinal);
+    public void Read_DocumentTypeWithEntities_IsRefused() =>
+        Assert.StartsWith(
+            "Berkas xlsx rusak",
+            Refusal(
+                SheetFiles.Zip("Sheet1", string.Empty, writer =>
+                    writer.Write(
+                        "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><worksheet><sheetData><row><c t=\"str\"><v>&a;</v></c></row></sheetData></worksheet>"
+                    )
+                )
+            ),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Read_EncryptedWorkbook_IsRefusedAsSuch() => Assert.StartsWith(
-        "Buku kerja ini dikunci dengan kata sandi", Refusal([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]), StringComparison.Ordinal);
+    public void Read_EncryptedWorkbook_IsRefusedAsSuch() =>
+        Assert.StartsWith(
+            "Buku kerja ini dikunci dengan kata sandi",
+            Refusal([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage")]),
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Read_OldExcelFile_IsRefusedAsSuch() => Assert.StartsWith(
-        "Berkas ini berformat Office lama (.xls)", Refusal([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("Workbook")]), StringComparison.Ordinal);
+    public void Read_OldExcelFile_IsRefusedAsSuch() =>
+        Assert.StartsWith(
+            "Berkas ini berformat Office lama (.xls)",
+            Refusal([0xD0, 0xCF, 0x11, 0xE0, .. new byte[600], .. Encoding.Unicode.GetBytes("Workbook")]),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("content.xml", "Berkas ini dokumen OpenDocument")]
@@ -174,12 +233,14 @@ public sealed class AnnexReaderWorkbookTests
         using (var archive = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
         using (var writer = new StreamWriter(archive.CreateEntry("xl/worksheets/_rels/sheet1.xml.rels").Open()))
         {
-            writer.Write("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" TargetMode=\"External\" "
-                + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"http://[salah\"/></Relationships>");
+            writer.Write(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" TargetMode=\"External\" "
+                    + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\" Target=\"http://[salah\"/></Relationships>"
+            );
         }
 
         Assert.StartsWith("Buku kerja memuat tautan", Refusal(stream.ToArray()), StringComparison.Ordinal);
     }
 
-    private static string Refusal(byte[] bytes) => Assert.Throws<AnnexUnreadableException>(() => SheetSeed.Read(bytes)).Message;
+    private static string Refusal(byte[] bytes) => Assert.Throws<TableUnreadableException>(() => SheetSeed.Read(bytes)).Message;
 }

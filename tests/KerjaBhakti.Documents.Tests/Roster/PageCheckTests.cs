@@ -10,7 +10,10 @@ public class PageCheckTests
     private const double Millimetre = 72 / 25.4;
 
     private static readonly AnnexPrint Plain = new(Seed.Annex, Seed.AnnexTitle, Seed.Instruction);
-    private static readonly IReadOnlyList<PageCheck> Checks = [.. AnnexPdf.PagesOf(Plain).Select((page, index) => Check(page.First, page.Last, index))];
+    private static readonly IReadOnlyList<PageCheck> Checks =
+    [
+        .. AnnexPdf.PagesOf(Plain).Select((page, index) => Check(page.First, page.Last, index)),
+    ];
     private static readonly PdfReading Checked = new(AnnexPdf.Write(Plain with { Checks = Checks }));
 
     [Fact]
@@ -37,8 +40,17 @@ public class PageCheckTests
     {
         Assert.Equal(Checks.Select(check => (check.FirstRow, check.LastRow)), Printed(Checked));
 
-        PageCheck[] uneven = [Check(0, 4, 0), Check(5, 10, 1), .. Enumerable.Range(0, 8).Select(page => Check(11 + (page * 10), 20 + (page * 10), page + 2)), Check(91, 92, 10)];
-        Assert.Equal(uneven.Select(check => (check.FirstRow, check.LastRow)), Printed(new PdfReading(AnnexPdf.Write(Plain with { Checks = uneven }))));
+        PageCheck[] uneven =
+        [
+            Check(0, 4, 0),
+            Check(5, 10, 1),
+            .. Enumerable.Range(0, 8).Select(page => Check(11 + (page * 10), 20 + (page * 10), page + 2)),
+            Check(91, 92, 10),
+        ];
+        Assert.Equal(
+            uneven.Select(check => (check.FirstRow, check.LastRow)),
+            Printed(new PdfReading(AnnexPdf.Write(Plain with { Checks = uneven })))
+        );
     }
 
     [Fact]
@@ -47,7 +59,12 @@ public class PageCheckTests
         foreach (var (page, check) in Checks.Index())
         {
             var boxes = Checked.Boxes.Where(box => box.Page == page).ToArray();
-            var (left, bottom, right, top) = (boxes.Min(box => box.Left), boxes.Min(box => box.Bottom), boxes.Max(box => box.Right), boxes.Max(box => box.Top));
+            var (left, bottom, right, top) = (
+                boxes.Min(box => box.Left),
+                boxes.Min(box => box.Bottom),
+                boxes.Max(box => box.Right),
+                boxes.Max(box => box.Top)
+            );
             Assert.True(right - left >= 17.99 * Millimetre);
 
             using var expected = QRCodeGenerator.GenerateQrCode(check.Url.AbsoluteUri, QRCodeGenerator.ECCLevel.M);
@@ -59,7 +76,10 @@ public class PageCheckTests
                 for (var column = 0; column < count; column++)
                 {
                     var (x, y) = (left + ((column + 0.5) * module), top - ((row + 0.5) * module));
-                    Assert.Equal(expected.ModuleMatrix[row + 4][column + 4], boxes.Any(box => box.Left < x && x < box.Right && box.Bottom < y && y < box.Top));
+                    Assert.Equal(
+                        expected.ModuleMatrix[row + 4][column + 4],
+                        boxes.Any(box => box.Left < x && x < box.Right && box.Bottom < y && y < box.Top)
+                    );
                 }
             }
 
@@ -74,11 +94,19 @@ public class PageCheckTests
     public void Write_Checks_AreReadAfterTheTableAsFigures()
     {
         Assert.DoesNotContain(Checked.Root.All("/Table").Single().Children, child => child.Tag != "/TR");
-        var figures = Checked.Root.Children.SkipWhile(element => element.Tag != "/Table").Skip(1).TakeWhile(element => element.Tag == "/Figure").ToArray();
+        var figures = Checked
+            .Root.Children.SkipWhile(element => element.Tag != "/Table")
+            .Skip(1)
+            .TakeWhile(element => element.Tag == "/Figure")
+            .ToArray();
         Assert.Equal(
             Checks.Select(check => $"Kode QR untuk memeriksa halaman ini di {check.Url.AbsoluteUri}, kode ABCD-234{check.Code[^1]}"),
-            figures.Select(figure => figure.Dictionary.Elements.GetString("/Alt")));
-        Assert.Equal(Checks.Select(check => $"Periksa halaman ini: {check.Url.AbsoluteUri}ABCD-234{check.Code[^1]}"), figures.Select(figure => figure.Text));
+            figures.Select(figure => figure.Dictionary.Elements.GetString("/Alt"))
+        );
+        Assert.Equal(
+            Checks.Select(check => $"Periksa halaman ini: {check.Url.AbsoluteUri}ABCD-234{check.Code[^1]}"),
+            figures.Select(figure => figure.Text)
+        );
         Assert.All(figures, figure =>
         {
             var box = figure.Dictionary.Elements.GetDictionary("/A")!.Elements.GetArray("/BBox")!;
@@ -116,8 +144,10 @@ public class PageCheckTests
     }
 
     /// <summary>The rows each page was found to hold, by the pages of the structure tree.</summary>
-    private static IEnumerable<(int First, int Last)> Printed(PdfReading reading) => reading.Rows.Skip(1)
-        .Select((row, index) => (Page: row.Pages.Single(), index))
-        .GroupBy(row => row.Page, row => row.index)
-        .Select(page => (page.Min(), page.Max()));
+    private static IEnumerable<(int First, int Last)> Printed(PdfReading reading) =>
+        reading
+            .Rows.Skip(1)
+            .Select((row, index) => (Page: row.Pages.Single(), index))
+            .GroupBy(row => row.Page, row => row.index)
+            .Select(page => (page.Min(), page.Max()));
 }

@@ -36,7 +36,11 @@ public class RecapReportTests
         var signed = Paper(ReportSigning.ByHand with { Number = "7/2015", Office = "Kepala Biro" }).Root.WholeText;
 
         Assert.Contains("Lampiran surat Kepala Biro nomor 7/2015 tanggal ....", signed, StringComparison.Ordinal);
-        Assert.Contains($"Lampiran surat {new string('.', 30)} nomor", Paper(ReportSigning.ByHand).Root.WholeText, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Lampiran surat {new string('.', 30)} nomor",
+            Paper(ReportSigning.ByHand).Root.WholeText,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,17 +59,36 @@ public class RecapReportTests
         var duties = workbook.Worksheet("Rincian").RowsUsed().Where(row => row.Cell(2).DataType == XLDataType.Number).ToList();
 
         Assert.Equal(93 * 4, duties.Count);
-        Assert.Equal(("Hadir", "Terkirim", 30), duties.Where(row => row.Cell(8).DataType == XLDataType.Number)
-            .Select(row => (row.Cell(6).GetString(), row.Cell(7).GetString(), row.Cell(8).GetValue<int>())).Single());
+        Assert.Equal(
+            ("Hadir", "Terkirim", 30),
+            duties
+                .Where(row => row.Cell(8).DataType == XLDataType.Number)
+                .Select(row => (row.Cell(6).GetString(), row.Cell(7).GetString(), row.Cell(8).GetValue<int>()))
+                .Single()
+        );
     }
 
     private static PdfReading Paper(ReportSigning signing) => new(ReportPdf.Write(Report(), signing, Seed.Now));
 
     private static RecapReport Report()
     {
-        var annex = new IssuedAnnex(Schedule, "Lampiran Instruksi Gubernur 118/2015", Seed.Annex, [.. Seed.Annex.Rows.Select(_ => (Post?)null)]);
+        var annex = new IssuedAnnex(
+            Schedule,
+            "Lampiran Instruksi Gubernur 118/2015",
+            Seed.Annex,
+            [.. Seed.Annex.Rows.Select(_ => (Post?)null)]
+        );
         var duties = new Overlay(annex, [], SundayRegister.Empty).Between(June.First, June.Last);
-        var line = new ReportLine(Guid.NewGuid(), Schedule, 12, new DateOnly(2015, 6, 7), ReportStatus.Sent, IsLate: false, Attended: true, People: 30);
+        var line = new ReportLine(
+            Guid.NewGuid(),
+            Schedule,
+            12,
+            new DateOnly(2015, 6, 7),
+            ReportStatus.Sent,
+            IsLate: false,
+            Attended: true,
+            People: 30
+        );
         return RecapReport.Of(Recap.Of(duties, [line], AsOf), June, [new RecapAnnex(Schedule, Seed.Instruction)], Seed.Gazetteer, AsOf);
     }
 }

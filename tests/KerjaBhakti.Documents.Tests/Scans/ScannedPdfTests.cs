@@ -44,36 +44,79 @@ public class ScannedPdfTests
     [InlineData("/OpenAction", "/JavaScript")]
     [InlineData("/AA", "/Launch")]
     [InlineData("/Perms", "/SubmitForm")]
-    public void Read_WhatActs_IsRefused(string key, string action) => Assert.Equal(ScanProblem.Active, ProblemOf(Changed(document =>
-    {
-        var dictionary = new PdfDictionary(document);
-        dictionary.Elements.SetName("/S", action);
-        var outer = new PdfDictionary(document);
-        outer.Elements.Add("/Next", dictionary);
-        document.Internals.Catalog.Elements.Add(key, outer);
-    })));
+    public void Read_WhatActs_IsRefused(string key, string action) =>
+        Assert.Equal(
+            ScanProblem.Active,
+            ProblemOf(
+                Changed(document =>
+                {
+                    var dictionary = new PdfDictionary(document);
+                    dictionary.Elements.SetName("/S", action);
+                    var outer = new PdfDictionary(document);
+                    outer.Elements.Add("/Next", dictionary);
+                    document.Internals.Catalog.Elements.Add(key, outer);
+                })
+            )
+        );
 
     [Fact]
-    public void Read_WhatCarriesAFile_IsRefused() => Assert.Equal(ScanProblem.Active, ProblemOf(Changed(document =>
-        document.AddEmbeddedFile("program.exe", new MemoryStream([1, 2, 3])))));
+    public void Read_WhatCarriesAFile_IsRefused() =>
+        Assert.Equal(
+            ScanProblem.Active,
+            ProblemOf(Changed(document => document.AddEmbeddedFile("program.exe", new MemoryStream([1, 2, 3]))))
+        );
 
     [Fact]
-    public void Read_APassword_IsRefused() => Assert.Equal(ScanProblem.Encrypted, ProblemOf(Changed(document =>
-        document.SecuritySettings.UserPassword = "rahasia")));
+    public void Read_APassword_IsRefused() =>
+        Assert.Equal(ScanProblem.Encrypted, ProblemOf(Changed(document => document.SecuritySettings.UserPassword = "rahasia")));
+
+    [Theory]
+    [InlineData("/URI", "javascript:app.alert(1)", true)]
+    [InlineData("/URI", @"\\evil.example\share\a.pdf", true)]
+    [InlineData("/URI", "file:///etc/passwd", true)]
+    [InlineData("/GoToR", "lain.pdf", true)]
+    [InlineData("/URI", "https://bsre.bssn.go.id/", false)]
+    [InlineData("/URI", "mailto:tu@jakarta.go.id", false)]
+    public void Read_WhatLeadsOutwards_IsRefused(string action, string target, bool isRefused) =>
+        Assert.Equal(
+            isRefused ? ScanProblem.Outward : null,
+            ProblemOf(
+                Changed(document =>
+                {
+                    var link = new PdfDictionary(document);
+                    link.Elements.SetName("/S", action);
+                    link.Elements.SetString(action == "/URI" ? "/URI" : "/F", target);
+                    var outer = new PdfDictionary(document);
+                    outer.Elements.Add("/A", link);
+                    document.Internals.Catalog.Elements.Add("/Odd", outer);
+                })
+            )
+        );
 
     [Theory]
     [InlineData("7")]
     [InlineData("0 /a 1 2")]
     [InlineData("0 -5 2147483647 2")]
     public void Read_ASignatureThatIsNone_DoesNotHold(string range) =>
-        Assert.Equal(SignatureStanding.Broken, Assert.Single(ScannedPdf.Read(Changed(document =>
-        {
-            var signature = new PdfDictionary(document);
-            signature.Elements.Add("/ByteRange", new PdfArray(document, [.. range.Split(' ').Select(ItemOf)]));
-            signature.Elements.SetString("/Contents", "x");
-            signature.Elements.SetString("/SubFilter", "x");
-            document.Internals.Catalog.Elements.Add("/Odd", signature);
-        })).Signatures).Standing);
+        Assert.Equal(
+            SignatureStanding.Broken,
+            Assert
+                .Single(
+                    ScannedPdf
+                        .Read(
+                            Changed(document =>
+                            {
+                                var signature = new PdfDictionary(document);
+                                signature.Elements.Add("/ByteRange", new PdfArray(document, [.. range.Split(' ').Select(ItemOf)]));
+                                signature.Elements.SetString("/Contents", "x");
+                                signature.Elements.SetString("/SubFilter", "x");
+                                document.Internals.Catalog.Elements.Add("/Odd", signature);
+                            })
+                        )
+                        .Signatures
+                )
+                .Standing
+        );
 
     [Fact]
     public void Read_ASignedFile_SaysWhoSignedWhenAndThatItHolds()
@@ -86,7 +129,7 @@ public class ScannedPdfTests
 
     [Fact]
     public void Read_ASignedFileThatGrew_SaysThatSomethingWasAdded() =>
-        Assert.Equal(SignatureStanding.Appended, Assert.Single(ScannedPdf.Read([.. Signed(), .. "\n% after\n"u8]).Signatures).Standing);
+        Assert.Equal(SignatureStanding.Supplemented, Assert.Single(ScannedPdf.Read([.. Signed(), .. "\n% after\n"u8]).Signatures).Standing);
 
     [Fact]
     public void Read_ASignedFileThatWasChanged_SaysThatItDoesNotHold()
@@ -123,7 +166,8 @@ public class ScannedPdfTests
         return saved.ToArray();
     }
 
-    private static byte[] Signed() => Changed(document => DigitalSignatureHandler.ForDocument(document, new Signer(), new DigitalSignatureOptions()));
+    private static byte[] Signed() =>
+        Changed(document => DigitalSignatureHandler.ForDocument(document, new Signer(), new DigitalSignatureOptions()));
 
     private sealed class Signer : IDigitalSigner
     {
@@ -136,8 +180,12 @@ public class ScannedPdfTests
         public Task<byte[]> GetSignatureAsync(Stream stream)
         {
             using var key = RSA.Create(2048);
-            using var certificate = new CertificateRequest("CN=Saefullah", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                .CreateSelfSigned(At.AddYears(-1), At.AddYears(1));
+            using var certificate = new CertificateRequest(
+                "CN=Saefullah",
+                key,
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            ).CreateSelfSigned(At.AddYears(-1), At.AddYears(1));
             // The library's stream of both parts knows its length and how to read, nothing else.
             var content = new byte[stream.Length];
             stream.ReadExactly(content);

@@ -16,8 +16,11 @@ public partial class PdfFinishTests
     [Fact]
     public void Rewrite_EveryCompressedStream_EndsInItsChecksum()
     {
-        var streams = CompressedStream().Matches(Text)
-            .Select(match => File.AsMemory(match.Index + match.Length, int.Parse(match.Groups["length"].Value, CultureInfo.InvariantCulture)))
+        var streams = CompressedStream()
+            .Matches(Text)
+            .Select(match =>
+                File.AsMemory(match.Index + match.Length, int.Parse(match.Groups["length"].Value, CultureInfo.InvariantCulture))
+            )
             .ToArray();
         Assert.True(streams.Length >= 7, "A content stream for each page, a font, a colour profile.");
         Assert.All(streams, stream =>
@@ -56,7 +59,11 @@ public partial class PdfFinishTests
         return (b << 16) | a;
     }
 
-    [GeneratedRegex(@"<<[^>]*/Length (?<length>\d+)[^>]*/FlateDecode[^>]*>>\s*stream\n|<<[^>]*/FlateDecode[^>]*/Length (?<length>\d+)[^>]*>>\s*stream\n", RegexOptions.CultureInvariant, 5000)]
+    [GeneratedRegex(
+        @"<<[^>]*/Length (?<length>\d+)[^>]*/FlateDecode[^>]*>>\s*stream\n|<<[^>]*/FlateDecode[^>]*/Length (?<length>\d+)[^>]*>>\s*stream\n",
+        RegexOptions.CultureInvariant,
+        5000
+    )]
     private static partial Regex CompressedStream();
 
     [GeneratedRegex(@"^(?<offset>\d{10}) 00000 n", RegexOptions.CultureInvariant | RegexOptions.Multiline, 5000)]

@@ -28,7 +28,8 @@ internal sealed record Tagged(string Tag, PdfDictionary Dictionary, IReadOnlyLis
 
     private IEnumerable<TextRun> AllRuns => Runs.Concat(Children.SelectMany(child => child.AllRuns));
 
-    public IEnumerable<Tagged> All(string tag) => (Tag == tag ? [this] : Enumerable.Empty<Tagged>()).Concat(Children.SelectMany(child => child.All(tag)));
+    public IEnumerable<Tagged> All(string tag) =>
+        (Tag == tag ? [this] : Enumerable.Empty<Tagged>()).Concat(Children.SelectMany(child => child.All(tag)));
 }
 
 /// <summary>Reads a produced file again: its pages, its marks and its structure tree. Knows text in WinAnsi only.</summary>
@@ -74,12 +75,13 @@ internal sealed partial class PdfReading
 
     public static PdfItem? Resolve(PdfItem? item) => item is PdfReference reference ? reference.Value : item;
 
-    private static IEnumerable<PdfItem> Kids(PdfDictionary element) => Resolve(element.Elements["/K"]) switch
-    {
-        null => [],
-        PdfArray array => array.Elements.Select(item => Resolve(item)!),
-        var single => [single],
-    };
+    private static IEnumerable<PdfItem> Kids(PdfDictionary element) =>
+        Resolve(element.Elements["/K"]) switch
+        {
+            null => [],
+            PdfArray array => array.Elements.Select(item => Resolve(item)!),
+            var single => [single],
+        };
 
     private Tagged Read(PdfDictionary element)
     {
@@ -111,7 +113,9 @@ internal sealed partial class PdfReading
         return runs.Where(run => run.Page == page && run.MarkedContent == identifier);
     }
 
-    /// <summary>Reads a content stream line by line, which is how PDFsharp writes one: an operator, its operands before it, on each line.</summary>
+    /// <summary>
+    /// Reads a content stream line by line, which is how PDFsharp writes one: an operator, its operands before it, on each line.
+    /// </summary>
     private void ReadPage(PdfPage page, int number)
     {
         var open = new Stack<int?>();
@@ -145,10 +149,20 @@ internal sealed partial class PdfReading
                     break;
                 case "Tj" when line[0] == '(':
                     var text = Escape().Replace(line[1..line.LastIndexOf(')')], Unescaped);
-                    runs.Add(new TextRun(number, open.Peek(), text.Replace('\u0095', '•'), x, y, WidthOf(text.TrimEnd(), font!) * size / 1000));
+                    runs.Add(
+                        new TextRun(number, open.Peek(), text.Replace('\u0095', '•'), x, y, WidthOf(text.TrimEnd(), font!) * size / 1000)
+                    );
                     break;
                 case "h":
-                    boxes.Add(new FilledBox(number, Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.X, to.X), Math.Max(from.Y, to.Y)));
+                    boxes.Add(
+                        new FilledBox(
+                            number,
+                            Math.Min(from.X, to.X),
+                            Math.Min(from.Y, to.Y),
+                            Math.Max(from.X, to.X),
+                            Math.Max(from.Y, to.Y)
+                        )
+                    );
                     break;
                 case "m":
                     corners = 0;

@@ -57,9 +57,22 @@ public class FeeWorkbookTests
     public void Write_TwoThousandInThreeComponents_IsWhole()
     {
         string[] codes = ["A", "B", "C"];
-        var decree = new FeeDecree("445/2024", [.. codes.Zip(["50", "30", "20"], (code, share) => new FeeComponent(code, Percent.Parse(share), FeeMethod.Points))]);
-        var staff = Enumerable.Range(1, 2000).SelectMany(number => codes.Select(code => new StaffPoints($"{number:D5}", $"Pegawai {number}", code, Points($"{number % 97}.5"))));
-        using var workbook = Open(FeeDistribution.Prepare(FeeCalculation.Of(new Rupiah(1_234_567_891), decree, [.. staff]), Rupiah.Zero + new Rupiah(1_234_567_891), Finance));
+        var decree = new FeeDecree(
+            "445/2024",
+            [.. codes.Zip(["50", "30", "20"], (code, share) => new FeeComponent(code, Percent.Parse(share), FeeMethod.Points))]
+        );
+        var staff = Enumerable
+            .Range(1, 2000)
+            .SelectMany(number =>
+                codes.Select(code => new StaffPoints($"{number:D5}", $"Pegawai {number}", code, Points($"{number % 97}.5")))
+            );
+        using var workbook = Open(
+            FeeDistribution.Prepare(
+                FeeCalculation.Of(new Rupiah(1_234_567_891), decree, [.. staff]),
+                Rupiah.Zero + new Rupiah(1_234_567_891),
+                Finance
+            )
+        );
 
         Assert.Equal(HeaderRow + 6001, workbook.Worksheet("Pegawai dan komponen").LastRowUsed().RowNumber());
         Assert.Equal(HeaderRow + 2001, workbook.Worksheet("Pegawai").LastRowUsed().RowNumber());
@@ -70,7 +83,12 @@ public class FeeWorkbookTests
     private static FeeDistribution Prepare()
     {
         var decree = new FeeDecree(
-            "445/2024", [new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal)]);
+            "445/2024",
+            [
+                new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points),
+                new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal),
+            ]
+        );
         StaffPoints[] staff =
         [
             new("007", "Pegawai Tujuh", "LANGSUNG", Points("12.5")),
@@ -81,7 +99,8 @@ public class FeeWorkbookTests
         return FeeDistribution.Prepare(FeeCalculation.Of(new Rupiah(1_000_001), decree, staff), new Rupiah(1_000_001), Finance);
     }
 
-    private static ExactDecimal Points(string text) => ExactDecimal.TryParse(text, out var points) ? points : throw new FormatException(text);
+    private static ExactDecimal Points(string text) =>
+        ExactDecimal.TryParse(text, out var points) ? points : throw new FormatException(text);
 
     private static XLWorkbook Open(FeeDistribution distribution) => new(new MemoryStream(FeeWorkbook.Write(distribution)));
 

@@ -21,9 +21,11 @@ public class FundReportPdfTests
             var signed = paper.Runs.Last(run => run.Text.StartsWith("NIP.", StringComparison.Ordinal)).Page;
 
             Assert.Equal(paper.Document.PageCount - 1, signed);
-            Assert.All(
-                new[] { rows, Math.Max(1, rows - 1) },
-                row => Assert.Contains(paper.Runs, run => run.Page == signed && run.Text == string.Create(CultureInfo.InvariantCulture, $"Baris {row}")));
+            Assert.All(new[] { rows, Math.Max(1, rows - 1) }, row =>
+                Assert.Contains(paper.Runs, run =>
+                    run.Page == signed && run.Text == string.Create(CultureInfo.InvariantCulture, $"Baris {row}")
+                )
+            );
             Assert.Equal(rows + 1, paper.Rows.Count);
         }
     }
@@ -61,24 +63,32 @@ public class FundReportPdfTests
 
     private static PdfReading Read(FundReport report) => new(ReportPdf.Write(report, ReportSigning.ByHand, PrintedAt));
 
-    private static FundReport Report(int rows, int columns) => new(FundReportKind.FundUse, Period, IsEmpty: false)
-    {
-        Notes = ["Keterangan pertama.", "Keterangan kedua."],
-        Tables =
-        [
-            new ReportTable(
-                "Uji",
-                "Tabel uji (Rp)",
-                [new ReportColumn("Uraian", 3, IsFigure: false), .. Enumerable.Range(1, columns - 1).Select(column => new ReportColumn($"Kolom {column}", 2))],
-                [
-                    .. Enumerable.Range(1, rows).Select(row => new ReportRow(
-                        [
-                            ReportCell.Of(string.Create(CultureInfo.InvariantCulture, $"Baris {row}")),
-                            .. Enumerable.Range(1, columns - 1).Select(_ => ReportCell.OfRupiah(row * 1000L)),
-                        ],
-                        IsTotal: row == rows)),
-                ],
-                string.Empty),
-        ],
-    };
+    private static FundReport Report(int rows, int columns) =>
+        new(FundReportKind.FundUse, Period, IsEmpty: false)
+        {
+            Notes = ["Keterangan pertama.", "Keterangan kedua."],
+            Tables =
+            [
+                new ReportTable(
+                    "Uji",
+                    "Tabel uji (Rp)",
+                    [
+                        new ReportColumn("Uraian", 3, IsFigure: false),
+                        .. Enumerable.Range(1, columns - 1).Select(column => new ReportColumn($"Kolom {column}", 2)),
+                    ],
+                    [
+                        .. Enumerable
+                            .Range(1, rows)
+                            .Select(row => new ReportRow(
+                                [
+                                    ReportCell.Of(string.Create(CultureInfo.InvariantCulture, $"Baris {row}")),
+                                    .. Enumerable.Range(1, columns - 1).Select(_ => ReportCell.OfRupiah(row * 1000L)),
+                                ],
+                                IsTotal: row == rows
+                            )),
+                    ],
+                    string.Empty
+                ),
+            ],
+        };
 }

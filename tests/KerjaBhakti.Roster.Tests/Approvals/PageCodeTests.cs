@@ -20,6 +20,11 @@ public class PageCodeTests
     [InlineData("PQRV-RM2K-23VY")]
     [InlineData("pqrvrm2k23vy")]
     [InlineData(" pqrv rm2k 23vy ")]
+    [InlineData("PQRV\u2013RM2K\u201423VY")]
+    [InlineData("PQRV.RM2K.23VY")]
+    [InlineData("\u200BPQRV\u2011RM2K\u221223VY\r\n")]
+    [InlineData("\uFF30QRV-RM\uFF12K-23VY")]
+    [InlineData("\u0420QRV-R\u041C2\u041A-23VY")]
     public void Read_AsPeopleType_IsTheCode(string typed) => Assert.Equal("PQRVRM2K23VY", PageCode.Read(typed));
 
     [Fact]
@@ -32,6 +37,7 @@ public class PageCodeTests
     [InlineData("PQRV-RM2K-23VYX")]
     [InlineData("PQRV-RM2K-23VU")]
     [InlineData("PQRV-RM2K-23V'")]
+    [InlineData("PQRV-RM2K-23V\u00E9")]
     public void Read_WhatCannotBeACode_IsNone(string? typed) => Assert.Null(PageCode.Read(typed));
 
     [Fact]

@@ -28,6 +28,8 @@ public class CalendarRevisionTests
 
         var own = EventsOf(12, overlay).Single(item => item.Date == FirstSunday);
         Assert.True(own.IsCancelled);
+        Assert.Equal("Digantikan: kerja bhakti Kecamatan Setiabudi", own.Summary);
+        Assert.Equal("Kecamatan Setiabudi, Jakarta Selatan", own.Place);
         Assert.Contains(PostOf(45).Name, own.Note, StringComparison.Ordinal);
         var added = EventsOf(45, overlay).Where(item => item.Date == FirstSunday).ToList();
         Assert.Equal(2, added.Count);
@@ -85,18 +87,19 @@ public class CalendarRevisionTests
     [Fact]
     public void Link_Replaced_IsAnotherTokenAndTheOldOneStaysKnownAsReplaced()
     {
-        var (link, token) = CalendarLink.Create(1012, Seed.Now);
-        var (next, nextToken) = link.Replace(Later);
+        var (link, token) = CalendarLink.Create(1012, "a", Seed.Now);
+        var (next, nextToken) = link.Replace("a", Later);
 
         Assert.Equal(43, token.Length);
         Assert.Equal(link.TokenHash, CalendarLink.HashOf(token));
         Assert.NotEqual(token, nextToken);
         Assert.Equal((Later, null), (link.ReplacedAt, next.ReplacedAt));
-        Assert.Throws<RosterRefusedException>(() => link.Replace(Later));
+        Assert.Throws<RosterRefusedException>(() => link.Replace("a", Later));
     }
 
     private static (int Sequence, bool IsCancelled, DateTimeOffset ChangedAt) OnFirstSunday(IEnumerable<PublishedEvent> events) =>
         events.Where(item => item.Date == FirstSunday).Select(item => (item.Sequence, item.IsCancelled, item.ChangedAt)).Single();
 
-    private static IReadOnlyList<DutyEvent> EventsOf(int row, Overlay overlay) => DutyEvent.Of(1000 + row, InForce, overlay, Seed.Gazetteer);
+    private static IReadOnlyList<DutyEvent> EventsOf(int row, Overlay overlay) =>
+        DutyEvent.Of(1000 + row, InForce, overlay, Seed.Gazetteer);
 }

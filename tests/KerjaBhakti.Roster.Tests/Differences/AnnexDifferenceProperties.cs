@@ -25,54 +25,70 @@ public class AnnexDifferenceProperties
                 null,
                 label,
                 region ? new AnnexRegion(CityCode.Parse("31.75"), "Jakarta Timur") : null,
-                [.. texts.Select(text => region ? AnnexCell.Empty : new AnnexCell(text, Seed.Gazetteer.FindByName(text)?.Code))]));
+                [.. texts.Select(text => region ? AnnexCell.Empty : new AnnexCell(text, Seed.Gazetteer.FindByName(text)?.Code))]
+            )
+        );
 
     private static readonly Gen<AnnexVersion> Versions = Rows.ListOf().Select(rows => new AnnexVersion(Period, [.. rows.Take(25)]));
 
     private static readonly Gen<(AnnexVersion Old, AnnexVersion New)> Pairs = from old in Versions from @new in Versions select (old, @new);
 
     [Fact]
-    public void Between_AnAnnexAndItself_IsEmpty() => Property.Holds(Versions, version => Assert.True(AnnexDifference.Between(version, version).IsEmpty));
+    public void Between_AnAnnexAndItself_IsEmpty() =>
+        Property.Holds(Versions, version => Assert.True(AnnexDifference.Between(version, version).IsEmpty));
 
     [Fact]
-    public void Between_AnyTwo_TurnsTheOldIntoTheNew() => Property.Holds(
-        Pairs,
-        pair =>
-        {
-            var changes = AnnexDifference.Between(pair.Old, pair.New).Changes;
-            var removed = Of(changes, AnnexChangeKind.RowRemoved).Select(change => change.OldIndex!.Value).ToHashSet();
-            var added = Of(changes, AnnexChangeKind.RowAdded).Select(change => change.NewIndex!.Value).ToHashSet();
-            Assert.Equal(pair.Old.Rows.Count - removed.Count, pair.New.Rows.Count - added.Count);
-
-            // What did not move keeps its order, so only the moved rows need to be told where they went.
-            var moved = Of(changes, AnnexChangeKind.RowMoved).ToDictionary(change => change.NewIndex!.Value, change => change.OldIndex!.Value);
-            var staying = new Queue<int>(Enumerable.Range(0, pair.Old.Rows.Count).Where(index => !removed.Contains(index) && !moved.ContainsValue(index)));
-            for (var index = 0; index < pair.New.Rows.Count; index++)
+    public void Between_AnyTwo_TurnsTheOldIntoTheNew() =>
+        Property.Holds(
+            Pairs,
+            pair =>
             {
-                if (!added.Contains(index))
+                var changes = AnnexDifference.Between(pair.Old, pair.New).Changes;
+                var removed = Of(changes, AnnexChangeKind.RowRemoved).Select(change => change.OldIndex!.Value).ToHashSet();
+                var added = Of(changes, AnnexChangeKind.RowAdded).Select(change => change.NewIndex!.Value).ToHashSet();
+                Assert.Equal(pair.Old.Rows.Count - removed.Count, pair.New.Rows.Count - added.Count);
+
+                // What did not move keeps its order, so only the moved rows need to be told where they went.
+                var moved = Of(changes, AnnexChangeKind.RowMoved)
+                    .ToDictionary(change => change.NewIndex!.Value, change => change.OldIndex!.Value);
+                var staying = new Queue<int>(
+                    Enumerable.Range(0, pair.Old.Rows.Count).Where(index => !removed.Contains(index) && !moved.ContainsValue(index))
+                );
+                for (var index = 0; index < pair.New.Rows.Count; index++)
                 {
-                    var from = moved.TryGetValue(index, out var old) ? old : staying.Dequeue();
-                    Accounts(changes.Where(change => change.NewIndex == index && change.OldIndex == from), pair.Old.Rows[from].Row, pair.New.Rows[index].Row);
+                    if (!added.Contains(index))
+                    {
+                        var from = moved.TryGetValue(index, out var old) ? old : staying.Dequeue();
+                        Accounts(
+                            changes.Where(change => change.NewIndex == index && change.OldIndex == from),
+                            pair.Old.Rows[from].Row,
+                            pair.New.Rows[index].Row
+                        );
+                    }
                 }
-            }
 
-            Assert.Empty(staying);
-        },
-        tests: 500);
-
-    [Fact]
-    public void Between_AnyTwo_MovesAsManyRowsForthAsBack() => Property.Holds(Pairs, pair => Assert.Equal(
-        Of(AnnexDifference.Between(pair.Old, pair.New).Changes, AnnexChangeKind.RowMoved).Count(),
-        Of(AnnexDifference.Between(pair.New, pair.Old).Changes, AnnexChangeKind.RowMoved).Count()));
+                Assert.Empty(staying);
+            },
+            tests: 500
+        );
 
     [Fact]
-    public void Between_OneRowMovedAnywhere_SaysThatOneRowMoved() => Property.Holds(
-        from moved in Gen.Choose(0, 92)
-        from to in Gen.Choose(0, 92)
-        select (moved, to),
-        move =>
+    public void Between_AnyTwo_MovesAsManyRowsForthAsBack() =>
+        Property.Holds(Pairs, pair =>
+            Assert.Equal(
+                Of(AnnexDifference.Between(pair.Old, pair.New).Changes, AnnexChangeKind.RowMoved).Count(),
+                Of(AnnexDifference.Between(pair.New, pair.Old).Changes, AnnexChangeKind.RowMoved).Count()
+            )
+        );
+
+    [Fact]
+    public void Between_OneRowMovedAnywhere_SaysThatOneRowMoved() =>
+        Property.Holds(from moved in Gen.Choose(0, 92) from to in Gen.Choose(0, 92) select (moved, to), move =>
         {
-            var old = new AnnexVersion(Seed.Period, [.. Seed.Annex.Rows.Select((row, index) => new DifferenceRow(new Guid(index + 1, 0, 0, new byte[8]), row))]);
+            var old = new AnnexVersion(
+                Seed.Period,
+                [.. Seed.Annex.Rows.Select((row, index) => new DifferenceRow(new Guid(index + 1, 0, 0, new byte[8]), row))]
+            );
             var rows = old.Rows.ToList();
             rows.RemoveAt(move.moved);
             rows.Insert(move.to, old.Rows[move.moved]);
@@ -90,15 +106,22 @@ public class AnnexDifferenceProperties
             Assert.NotEqual(change.Before, change.After);
             Assert.EndsWith(".", change.Sentence, StringComparison.Ordinal);
         });
-        Assert.Equal(before.Label != after.Label, changes.Exists(change => change.Kind == AnnexChangeKind.RowRenamed && change.After == after.Label));
+        Assert.Equal(
+            before.Label != after.Label,
+            changes.Exists(change => change.Kind == AnnexChangeKind.RowRenamed && change.After == after.Label)
+        );
         Assert.Equal(before.Region != after.Region, changes.Exists(change => change.Kind == AnnexChangeKind.Region));
         var cells = changes.Where(change => change.Month is not null).Select(change => (change.Month!.Value, change.Before, change.After));
         Assert.Equal(
             after.IsRegion
                 ? []
-                : Period.Months.Select((month, index) => (month, before.Cells[index].AsPrinted, after.Cells[index].AsPrinted)).Where(cell => cell.Item2 != cell.Item3),
-            cells.OrderBy(cell => cell.Value));
+                : Period
+                    .Months.Select((month, index) => (month, before.Cells[index].AsPrinted, after.Cells[index].AsPrinted))
+                    .Where(cell => cell.Item2 != cell.Item3),
+            cells.OrderBy(cell => cell.Value)
+        );
     }
 
-    private static IEnumerable<AnnexChange> Of(IEnumerable<AnnexChange> changes, AnnexChangeKind kind) => changes.Where(change => change.Kind == kind);
+    private static IEnumerable<AnnexChange> Of(IEnumerable<AnnexChange> changes, AnnexChangeKind kind) =>
+        changes.Where(change => change.Kind == kind);
 }

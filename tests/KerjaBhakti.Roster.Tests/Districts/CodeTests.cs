@@ -49,20 +49,21 @@ public class CodeTests
     }
 
     [Fact]
-    public void TryParse_AnyText_IsReadExactlyWhereItHasTheFormAndIsWrittenBackAlike() => Property.Holds(
-        NearlyCodes,
-        text =>
-        {
-            Assert.Equal(IsCode(text, pairs: 2), CityCode.TryParse(text, out var city));
-            Assert.Equal(IsCode(text, pairs: 2) ? text : string.Empty, city.ToString());
-            Assert.Equal(IsCode(text, pairs: 3), KecamatanCode.TryParse(text, out var kecamatan));
-            Assert.Equal(IsCode(text, pairs: 3) ? text : string.Empty, kecamatan.ToString());
-        },
-        tests: 2000);
+    public void TryParse_AnyText_IsReadExactlyWhereItHasTheFormAndIsWrittenBackAlike() =>
+        Property.Holds(
+            NearlyCodes,
+            text =>
+            {
+                Assert.Equal(IsCode(text, pairs: 2), CityCode.TryParse(text, out var city));
+                Assert.Equal(IsCode(text, pairs: 2) ? text : string.Empty, city.ToString());
+                Assert.Equal(IsCode(text, pairs: 3), KecamatanCode.TryParse(text, out var kecamatan));
+                Assert.Equal(IsCode(text, pairs: 3) ? text : string.Empty, kecamatan.ToString());
+            },
+            tests: 2000
+        );
 
     [Fact]
-    public void City_OfAKecamatanCode_IsItsFirstTwoParts() =>
-        Assert.Equal(CityCode.Parse("31.75"), KecamatanCode.Parse("31.75.02").City);
+    public void City_OfAKecamatanCode_IsItsFirstTwoParts() => Assert.Equal(CityCode.Parse("31.75"), KecamatanCode.Parse("31.75.02").City);
 
     [Fact]
     public void CompareTo_Codes_OrdersThemAsTheMinistryListsThem()

@@ -10,9 +10,10 @@ public class GazetteerTests
     private static readonly City East = new(CityCode.Parse("31.75"), "Kota Administrasi Jakarta Timur");
 
     [Fact]
-    public void FindByName_EverySpelling_FindsItsKecamatan() => Assert.All(
-        Seed.Gazetteer.Kecamatan,
-        kecamatan => Assert.All(kecamatan.Aliases.Prepend(kecamatan.Name), name => Assert.Same(kecamatan, Seed.Gazetteer.FindByName(name))));
+    public void FindByName_EverySpelling_FindsItsKecamatan() =>
+        Assert.All(Seed.Gazetteer.Kecamatan, kecamatan =>
+            Assert.All(kecamatan.Aliases.Prepend(kecamatan.Name), name => Assert.Same(kecamatan, Seed.Gazetteer.FindByName(name)))
+        );
 
     [Theory]
     [InlineData("Pulo Gadung", "31.75.02")]
@@ -56,14 +57,16 @@ public class GazetteerTests
     public void In_ACity_AreItsKecamatanByCode() =>
         Assert.Equal(
             ["Penjaringan", "Tanjung Priok", "Koja", "Cilincing", "Pademangan", "Kelapa Gading"],
-            Seed.Gazetteer.In(CityCode.Parse("31.72")).Select(kecamatan => kecamatan.Name));
+            Seed.Gazetteer.In(CityCode.Parse("31.72")).Select(kecamatan => kecamatan.Name)
+        );
 
     [Theory]
     [InlineData("Pulogadng", "Pulogadung")]
     [InlineData("kelapa  gadnig", "Kelapa Gading")]
     [InlineData("Palmera", "Pal Merah")]
     [InlineData("Kebayoran Bru", "Kebayoran Baru")]
-    public void Nearest_AMisspeltName_ComesFirst(string text, string expected) => Assert.Equal(expected, Seed.Gazetteer.Nearest(text)[0].Name);
+    public void Nearest_AMisspeltName_ComesFirst(string text, string expected) =>
+        Assert.Equal(expected, Seed.Gazetteer.Nearest(text)[0].Name);
 
     [Theory]
     [InlineData("")]
@@ -76,18 +79,20 @@ public class GazetteerTests
     public void Nearest_ATextTooLongForAName_IsNothing() => Assert.Empty(Seed.Gazetteer.Nearest(new string('a', 100_000)));
 
     [Fact]
-    public void Nearest_ANameWithOneLetterLost_IsAmongThoseSuggestedOnce() => Property.Holds(
-        from name in Gen.Elements(Seed.Gazetteer.Kecamatan.Select(kecamatan => kecamatan.Name).ToArray())
-        from at in Gen.Choose(0, name.Length - 1)
-        select (name, misspelt: name.Remove(at, 1)),
-        pair =>
-        {
-            var nearest = Seed.Gazetteer.Nearest(pair.misspelt).Select(kecamatan => kecamatan.Name).ToList();
+    public void Nearest_ANameWithOneLetterLost_IsAmongThoseSuggestedOnce() =>
+        Property.Holds(
+            from name in Gen.Elements(Seed.Gazetteer.Kecamatan.Select(kecamatan => kecamatan.Name).ToArray())
+            from at in Gen.Choose(0, name.Length - 1)
+            select (name, misspelt: name.Remove(at, 1)),
+            pair =>
+            {
+                var nearest = Seed.Gazetteer.Nearest(pair.misspelt).Select(kecamatan => kecamatan.Name).ToList();
 
-            Assert.Contains(pair.name, nearest);
-            Assert.Equal(nearest.Distinct(), nearest);
-            Assert.InRange(nearest.Count, 1, 3);
-        });
+                Assert.Contains(pair.name, nearest);
+                Assert.Equal(nearest.Distinct(), nearest);
+                Assert.InRange(nearest.Count, 1, 3);
+            }
+        );
 
     [Fact]
     public void Create_ASpellingThatStandsTwice_IsRefused()

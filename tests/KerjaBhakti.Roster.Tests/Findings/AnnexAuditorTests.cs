@@ -12,7 +12,10 @@ public class AnnexAuditorTests
     [Fact]
     public void Audit_The2015Annex_FindsExactlyItsKnownOddities()
     {
-        var counts = Auditor.Audit(Seed.Annex).GroupBy(finding => finding.Kind.Code).ToDictionary(group => group.Key, group => group.Count());
+        var counts = Auditor
+            .Audit(Seed.Annex)
+            .GroupBy(finding => finding.Kind.Code)
+            .ToDictionary(group => group.Key, group => group.Count());
 
         Assert.Equal(
             new Dictionary<string, int>
@@ -25,7 +28,8 @@ public class AnnexAuditorTests
                 ["near-duplicate-label"] = 1,
                 ["starts-before-instruction"] = 1,
             },
-            counts);
+            counts
+        );
     }
 
     [Fact]
@@ -33,7 +37,10 @@ public class AnnexAuditorTests
     {
         var empty = Of(FindingKind.EmptyDistrictMonth, Seed.Annex)
             .GroupBy(finding => finding.Month!.Value.Name)
-            .ToDictionary(group => group.Key, group => group.Select(finding => Seed.Gazetteer[finding.Kecamatan!.Value].Name).Order().ToArray());
+            .ToDictionary(
+                group => group.Key,
+                group => group.Select(finding => Seed.Gazetteer[finding.Kecamatan!.Value].Name).Order().ToArray()
+            );
 
         Assert.Equal(["Mampang Prapatan", "Pancoran", "Pasar Minggu", "Pesanggrahan"], empty["Mei"]);
         Assert.Equal(["Cilincing", "Koja", "Pademangan", "Tanjung Priok"], empty["Juni"]);
@@ -105,8 +112,7 @@ public class AnnexAuditorTests
 
     [Fact]
     public void Audit_RegionRows_AreNeverMissingAndNeverCovering() =>
-        Assert.DoesNotContain(
-            Of(FindingKind.MissingAssignment, Seed.Annex), finding => Seed.Annex.Rows[finding.RowIndex!.Value].IsRegion);
+        Assert.DoesNotContain(Of(FindingKind.MissingAssignment, Seed.Annex), finding => Seed.Annex.Rows[finding.RowIndex!.Value].IsRegion);
 
     [Theory]
     [InlineData(new[] { 1, 2, 3 }, "")]
@@ -118,8 +124,15 @@ public class AnnexAuditorTests
     [InlineData(new[] { 1, int.MaxValue, 2 }, "Nomor 2 (b2) tidak berurutan.")]
     public void Audit_RowNumbers_AreCheckedForGapsRepeatsAndOrder(int[] numbers, string expected)
     {
-        var rows = numbers.Select((number, index) => new AnnexRow(
-            number == 0 ? null : number, $"b{index}", new AnnexRegion(CityCode.Parse("31.75"), "Jakarta Timur"), [AnnexCell.Empty]));
+        var rows = numbers.Select(
+            (number, index) =>
+                new AnnexRow(
+                    number == 0 ? null : number,
+                    $"b{index}",
+                    new AnnexRegion(CityCode.Parse("31.75"), "Jakarta Timur"),
+                    [AnnexCell.Empty]
+                )
+        );
         var annex = new Annex(new RosterPeriod(new RosterMonth(2016, 1), new RosterMonth(2016, 1)), [.. rows]);
 
         Assert.Equal(expected, string.Join('|', Of(FindingKind.RowNumber, annex).Select(finding => finding.Message)));

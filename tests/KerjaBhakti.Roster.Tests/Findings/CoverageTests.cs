@@ -25,8 +25,10 @@ public class CoverageTests
     }
 
     [Fact]
-    public void Count_OfAllKecamatanInAMonth_IsTheNumberOfRotatingRows() => Assert.All(
-        Of2015.Months, month => Assert.Equal(75, Seed.Gazetteer.Kecamatan.Sum(kecamatan => Of2015.Count(kecamatan.Code, month))));
+    public void Count_OfAllKecamatanInAMonth_IsTheNumberOfRotatingRows() =>
+        Assert.All(Of2015.Months, month =>
+            Assert.Equal(75, Seed.Gazetteer.Kecamatan.Sum(kecamatan => Of2015.Count(kecamatan.Code, month)))
+        );
 
     [Fact]
     public void Count_OfAKecamatan_CountsItsAliasesAndNoCellThatNamesNothing()

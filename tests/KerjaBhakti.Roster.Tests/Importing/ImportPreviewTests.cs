@@ -42,7 +42,10 @@ public class ImportPreviewTests
         var preview = Preview(Changed(11, 3, "Pulogadng"), Draft());
 
         Assert.Equal(RowVerdict.Error, preview.Rows[11].Verdict);
-        Assert.Equal("Baris 12, Agustus: 'Pulogadng' bukan nama kecamatan. Maksud Anda Pulogadung?", Assert.Single(preview.Rows[11].Problems));
+        Assert.Equal(
+            "Baris 12, Agustus: 'Pulogadng' bukan nama kecamatan. Maksud Anda Pulogadung?",
+            Assert.Single(preview.Rows[11].Problems)
+        );
         Assert.Throws<InvalidOperationException>(() => preview.ToEdits());
         Assert.StartsWith("1 baris bermasalah", preview.WhyNot(), StringComparison.Ordinal);
     }
@@ -56,6 +59,52 @@ public class ImportPreviewTests
 
         Assert.Equal(expected, preview.Rows[0].Cells[0].Verdict);
         Assert.Equal(edits, preview.ToEdits().Count);
+    }
+
+    [Fact]
+    public void Of_AMisspellingThatIsSaidToMeanAName_IsThatNameWhereverItStands()
+    {
+        var file = Seed.Annex with
+        {
+            Rows = [.. Seed.Annex.Rows.Select((row, index) => index is 3 or 5 ? row.WithCell(1, "Pulogadng") : row)],
+        };
+        var pulogadung = Seed.Gazetteer.FindByName("Pulogadung")!;
+        var source = Source(file).Reading(new Dictionary<string, AnnexCell> { ["Pulogadng"] = new("Pulogadung", pulogadung.Code) });
+        var preview = ImportPreview.Of(source, Target(Draft()), EmptyCells.Keep, Seed.Gazetteer, CancellationToken.None);
+
+        Assert.True(preview.CanBeStored);
+        Assert.Equal(
+            2,
+            preview.Rows.SelectMany(row => row.Cells).Count(cell => cell is { Text: "Pulogadung", Month.Month: 6, IsWritten: true })
+        );
+    }
+
+    [Fact]
+    public void Of_AnEmptyCellInANewDraft_IsEmptyAndNotTheSame()
+    {
+        var file = Seed.With(0, row => row.WithCell(0, ""));
+        var preview = ImportPreview.Of(
+            Source(file),
+            ImportTarget.NewDraft(Seed.Period),
+            EmptyCells.Keep,
+            Seed.Gazetteer,
+            CancellationToken.None
+        );
+
+        Assert.Equal((1, 0), (preview.Count(CellVerdict.Empty), preview.Count(CellVerdict.Unchanged)));
+    }
+
+    [Fact]
+    public void Of_TheSpellingOfTheAnnexBefore_IsAcceptedAndAnotherAnAlias()
+    {
+        var file = Seed.With(0, row => row.WithCell(0, "Palmerah").WithCell(1, "Pal Merah"));
+        var house = HouseSpelling.Of(Seed.Annex, Seed.Gazetteer);
+        var cells = ImportPreview
+            .Of(Source(file), ImportTarget.NewDraft(Seed.Period), EmptyCells.Keep, Seed.Gazetteer, CancellationToken.None, house)
+            .Rows[0]
+            .Cells;
+
+        Assert.Equal([CellVerdict.Accepted, CellVerdict.Alias], cells.Take(2).Select(cell => cell.Verdict));
     }
 
     [Fact]
@@ -78,7 +127,10 @@ public class ImportPreviewTests
 
         draft.Apply(preview.ToEdits(), Seed.Gazetteer, Seed.Now);
 
-        Assert.Equal((94, "Dinas Baru", "Jatinegara"), (draft.Rows[93].Number, draft.Rows[93].Label, draft.Rows[93].CellOf(Seed.Period.First).AsPrinted));
+        Assert.Equal(
+            (94, "Dinas Baru", "Jatinegara"),
+            (draft.Rows[93].Number, draft.Rows[93].Label, draft.Rows[93].CellOf(Seed.Period.First).AsPrinted)
+        );
     }
 
     [Theory]
@@ -104,7 +156,10 @@ public class ImportPreviewTests
 
     [Fact]
     public void Of_AnEmptyLabel_IsAnError() =>
-        Assert.Equal("Baris 1: jabatan kosong.", Assert.Single(Preview(Seed.With(0, row => row with { Label = string.Empty }), Draft()).Rows[0].Problems));
+        Assert.Equal(
+            "Baris 1: jabatan kosong.",
+            Assert.Single(Preview(Seed.With(0, row => row with { Label = string.Empty }), Draft()).Rows[0].Problems)
+        );
 
     [Fact]
     public void Of_AnotherYear_MeetsTheSameMonths()
@@ -118,10 +173,18 @@ public class ImportPreviewTests
     [Fact]
     public void Of_MonthsTheDraftDoesNotHave_IsRefusedByName()
     {
-        var draft = Schedule.CopyOf(Draft(), "Jadwal", new RosterPeriod(new RosterMonth(2016, 7), new RosterMonth(2016, 12)), withCells: true, Seed.Now);
+        var draft = Schedule.CopyOf(
+            Draft(),
+            "Jadwal",
+            new RosterPeriod(new RosterMonth(2016, 7), new RosterMonth(2016, 12)),
+            withCells: true,
+            Seed.Now
+        );
 
         Assert.Equal(
-            "Berkas berisi bulan Mei, Juni, padahal rancangan ini untuk Juli s.d. Desember 2016; kosongkan atau hapus kolom itu.", Preview(Seed.Annex, draft).WhyNot());
+            "Berkas berisi bulan Mei, Juni, padahal rancangan ini untuk Juli s.d. Desember 2016; kosongkan atau hapus kolom itu.",
+            Preview(Seed.Annex, draft).WhyNot()
+        );
     }
 
     [Fact]
@@ -129,9 +192,17 @@ public class ImportPreviewTests
     {
         var rows = Enumerable.Range(1, 10_000).Select(number => Seed.Annex.Rows[0] with { Number = number }).ToList();
         var preview = ImportPreview.Of(
-            Source(Seed.Annex with { Rows = rows }), ImportTarget.NewDraft(Seed.Period), EmptyCells.Keep, Seed.Gazetteer, CancellationToken.None);
+            Source(Seed.Annex with { Rows = rows }),
+            ImportTarget.NewDraft(Seed.Period),
+            EmptyCells.Keep,
+            Seed.Gazetteer,
+            CancellationToken.None
+        );
 
-        Assert.Equal("Berkas memuat 10000 baris sehingga rancangan menjadi 10000 baris; satu jadwal memuat paling banyak 1000 baris.", preview.WhyNot());
+        Assert.Equal(
+            "Berkas memuat 10000 baris sehingga rancangan menjadi 10000 baris; satu jadwal memuat paling banyak 1000 baris.",
+            preview.WhyNot()
+        );
         Assert.Equal(10_000, preview.Rows.Count);
     }
 
@@ -159,7 +230,11 @@ public class ImportPreviewTests
         var draft = Draft();
         var region = Seed.Annex.Rows[39] with { Number = 1, Label = Seed.Annex.Rows[0].Label };
         var edits = Preview(Seed.Annex with { Rows = [region] }, draft).ToEdits();
-        draft.Apply([new ScheduleEdit.WriteCell(Seed.Period.First, "Jatinegara", "Gambir") { RowId = draft.Rows[0].Id }], Seed.Gazetteer, Seed.Now);
+        draft.Apply(
+            [new ScheduleEdit.WriteCell(Seed.Period.First, "Jatinegara", "Gambir") { RowId = draft.Rows[0].Id }],
+            Seed.Gazetteer,
+            Seed.Now
+        );
 
         Assert.Equal("Gambir", Assert.Single(draft.Apply(edits, Seed.Gazetteer, Seed.Now).Conflicts).Theirs);
     }
@@ -177,10 +252,19 @@ public class ImportPreviewTests
     }
 
     [Fact]
-    public void Of_WhenStopped_Stops() => Assert.Throws<OperationCanceledException>(() => ImportPreview.Of(
-        Source(Seed.Annex), ImportTarget.NewDraft(Seed.Period), EmptyCells.Keep, Seed.Gazetteer, new CancellationToken(canceled: true)));
+    public void Of_WhenStopped_Stops() =>
+        Assert.Throws<OperationCanceledException>(() =>
+            ImportPreview.Of(
+                Source(Seed.Annex),
+                ImportTarget.NewDraft(Seed.Period),
+                EmptyCells.Keep,
+                Seed.Gazetteer,
+                new CancellationToken(canceled: true)
+            )
+        );
 
-    internal static Schedule Draft() => Schedule.FromAnnex("Jadwal", Seed.Annex, [.. Seed.Annex.Rows.Select(_ => (Position?)null)], Seed.Now);
+    internal static Schedule Draft() =>
+        Schedule.FromAnnex("Jadwal", Seed.Annex, [.. Seed.Annex.Rows.Select(_ => (Position?)null)], Seed.Now);
 
     internal static ImportPreview Preview(Annex file, Schedule draft, EmptyCells emptyCells = EmptyCells.Keep) =>
         ImportPreview.Of(Source(file), Target(draft), emptyCells, Seed.Gazetteer, CancellationToken.None);
@@ -190,7 +274,10 @@ public class ImportPreviewTests
         annex.Rows.Select(row => $"{row.Number} {row.Label} {row.Region} {string.Join('|', row.Cells)}");
 
     private static ImportTarget Target(Schedule draft) =>
-        new(draft.Period, [.. draft.Rows.OrderBy(row => row.Order).Select(row => new ImportTargetRow(row.Id, row.ToAnnexRow(draft.Period)))]);
+        new(
+            draft.Period,
+            [.. draft.Rows.OrderBy(row => row.Order).Select(row => new ImportTargetRow(row.Id, row.ToAnnexRow(draft.Period)))]
+        );
 
     // As in a sheet whose first row is the header.
     private static ImportSource Source(Annex annex) => new(annex, [.. annex.Rows.Select((_, index) => index + 2)]);

@@ -28,7 +28,11 @@ public class IncumbenciesTests
     {
         holders.Appoint(A, IncumbencyKind.Definitive, new(2015, 7, 1));
 
-        Assert.Contains("1 Juli 2015", Refusal(() => holders.Appoint(B, IncumbencyKind.Definitive, new(2015, 1, 1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 Juli 2015",
+            Refusal(() => holders.Appoint(B, IncumbencyKind.Definitive, new(2015, 1, 1))),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(holders.Appoint(B, IncumbencyKind.Definitive, new(2015, 1, 1), new(2015, 6, 30)));
         Refusal(() => holders.Appoint(B, IncumbencyKind.Definitive, new(2015, 7, 1)));
     }
@@ -71,35 +75,37 @@ public class IncumbenciesTests
     }
 
     [Fact]
-    public void AnyAppointments_NeverLeaveTwoDefinitiveOrTwoActingHoldersOnOneDay() => Property.HoldsForLists(
-        from kind in Gen.Elements(Enum.GetValues<IncumbencyKind>())
-        from start in Gen.Choose(0, 40)
-        from length in Gen.Choose(-1, 20)
-        select (kind, start, length),
-        appointments =>
-        {
-            var many = new Incumbencies(7, []);
-            foreach (var (kind, start, length) in appointments)
+    public void AnyAppointments_NeverLeaveTwoDefinitiveOrTwoActingHoldersOnOneDay() =>
+        Property.HoldsForLists(
+            from kind in Gen.Elements(Enum.GetValues<IncumbencyKind>())
+            from start in Gen.Choose(0, 40)
+            from length in Gen.Choose(-1, 20)
+            select (kind, start, length),
+            appointments =>
             {
-                var from = new DateOnly(2015, 1, 1).AddDays(start);
-                try
+                var many = new Incumbencies(7, []);
+                foreach (var (kind, start, length) in appointments)
                 {
-                    many.Appoint(A, kind, from, length < 0 ? null : from.AddDays(length));
+                    var from = new DateOnly(2015, 1, 1).AddDays(start);
+                    try
+                    {
+                        many.Appoint(A, kind, from, length < 0 ? null : from.AddDays(length));
+                    }
+                    catch (RosterRefusedException)
+                    {
+                        // Refused is as good; what matters is that nobody overlaps.
+                    }
                 }
-                catch (RosterRefusedException)
-                {
-                    // Refused is as good; what matters is that nobody overlaps.
-                }
-            }
 
-            Assert.All(many.All, item => Assert.True(item.To is null || item.To >= item.From));
-            foreach (var day in Enumerable.Range(0, 70).Select(new DateOnly(2015, 1, 1).AddDays))
-            {
-                var present = many.All.Where(item => item.Covers(day)).ToLookup(item => item.Kind == IncumbencyKind.Definitive);
-                Assert.InRange(present[true].Count(), 0, 1);
-                Assert.InRange(present[false].Count(), 0, 1);
+                Assert.All(many.All, item => Assert.True(item.To is null || item.To >= item.From));
+                foreach (var day in Enumerable.Range(0, 70).Select(new DateOnly(2015, 1, 1).AddDays))
+                {
+                    var present = many.All.Where(item => item.Covers(day)).ToLookup(item => item.Kind == IncumbencyKind.Definitive);
+                    Assert.InRange(present[true].Count(), 0, 1);
+                    Assert.InRange(present[false].Count(), 0, 1);
+                }
             }
-        });
+        );
 
     private static string Refusal(Action step) => Assert.Throws<RosterRefusedException>(step).Message;
 }

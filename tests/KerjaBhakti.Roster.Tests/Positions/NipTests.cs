@@ -27,8 +27,9 @@ public class NipTests
     public void Warnings_OfTheSignatorysNumber_AreNone() => Assert.Empty(Nip.Warnings(Seed.Instruction.Signatory.Nip, Today));
 
     [Theory]
-    [InlineData("19640211198403100", "17 huruf")]
-    [InlineData("19640211198403100A", "18 huruf")]
+    [InlineData("123", "3 angka")]
+    [InlineData("19640211198403100", "17 angka")]
+    [InlineData("19640211198403100A", "memuat 'A'")]
     [InlineData("196413111984031002", "bukan tanggal lahir")]
     [InlineData("196402111984131002", "bukan bulan pengangkatan")]
     [InlineData("196402111950031002", "bukan bulan pengangkatan")]
@@ -51,7 +52,8 @@ public class NipTests
     [InlineData("196402111984031002", false)]
     [InlineData("1.96804", false)]
     [InlineData("E17", false)]
-    public void IsRuinedBySpreadsheet_KnowsANumberWrittenAsAPowerOfTen(string nip, bool ruined) => Assert.Equal(ruined, Nip.IsRuinedBySpreadsheet(nip));
+    public void IsRuinedBySpreadsheet_KnowsANumberWrittenAsAPowerOfTen(string nip, bool ruined) =>
+        Assert.Equal(ruined, Nip.IsRuinedBySpreadsheet(nip));
 
     [Fact]
     public void Official_WithANumberRuinedByASpreadsheet_IsRefusedWithTheReason()

@@ -66,11 +66,11 @@ public class ActivityReportTests
     public void Send_WithGaps_IsRefusedWithEachOfThem()
     {
         var report = Begin();
-        Refused("Pilih hadir atau tidak hadir", () => Send(report, FirstSunday));
+        Refused("Kehadiran: pilih hadir atau tidak hadir", () => Send(report, FirstSunday));
         report.Write(ReportContent.Empty with { Attended = true }, PersonA, Seed.Now);
         Assert.Equal(3, Assert.Throws<RosterRefusedException>(() => Send(report, FirstSunday)).Problems.Count);
         report.Write(ReportContent.Empty with { Attended = false }, PersonA, Seed.Now);
-        Refused("alasan tidak hadir", () => Send(report, FirstSunday));
+        Refused("Alasan tidak hadir", () => Send(report, FirstSunday));
         report.Write(ReportContent.Empty with { Attended = false, AbsenceReason = "Sakit" }, PersonA, Seed.Now);
         Send(report, FirstSunday);
         Assert.True(ReportLine.Of(report).Counts);
@@ -136,5 +136,6 @@ public class ActivityReportTests
         return report;
     }
 
-    private static void Refused(string because, Action step) => Assert.Contains(because, Assert.Throws<RosterRefusedException>(step).Message, StringComparison.Ordinal);
+    private static void Refused(string because, Action step) =>
+        Assert.Contains(because, Assert.Throws<RosterRefusedException>(step).Message, StringComparison.Ordinal);
 }

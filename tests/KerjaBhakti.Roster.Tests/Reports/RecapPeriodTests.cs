@@ -7,7 +7,7 @@ public class RecapPeriodTests
     private static readonly DateOnly Today = new(2015, 6, 5);
 
     [Theory]
-    [InlineData(null, null, "1 s.d. 30 Juni 2015")]
+    [InlineData(null, null, "1 s.d. 31 Mei 2015")]
     [InlineData("2015-05-31", null, "31 Mei 2015")]
     [InlineData(null, "2015-02-10", "1 s.d. 10 Februari 2015")]
     [InlineData("2015-05-31", "2015-06-07", "31 Mei s.d. 7 Juni 2015")]
@@ -19,11 +19,16 @@ public class RecapPeriodTests
     [Theory]
     [InlineData("2015-06-31", null, "Tanggal awal '2015-06-31' bukan tanggal; tulis misalnya 2015-06-01.")]
     [InlineData("1999-01-01", null, "Tanggal awal '1999-01-01' bukan tanggal; tulis misalnya 2015-06-01.")]
-    [InlineData("2015-06-30", "2015-06-01", "Periode 30 Juni 2015 sampai 1 Juni 2015 terbalik; tanggal akhir tidak boleh mendahului tanggal awal.")]
+    [InlineData(
+        "2015-06-30",
+        "2015-06-01",
+        "Periode 30 Juni 2015 sampai 1 Juni 2015 terbalik; tanggal akhir tidak boleh mendahului tanggal awal."
+    )]
     [InlineData("2005-06-01", "2015-06-01", "Periode rekap paling panjang 10 tahun.")]
     public void Read_NoPeriod_IsRefusedWithTheReason(string? from, string? to, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<RosterRefusedException>(() => RecapPeriod.Read(from, to, Today)).Message);
 
     [Fact]
-    public void Read_ExactlyTenYears_IsAPeriod() => Assert.Equal(new DateOnly(2015, 5, 31), RecapPeriod.Read("2005-06-01", "2015-05-31", Today).Last);
+    public void Read_ExactlyTenYears_IsAPeriod() =>
+        Assert.Equal(new DateOnly(2015, 5, 31), RecapPeriod.Read("2005-06-01", "2015-05-31", Today).Last);
 }

@@ -51,40 +51,52 @@ public class RecapTests
     {
         var duty = Over().Of(12, FirstSunday)!;
         var line = ReportLine.Of(Report(Over(), 12, FirstSunday, attended: true, people: 1));
-        var count = new RecapCount(Enumerable.Range(0, due).Select(index => new RecapEntry(duty, index < attended ? Attended : Unreported, line)));
+        var count = new RecapCount(
+            Enumerable.Range(0, due).Select(index => new RecapEntry(duty, index < attended ? Attended : Unreported, line))
+        );
 
         Assert.Equal(expected, count.AttendedPerMille);
     }
 
     [Fact]
-    public void AnyReportsSubstitutionsAndDecisions_EveryWayOfCountingSumsToTheTotalAndOpensWhatItCounts() => Property.HoldsForLists(
-        from row in Gen.Choose(1, 93)
-        from week in Gen.Choose(0, 3)
-        from what in Gen.Choose(0, 5)
-        from people in Gen.Choose(0, 100_000)
-        select (row, week, what, people),
-        cases =>
-        {
-            var overlay = new Overlay(
-                InForce,
-                cases.Where(item => item.what == 0).DistinctBy(item => item.week).Where(item => item.row != 45)
-                    .Select(item => Approved(StandIn(item.row, 45, FirstSunday.AddDays(7 * item.week)))),
-                cases.Any(item => item.what == 1) ? Cancelling(SecondSunday) : Now.Sundays);
-            var reports = cases.Where(item => item.what > 1).DistinctBy(item => (item.row, item.week))
-                .Where(item => !overlay.Of(item.row, FirstSunday.AddDays(7 * item.week))!.IsCancelled)
-                .Select(item => ReportLine.Of(Report(overlay, item.row, FirstSunday.AddDays(7 * item.week), item.what % 2 == 0, item.people)))
-                .ToList();
+    public void AnyReportsSubstitutionsAndDecisions_EveryWayOfCountingSumsToTheTotalAndOpensWhatItCounts() =>
+        Property.HoldsForLists(
+            from row in Gen.Choose(1, 93)
+            from week in Gen.Choose(0, 3)
+            from what in Gen.Choose(0, 5)
+            from people in Gen.Choose(0, 100_000)
+            select (row, week, what, people),
+            cases =>
+            {
+                var overlay = new Overlay(
+                    InForce,
+                    cases
+                        .Where(item => item.what == 0)
+                        .DistinctBy(item => item.week)
+                        .Where(item => item.row != 45)
+                        .Select(item => Approved(StandIn(item.row, 45, FirstSunday.AddDays(7 * item.week)))),
+                    cases.Any(item => item.what == 1) ? Cancelling(SecondSunday) : Now.Sundays
+                );
+                var reports = cases
+                    .Where(item => item.what > 1)
+                    .DistinctBy(item => (item.row, item.week))
+                    .Where(item => !overlay.Of(item.row, FirstSunday.AddDays(7 * item.week))!.IsCancelled)
+                    .Select(item =>
+                        ReportLine.Of(Report(overlay, item.row, FirstSunday.AddDays(7 * item.week), item.what % 2 == 0, item.people))
+                    )
+                    .ToList();
 
-            var recap = Recap.Of(overlay.Between(From, To), reports, To);
+                var recap = Recap.Of(overlay.Between(From, To), reports, To);
 
-            Assert.Equal(93 * 4, recap.Total[Planned]);
-            SumsToTheTotal(recap, recap.BySunday());
-            SumsToTheTotal(recap, recap.ByCity());
-            SumsToTheTotal(recap, recap.ByCategory());
-            SumsToTheTotal(recap, recap.ByKecamatan());
-            SumsToTheTotal(recap, recap.ByRow());
-        },
-        tests: 60);
+                Assert.Equal(93 * 4, recap.Total[Planned]);
+                SumsToTheTotal(recap, recap.BySunday());
+                SumsToTheTotal(recap, recap.ByCity());
+                SumsToTheTotal(recap, recap.ByCategory());
+                SumsToTheTotal(recap, recap.ByKecamatan());
+                SumsToTheTotal(recap, recap.ByRow());
+            },
+            tests: 60
+        );
 
     private static void SumsToTheTotal<TSlice>(Recap recap, IReadOnlyList<RecapPart<TSlice>> parts)
         where TSlice : RecapSlice
@@ -93,12 +105,15 @@ public class RecapTests
         foreach (var measure in Enum.GetValues<RecapMeasure>())
         {
             Assert.Equal(recap.Total[measure], parts.Sum(part => part.Count[measure]));
-            Assert.All(parts, part => Assert.Equal(part.Count[measure], recap.Entries.Count(entry => part.Slice.Holds(entry) && entry.CountsAs(measure))));
+            Assert.All(parts, part =>
+                Assert.Equal(part.Count[measure], recap.Entries.Count(entry => part.Slice.Holds(entry) && entry.CountsAs(measure)))
+            );
         }
 
         Assert.Equal(
             recap.Total[Planned],
-            new[] { Cancelled, Upcoming, Attended, Absent, Unreported }.Sum(measure => recap.Total[measure]));
+            new[] { Cancelled, Upcoming, Attended, Absent, Unreported }.Sum(measure => recap.Total[measure])
+        );
     }
 
     private static ActivityReport Report(Overlay overlay, int row, DateOnly sunday, bool attended, int? people)
@@ -110,7 +125,8 @@ public class RecapTests
                 ? new ReportContent(attended, string.Empty, "Pejabat A", people, "Menyapu", string.Empty)
                 : new ReportContent(attended, "Sakit", string.Empty, people, string.Empty, string.Empty),
             PersonA,
-            Seed.Now);
+            Seed.Now
+        );
         report.Send(duty, PersonA, sunday, daysGiven: 7, Seed.Now);
         return report;
     }

@@ -19,9 +19,10 @@ public class DutyTests
     }
 
     [Fact]
-    public void On_AnySundayOfThePeriod_GivesEveryRowItsDutyInOrder() => Assert.All(
-        Seed.Period.Months.SelectMany(month => month.Sundays()),
-        sunday => Assert.Equal(Seed.Annex.Rows, Duty.On(Seed.Annex, sunday).Select(duty => duty.Row)));
+    public void On_AnySundayOfThePeriod_GivesEveryRowItsDutyInOrder() =>
+        Assert.All(Seed.Period.Months.SelectMany(month => month.Sundays()), sunday =>
+            Assert.Equal(Seed.Annex.Rows, Duty.On(Seed.Annex, sunday).Select(duty => duty.Row))
+        );
 
     [Fact]
     public void On_ASunday_ARegionRowServesItsCity()
@@ -50,14 +51,17 @@ public class DutyTests
     public void On_ASundayOutsideThePeriod_NobodyHasDuty(string sunday) => Assert.Empty(Duty.On(Seed.Annex, DateOnly.Parse(sunday)));
 
     [Fact]
-    public void On_ADayThatIsNoSunday_Throws() => Assert.All(
-        Enumerable.Range(1, 6).Select(SundayInJune.AddDays), day => Assert.Throws<ArgumentException>(() => Duty.On(Seed.Annex, day)));
+    public void On_ADayThatIsNoSunday_Throws() =>
+        Assert.All(Enumerable.Range(1, 6).Select(SundayInJune.AddDays), day =>
+            Assert.Throws<ArgumentException>(() => Duty.On(Seed.Annex, day))
+        );
 
     [Fact]
     public void NextSunday_OfAnyDayOfAWeek_IsTheSundayThatEndsIt()
     {
         Assert.Equal(SundayInJune, Duty.NextSunday(SundayInJune));
-        Assert.All(
-            Enumerable.Range(1, 7).Select(SundayInJune.AddDays), day => Assert.Equal(new DateOnly(2015, 6, 14), Duty.NextSunday(day)));
+        Assert.All(Enumerable.Range(1, 7).Select(SundayInJune.AddDays), day =>
+            Assert.Equal(new DateOnly(2015, 6, 14), Duty.NextSunday(day))
+        );
     }
 }

@@ -39,11 +39,16 @@ public class RosterMonthTests
     }
 
     [Fact]
-    public void Parse_AnyMonthAsWritten_IsThatMonth() => Property.Holds(Months, month => Assert.Equal(month, RosterMonth.Parse(month.ToString())));
+    public void Parse_AnyMonthAsWritten_IsThatMonth() =>
+        Property.Holds(Months, month => Assert.Equal(month, RosterMonth.Parse(month.ToString())));
 
     [Fact]
-    public void TryParse_AnyTextItReads_IsTheTextItWrites() => Property.Holds(
-        NearlyMonths, text => Assert.Equal(RosterMonth.TryParse(text, out var month), month.ToString() == text), tests: 2000);
+    public void TryParse_AnyTextItReads_IsTheTextItWrites() =>
+        Property.Holds(
+            NearlyMonths,
+            text => Assert.Equal(RosterMonth.TryParse(text, out var month), month.ToString() == text),
+            tests: 2000
+        );
 
     [Theory]
     [InlineData(1999, 12)]
@@ -54,11 +59,8 @@ public class RosterMonthTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new RosterMonth(year, month));
 
     [Fact]
-    public void Plus_AnyNumberOfMonths_IsCountedBackByMonthsSince() => Property.Holds(
-        from start in Months
-        from end in Months
-        select (start, end),
-        pair =>
+    public void Plus_AnyNumberOfMonths_IsCountedBackByMonthsSince() =>
+        Property.Holds(from start in Months from end in Months select (start, end), pair =>
         {
             var months = pair.end.MonthsSince(pair.start);
 
@@ -68,12 +70,11 @@ public class RosterMonthTests
         });
 
     [Fact]
-    public void Plus_BeyondTheLastMonth_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RosterMonth(2199, 12).Plus(1));
+    public void Plus_BeyondTheLastMonth_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new RosterMonth(2199, 12).Plus(1));
 
     [Fact]
-    public void NumberOf_TheNameOfAnyMonth_IsItsNumber() => Property.Holds(
-        Months, month => Assert.Equal(month.Month, RosterMonth.NumberOf($" {month.Name.ToUpperInvariant()} ")));
+    public void NumberOf_TheNameOfAnyMonth_IsItsNumber() =>
+        Property.Holds(Months, month => Assert.Equal(month.Month, RosterMonth.NumberOf($" {month.Name.ToUpperInvariant()} ")));
 
     [Theory]
     [InlineData(null)]
@@ -96,7 +97,8 @@ public class RosterMonthTests
         for (var count = 0; count < 200 * 12; count++)
         {
             var month = first.Plus(count);
-            var expected = Enumerable.Range(1, DateTime.DaysInMonth(month.Year, month.Month))
+            var expected = Enumerable
+                .Range(1, DateTime.DaysInMonth(month.Year, month.Month))
                 .Select(day => new DateOnly(month.Year, month.Month, day))
                 .Where(day => day.DayOfWeek == DayOfWeek.Sunday);
 

@@ -9,7 +9,9 @@ public class RosterPeriodTests
     public void Months_OfThe2015Annex_AreMayToDecember()
     {
         Assert.Equal(
-            ["Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"], Seed.Period.Months.Select(month => month.Name));
+            ["Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"],
+            Seed.Period.Months.Select(month => month.Name)
+        );
         Assert.Equal("Mei s.d. Desember 2015", Seed.Period.ToString());
         Assert.Equal(2015, Seed.Period.Year);
     }
@@ -26,8 +28,7 @@ public class RosterPeriodTests
         Assert.Throws<ArgumentException>(() => new RosterPeriod(RosterMonth.Parse(first), RosterMonth.Parse(last)));
 
     [Fact]
-    public void IndexOf_EachMonth_IsItsColumn() =>
-        Assert.Equal(Enumerable.Range(0, 8), Seed.Period.Months.Select(Seed.Period.IndexOf));
+    public void IndexOf_EachMonth_IsItsColumn() => Assert.Equal(Enumerable.Range(0, 8), Seed.Period.Months.Select(Seed.Period.IndexOf));
 
     [Theory]
     [InlineData("2015-04")]

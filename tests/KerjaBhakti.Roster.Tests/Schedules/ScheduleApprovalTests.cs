@@ -1,4 +1,5 @@
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Differences;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
@@ -95,7 +96,8 @@ public class ScheduleApprovalTests
     }
 
     [Fact]
-    public void Issue_AnErrorFoundAfterSubmission_IsRefused() => Assert.Throws<EditRefusedException>(() => Issue(Initialled(), findings: [Error]));
+    public void Issue_AnErrorFoundAfterSubmission_IsRefused() =>
+        Assert.Throws<EditRefusedException>(() => Issue(Initialled(), findings: [Error]));
 
     [Theory]
     [InlineData(0, 0)]
@@ -138,19 +140,212 @@ public class ScheduleApprovalTests
     }
 
     [Fact]
-    public void Amendment_OfAnAnnexInForce_StartsWithItsRowsAndWords()
+    public void Amendment_OfAnAnnexInForce_StartsWithItsRowsAndTheWordsThatAmendIt()
     {
         var issued = Initialled();
         Issue(issued);
-        var amendment = Schedule.AmendmentOf(issued, Seed.Now);
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now);
 
         Assert.Equal(issued.Id, amendment.AmendsId);
         Assert.Equal(issued.Rows.Select(row => (Guid?)row.Id), amendment.Rows.Select(row => row.CopiedFromId));
-        Assert.Equal(issued.Instruction!.Text.Dicta, amendment.Text.Dicta);
+        Assert.Equal(
+            $"PERUBAHAN ATAS INSTRUKSI GUBERNUR NOMOR 12 TAHUN {Today.Year} TENTANG PELAKSANAAN KERJA BHAKTI",
+            amendment.Text.Subject
+        );
+        Assert.Equal(issued.Instruction!.Text.Addressees, amendment.Text.Addressees);
+        Assert.Equal(AmendmentWay.Whole, amendment.Text.Amends);
+        Assert.DoesNotContain("Menghadiri.", amendment.Text.Dicta);
         issued.Amend(new Instruction(amendment.Text, 13, Today), Seed.Now);
-        Assert.Equal((ScheduleStatus.Amended, $"Instruksi Gubernur 13/{Today.Year}", Today), (issued.Status, issued.EndedBy, issued.EndedOn));
-        Assert.Throws<EditRefusedException>(() => Schedule.AmendmentOf(issued, Seed.Now));
+        Assert.Equal(
+            (ScheduleStatus.Amended, $"Instruksi Gubernur 13/{Today.Year}", Today),
+            (issued.Status, issued.EndedBy, issued.EndedOn)
+        );
+        Assert.Throws<EditRefusedException>(() => Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now));
     }
+
+    [Fact]
+    public void Amendment_OfAnAnnexWithReasons_KeepsThemForTheSameWarningsAndNoOther()
+    {
+        var issued = Initialled();
+        issued.Reason([Warning], "Jabatan lebih banyak daripada kecamatan.", Sari, Seed.Now);
+        Issue(issued, findings: [Warning]);
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now.AddDays(1));
+
+        var reason = amendment.ReasonFor(Warning);
+        Assert.Equal(
+            ("Jabatan lebih banyak daripada kecamatan.", "Sari", Seed.Now, $"Instruksi Gubernur 12/{Today.Year}"),
+            (reason!.Text, reason.By, reason.At, reason.From)
+        );
+        Assert.Null(amendment.ReasonFor(Warning with { Month = new RosterMonth(2016, 6) }));
+        Assert.Null(issued.ReasonFor(Warning)!.From);
+    }
+
+    [Fact]
+    public void Amendment_ThatChangesNothingOrDoesNotSayWhatItAmends_IsRefused()
+    {
+        var issued = Issued();
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now);
+
+        Assert.Contains("belum mengubah apa pun", Refusal(() => Submit(Between(issued, amendment))), StringComparison.Ordinal);
+        Write(amendment, "Gambir");
+        amendment.Reword(amendment.Text with { Subject = "PELAKSANAAN KERJA BHAKTI" }, Seed.Now);
+        Assert.Contains(
+            "harus diawali 'PERUBAHAN ATAS INSTRUKSI GUBERNUR NOMOR 12",
+            Refusal(() => Submit(Between(issued, amendment))),
+            StringComparison.Ordinal
+        );
+        amendment.Reword(amendment.Text with { Subject = Between(issued, amendment).Amended.Subject, Amends = null }, Seed.Now);
+        Assert.Equal(AmendmentWay.Whole, amendment.Text.Amends);
+        Assert.Throws<InvalidOperationException>(() => amendment.Submit(Sari, "", Offices, [], Seed.Now));
+        Submit(Between(issued, amendment));
+        Assert.Equal(ScheduleStatus.Submitted, amendment.Status);
+
+        void Submit(Amendment what) => amendment.Submit(Sari, "", Offices, [], Seed.Now, what);
+    }
+
+    [Theory]
+    [InlineData(AmendmentWay.Whole, "diubah sehingga menjadi sebagaimana tercantum dalam Lampiran Instruksi Gubernur ini.")]
+    [InlineData(AmendmentWay.Changes, "a. Baris 1, Asisten Pemerintahan, Mei: semula Jatinegara menjadi Gambir.")]
+    public void Issue_AnAmendment_SealsTheDictumThatAmendsTheAnnex(AmendmentWay way, string words)
+    {
+        var issued = Issued();
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now);
+        Write(amendment, "Gambir");
+        amendment.Reword(amendment.Text with { Amends = way }, Seed.Now);
+        var what = Between(issued, amendment);
+        amendment.Submit(Sari, "", Offices, [], Seed.Now, what);
+        amendment.GiveInitial(Sari, 0, Seed.Now);
+        amendment.GiveInitial(Sekda, 1, Seed.Now);
+        amendment.Issue(13, Today, [], Today, madeOn: Today, Seed.Now, what);
+
+        Assert.StartsWith(
+            way == AmendmentWay.Whole
+                ? "Lampiran Instruksi Gubernur Nomor 12"
+                : "Beberapa ketentuan dalam Lampiran Instruksi Gubernur Nomor 12",
+            amendment.Instruction!.Dicta[0],
+            StringComparison.Ordinal
+        );
+        Assert.Contains(words, amendment.Instruction.Dicta[0], StringComparison.Ordinal);
+        Assert.Equal(3, amendment.Instruction.Dicta.Count);
+        Assert.Null(amendment.Text.Amends);
+        Assert.Equal(ContentSeal.Of(amendment.Title, amendment.ToAnnex(), amendment.Instruction), amendment.Seal);
+    }
+
+    [Fact]
+    public void Issue_AnAmendmentFromALaterDay_SealsTheDateInItsClosingAndEndsTheOtherThatDay()
+    {
+        var issued = Issued();
+        var effect = Today.AddMonths(1);
+        var amendment = Amended(issued);
+        var what = Between(issued, amendment);
+        amendment.Issue(13, Today, [], Today, madeOn: Today, Seed.Now, what, effect);
+        issued.Amend(amendment.Instruction!, Seed.Now);
+
+        Assert.Equal((Today, effect), (amendment.Instruction!.IssuedOn, amendment.Instruction.EffectiveOn));
+        Assert.Equal(effect, issued.EndedOn);
+        Assert.StartsWith("Instruksi ini mulai berlaku pada tanggal ", amendment.Instruction.Closing, StringComparison.Ordinal);
+        Assert.DoesNotContain("ditetapkan", amendment.Instruction.Closing, StringComparison.Ordinal);
+        Assert.NotEqual(
+            amendment.Seal,
+            ContentSeal.Of(amendment.Title, amendment.ToAnnex(), new Instruction(amendment.Instruction.Text, 13, Today))
+        );
+
+        // The words of the next amendment begin with the day of signing again, and it is in force no earlier than this one.
+        var next = Schedule.AmendmentOf(amendment, [issued.Instruction!, amendment.Instruction], Seed.Now);
+        Assert.EndsWith("pada tanggal ditetapkan.", next.Text.Closing, StringComparison.Ordinal);
+        Assert.Contains(
+            "baru berlaku mulai",
+            Refusal(() => amendment.Revoke(45, Today, "alasan", Today, Seed.Now)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Issue_AnAmendmentFromADayThatCannotBe_IsRefused()
+    {
+        var issued = Issued();
+        var amendment = Amended(issued);
+        var what = Between(issued, amendment);
+
+        Assert.Contains("mendahului tanggal penetapan", Issue(Today.AddDays(-1)), StringComparison.Ordinal);
+        Assert.Contains("melewati bulan terakhir", Issue(Today.AddYears(20)), StringComparison.Ordinal);
+        var unnamed = Amended(issued, closing: "Instruksi ini wajib dilaksanakan.");
+        Assert.Contains(
+            "'mulai berlaku pada tanggal ditetapkan'",
+            Refusal(() => unnamed.Issue(13, Today, [], Today, madeOn: Today, Seed.Now, what, Today.AddDays(1))),
+            StringComparison.Ordinal
+        );
+
+        string Issue(DateOnly effect) => Refusal(() => amendment.Issue(13, Today, [], Today, madeOn: Today, Seed.Now, what, effect));
+    }
+
+    [Fact]
+    public void Reason_OfAWarningOfARow_StaysWithTheRowHoweverRowsAreAddedMovedAndRemoved()
+    {
+        var draft = Draft();
+        var rows = draft.Rows.OrderBy(row => row.Order).ToList();
+        var warning = new Finding(FindingKind.DuplicateLabel, "dua kali") { RowIndex = 10 };
+        draft.Reason([warning], "Kepala dan wakil kepala.", Sari, Seed.Now);
+
+        draft.Apply(
+            [
+                new ScheduleEdit.Add(0, "Baris baru") { RowId = Guid.NewGuid() },
+                new ScheduleEdit.Add(0, "Baris baru lagi") { RowId = Guid.NewGuid() },
+                new ScheduleEdit.Remove { RowId = rows[3].Id },
+            ],
+            Seed.Gazetteer,
+            Seed.Now
+        );
+
+        Assert.NotNull(draft.ReasonFor(warning with { RowIndex = 11 }));
+        Assert.Null(draft.ReasonFor(warning));
+        draft.Apply([new ScheduleEdit.Move(20) { RowId = rows[10].Id }], Seed.Gazetteer, Seed.Now);
+        Assert.NotNull(draft.ReasonFor(warning with { RowIndex = 20 }));
+
+        // Another row in its place is another warning.
+        draft.Apply([new ScheduleEdit.Remove { RowId = rows[10].Id }], Seed.Gazetteer, Seed.Now);
+        Assert.Null(draft.ReasonFor(warning with { RowIndex = 20 }));
+    }
+
+    [Fact]
+    public void Reason_OfAWarningOfARow_ComesAlongToTheAmendment()
+    {
+        var issued = Initialled();
+        var warning = new Finding(FindingKind.DuplicateLabel, "dua kali") { RowIndex = 10 };
+        issued.Reason([warning], "Kepala dan wakil kepala.", Sari, Seed.Now);
+        Issue(issued, findings: [warning]);
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now);
+
+        Assert.Equal("Kepala dan wakil kepala.", amendment.ReasonFor(warning)?.Text);
+        amendment.Apply([new ScheduleEdit.Add(0, "Baris baru") { RowId = Guid.NewGuid() }], Seed.Gazetteer, Seed.Now);
+        Assert.NotNull(amendment.ReasonFor(warning with { RowIndex = 11 }));
+    }
+
+    /// <summary>An amendment of one cell that has its initials.</summary>
+    private static Schedule Amended(Schedule issued, string closing = "Instruksi ini mulai berlaku pada tanggal ditetapkan.")
+    {
+        var amendment = Schedule.AmendmentOf(issued, [issued.Instruction!], Seed.Now);
+        Write(amendment, "Gambir");
+        amendment.Reword(amendment.Text with { Closing = closing }, Seed.Now);
+        amendment.Submit(Sari, "", Offices, [], Seed.Now, Between(issued, amendment));
+        amendment.GiveInitial(Sari, 0, Seed.Now);
+        amendment.GiveInitial(Sekda, 1, Seed.Now);
+        return amendment;
+    }
+
+    private static void Write(Schedule draft, string text)
+    {
+        var row = draft.Rows.OrderBy(row => row.Order).First();
+        var month = draft.Period.First;
+        var edit = new ScheduleEdit.WriteCell(month, row.CellOf(month).AsPrinted, text) { RowId = row.Id };
+        Assert.Single(draft.Apply([edit], Seed.Gazetteer, Seed.Now).Changes);
+    }
+
+    private static Amendment Between(Schedule issued, Schedule amendment) =>
+        new(
+            AmendedInstruction.Of([issued.Instruction!]),
+            AnnexDifference.Between(AnnexVersion.Of(issued.ToAnnex()), AnnexVersion.Of(amendment.ToAnnex()))
+        );
 
     [Fact]
     public void Revoke_AnAnnexInForce_NeedsNumberDateAndReason()
@@ -190,7 +385,12 @@ public class ScheduleApprovalTests
 
     private static Schedule Draft()
     {
-        var draft = Schedule.FromAnnex("JADWAL", Seed.Annex, [.. Seed.Annex.Rows.Select(_ => (KerjaBhakti.Roster.Positions.Position?)null)], Seed.Now);
+        var draft = Schedule.FromAnnex(
+            "JADWAL",
+            Seed.Annex,
+            [.. Seed.Annex.Rows.Select(_ => (KerjaBhakti.Roster.Positions.Position?)null)],
+            Seed.Now
+        );
         draft.Reword(
             new InstructionText
             {
@@ -203,7 +403,8 @@ public class ScheduleApprovalTests
                 Place = "Jakarta",
                 Signatory = new Signatory("Gubernur", "Sekretaris Daerah", "Saefullah", ""),
             },
-            Seed.Now);
+            Seed.Now
+        );
         return draft;
     }
 

@@ -18,10 +18,14 @@ internal sealed class ScheduleModel
 
     /// <summary>Each row as one line of text, to be compared.</summary>
     public IEnumerable<string> Lines =>
-        Rows.Select((row, index) => $"{index + 1} {row.Id} {row.Label} [{row.Region}] {string.Join('|', Seed.Period.Months.Select(row.CellOf))}");
+        Rows.Select(
+            (row, index) => $"{index + 1} {row.Id} {row.Label} [{row.Region}] {string.Join('|', Seed.Period.Months.Select(row.CellOf))}"
+        );
 
-    public static IEnumerable<string> LinesOf(Schedule schedule) => schedule.Rows.Select(
-        row => $"{row.Number} {row.Id} {row.Label} [{row.Region?.City}] {string.Join('|', Seed.Period.Months.Select(month => row.CellOf(month).AsPrinted))}");
+    public static IEnumerable<string> LinesOf(Schedule schedule) =>
+        schedule.Rows.Select(row =>
+            $"{row.Number} {row.Id} {row.Label} [{row.Region?.City}] {string.Join('|', Seed.Period.Months.Select(month => row.CellOf(month).AsPrinted))}"
+        );
 
     public Outcome Apply(ScheduleEdit edit)
     {
@@ -103,6 +107,8 @@ internal sealed class ScheduleModel
         }
 
         private static Outcome Compare(string now, string expected, string wanted) =>
-            now == wanted ? Outcome.Unchanged : now == expected ? Outcome.Changed : Outcome.Conflict;
+            now == wanted ? Outcome.Unchanged
+            : now == expected ? Outcome.Changed
+            : Outcome.Conflict;
     }
 }

@@ -40,35 +40,38 @@ public class ScheduleProperties
             new ScheduleEdit.Move(place) { RowId = id },
             new ScheduleEdit.Remove { RowId = id },
             new ScheduleEdit.ServeRegion(city.Code) { RowId = id },
-            new ScheduleEdit.ServeRegion(null) { RowId = id })
+            new ScheduleEdit.ServeRegion(null) { RowId = id }
+        )
         select edit;
 
     private static readonly Gen<ScheduleEdit> Edits = Gen.OneOf(Writes, Writes, Renames, RowEdits);
 
     [Fact]
-    public void Apply_AnyEdits_EndWhereAPlainModelEnds() => Property.HoldsForLists(
-        Edits,
-        edits =>
-        {
-            var schedule = Draft();
-            var model = ModelOf(schedule);
-            foreach (var edit in edits)
+    public void Apply_AnyEdits_EndWhereAPlainModelEnds() =>
+        Property.HoldsForLists(
+            Edits,
+            edits =>
             {
-                Assert.Equal(model.Apply(edit), Try(schedule, edit));
-                Assert.Equal(model.Lines, ScheduleModel.LinesOf(schedule));
-            }
+                var schedule = Draft();
+                var model = ModelOf(schedule);
+                foreach (var edit in edits)
+                {
+                    Assert.Equal(model.Apply(edit), Try(schedule, edit));
+                    Assert.Equal(model.Lines, ScheduleModel.LinesOf(schedule));
+                }
 
-            Assert.Equal(Enumerable.Range(1, schedule.Rows.Count), schedule.Rows.Select(row => row.Number!.Value));
-        },
-        tests: 300);
+                Assert.Equal(Enumerable.Range(1, schedule.Rows.Count), schedule.Rows.Select(row => row.Number!.Value));
+            },
+            tests: 300
+        );
 
     [Fact]
-    public void Apply_AnyGroup_EndsWhereItsEditsOneByOneEnd() => Property.HoldsForLists(
-        Edits,
-        edits =>
+    public void Apply_AnyGroup_EndsWhereItsEditsOneByOneEnd() => Property.HoldsForLists(Edits, edits =>
         {
             var oneByOne = Draft();
-            var possible = edits.Where(edit => Try(oneByOne, edit) is ScheduleModel.Outcome.Changed or ScheduleModel.Outcome.Unchanged).ToList();
+            var possible = edits
+                .Where(edit => Try(oneByOne, edit) is ScheduleModel.Outcome.Changed or ScheduleModel.Outcome.Unchanged)
+                .ToList();
             var together = Draft();
             var revision = together.Revision;
             var outcome = together.Apply(possible, Seed.Gazetteer, Seed.Now);
@@ -80,30 +83,30 @@ public class ScheduleProperties
 
     [Fact]
     public void Apply_AnyEditThatWasMade_ChangesNothingWhenItIsSentAgain() => Property.HoldsForLists(Edits, edits =>
-    {
-        var schedule = Draft();
-        foreach (var edit in edits)
         {
-            if (Try(schedule, edit) is ScheduleModel.Outcome.Changed)
+            var schedule = Draft();
+            foreach (var edit in edits)
             {
-                Assert.Equal(ScheduleModel.Outcome.Unchanged, Try(schedule, edit));
+                if (Try(schedule, edit) is ScheduleModel.Outcome.Changed)
+                {
+                    Assert.Equal(ScheduleModel.Outcome.Unchanged, Try(schedule, edit));
+                }
             }
-        }
-    });
+        });
 
     [Fact]
     public void Apply_AnyEdits_LeaveEveryCellWithTheKecamatanItsTextNames() => Property.HoldsForLists(Edits, edits =>
-    {
-        var schedule = Draft();
-        foreach (var edit in edits)
         {
-            Try(schedule, edit);
-        }
+            var schedule = Draft();
+            foreach (var edit in edits)
+            {
+                Try(schedule, edit);
+            }
 
-        Assert.All(
-            schedule.ToAnnex().Rows.SelectMany(row => row.Cells),
-            cell => Assert.Equal(Seed.Gazetteer.FindByName(cell.AsPrinted)?.Code, cell.Kecamatan));
-    });
+            Assert.All(schedule.ToAnnex().Rows.SelectMany(row => row.Cells), cell =>
+                Assert.Equal(Seed.Gazetteer.FindByName(cell.AsPrinted)?.Code, cell.Kecamatan)
+            );
+        });
 
     private static Schedule Draft()
     {

@@ -29,69 +29,76 @@ public class ScheduleStateProperties
             (id, _) => new ScheduleEdit.Move(to) { RowId = id },
             (id, _) => new ScheduleEdit.Remove { RowId = id },
             (id, _) => new ScheduleEdit.ServeRegion(city.Code) { RowId = id },
-            (id, _) => new ScheduleEdit.ServeRegion(null) { RowId = id })
-        select (Func<Schedule, ScheduleEdit>)(draft =>
-        {
-            var row = draft.Rows.ElementAtOrDefault(place);
-            return make(row?.Id ?? new Guid(place, 0, 0, new byte[8]), row);
-        });
+            (id, _) => new ScheduleEdit.ServeRegion(null) { RowId = id }
+        )
+        select (Func<Schedule, ScheduleEdit>)(
+            draft =>
+            {
+                var row = draft.Rows.ElementAtOrDefault(place);
+                return make(row?.Id ?? new Guid(place, 0, 0, new byte[8]), row);
+            }
+        );
 
     [Fact]
-    public void Inverse_OfAnyEdits_TakenBackFromTheNewestOn_LeadsThroughEveryStateThereWas() => Property.HoldsForLists(
-        Edits,
-        edits =>
-        {
-            var draft = Draft();
-            var states = new Stack<(string[] Lines, IReadOnlyList<ScheduleEdit> Inverse)>();
-            foreach (var edit in edits)
+    public void Inverse_OfAnyEdits_TakenBackFromTheNewestOn_LeadsThroughEveryStateThereWas() =>
+        Property.HoldsForLists(
+            Edits,
+            edits =>
             {
-                var before = LinesOf(draft);
-                if (Try(draft, edit(draft)) is { Changes.Count: > 0 } outcome)
+                var draft = Draft();
+                var states = new Stack<(string[] Lines, IReadOnlyList<ScheduleEdit> Inverse)>();
+                foreach (var edit in edits)
                 {
-                    states.Push((before, outcome.Inverse));
+                    var before = LinesOf(draft);
+                    if (Try(draft, edit(draft)) is { Changes.Count: > 0 } outcome)
+                    {
+                        states.Push((before, outcome.Inverse));
+                    }
                 }
-            }
 
-            foreach (var (before, inverse) in states)
-            {
-                Assert.Empty(draft.Apply(inverse, Seed.Gazetteer, Seed.Now).Conflicts);
-                Assert.Equal(before, LinesOf(draft));
-            }
-        },
-        tests: 400);
+                foreach (var (before, inverse) in states)
+                {
+                    Assert.Empty(draft.Apply(inverse, Seed.Gazetteer, Seed.Now).Conflicts);
+                    Assert.Equal(before, LinesOf(draft));
+                }
+            },
+            tests: 400
+        );
 
     [Fact]
     public void Inverse_OfAnyGroup_TakesItBackAsOneGroup() => Property.HoldsForLists(Edits, edits =>
-    {
-        var (draft, trial) = (Draft(), Draft());
-        var possible = edits.Select(edit => edit(trial)).Where(edit => Try(trial, edit) is { Conflicts.Count: 0 }).ToList();
-        var before = LinesOf(draft);
+        {
+            var (draft, trial) = (Draft(), Draft());
+            var possible = edits.Select(edit => edit(trial)).Where(edit => Try(trial, edit) is { Conflicts.Count: 0 }).ToList();
+            var before = LinesOf(draft);
 
-        var outcome = draft.Apply(possible, Seed.Gazetteer, Seed.Now);
-        Assert.Equal(LinesOf(trial), LinesOf(draft));
-        draft.Apply(outcome.Inverse, Seed.Gazetteer, Seed.Now);
+            var outcome = draft.Apply(possible, Seed.Gazetteer, Seed.Now);
+            Assert.Equal(LinesOf(trial), LinesOf(draft));
+            draft.Apply(outcome.Inverse, Seed.Gazetteer, Seed.Now);
 
-        Assert.Equal(before, LinesOf(draft));
-    });
+            Assert.Equal(before, LinesOf(draft));
+        });
 
     [Fact]
-    public void EditsTowards_AnyState_LeadThereInOneGroupWithoutAskingAndBack() => Property.HoldsForLists(
-        Edits,
-        edits =>
-        {
-            var (draft, other) = (Draft(), Draft());
-            edits.ToList().ForEach(edit => Try(other, edit(other)));
-            var (start, end) = (LinesOf(draft), LinesOf(other));
+    public void EditsTowards_AnyState_LeadThereInOneGroupWithoutAskingAndBack() =>
+        Property.HoldsForLists(
+            Edits,
+            edits =>
+            {
+                var (draft, other) = (Draft(), Draft());
+                edits.ToList().ForEach(edit => Try(other, edit(other)));
+                var (start, end) = (LinesOf(draft), LinesOf(other));
 
-            var there = draft.Apply(draft.EditsTowards(other), Seed.Gazetteer, Seed.Now);
-            Assert.Empty(there.Conflicts);
-            Assert.Equal(end, LinesOf(draft));
-            draft.Apply(there.Inverse, Seed.Gazetteer, Seed.Now);
+                var there = draft.Apply(draft.EditsTowards(other), Seed.Gazetteer, Seed.Now);
+                Assert.Empty(there.Conflicts);
+                Assert.Equal(end, LinesOf(draft));
+                draft.Apply(there.Inverse, Seed.Gazetteer, Seed.Now);
 
-            Assert.Equal(start, LinesOf(draft));
-            Assert.Empty(draft.EditsTowards(Draft()));
-        },
-        tests: 400);
+                Assert.Equal(start, LinesOf(draft));
+                Assert.Empty(draft.EditsTowards(Draft()));
+            },
+            tests: 400
+        );
 
     [Theory]
     [InlineData(0, 4)]
@@ -118,7 +125,10 @@ public class ScheduleStateProperties
     private static IEnumerable<ScheduleEdit> Same(ScheduleRow row, int index)
     {
         var id = new Guid(100 + index, 0, 0, new byte[8]);
-        yield return new ScheduleEdit.Add(index, row.Label, PositionId: 10 + index, CopiedFromId: new Guid(200 + index, 0, 0, new byte[8])) { RowId = id };
+        yield return new ScheduleEdit.Add(index, row.Label, PositionId: 10 + index, CopiedFromId: new Guid(200 + index, 0, 0, new byte[8]))
+        {
+            RowId = id,
+        };
         if (row.Region is { } region)
         {
             // Printed in its own way, as an issued annex may.
@@ -133,10 +143,11 @@ public class ScheduleStateProperties
 
     /// <summary>Everything of every row, in order.</summary>
     private static string[] LinesOf(Schedule draft) =>
-    [
-        .. draft.Rows.Select(row =>
-            $"{row.Order} {row.Number} {row.Id} {row.Label} {row.PositionId} {row.CopiedFromId} [{row.Region}] {string.Join('|', Period.Months.Select(row.CellOf))}"),
-    ];
+        [
+            .. draft.Rows.Select(row =>
+                $"{row.Order} {row.Number} {row.Id} {row.Label} {row.PositionId} {row.CopiedFromId} [{row.Region}] {string.Join('|', Period.Months.Select(row.CellOf))}"
+            ),
+        ];
 
     private static EditOutcome? Try(Schedule draft, ScheduleEdit edit)
     {

@@ -12,7 +12,10 @@ public partial class ScheduleTests
         var outcome = Apply(draft, Write(draft.Rows[0], string.Empty, "Pulogadung"));
 
         Assert.Equal(("Pulogadung", "31.75.02"), (draft.Rows[0].CellOf(June).AsPrinted, draft.Rows[0].CellOf(June).Kecamatan.ToString()));
-        Assert.Equal([new ScheduleChange(ScheduleChangeKind.Cell, draft.Rows[0].Id, "A", June, string.Empty, "Pulogadung")], outcome.Changes);
+        Assert.Equal(
+            [new ScheduleChange(ScheduleChangeKind.Cell, draft.Rows[0].Id, "A", June, string.Empty, "Pulogadung")],
+            outcome.Changes
+        );
         Assert.Empty(outcome.Conflicts);
     }
 
@@ -114,8 +117,9 @@ public partial class ScheduleTests
     {
         var draft = Draft("A");
 
-        var refusal = Assert.Throws<EditRefusedException>(
-            () => Apply(draft, Write(draft.Rows[0], string.Empty, "Koja") with { Month = RosterMonth.Parse(month) }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            Apply(draft, Write(draft.Rows[0], string.Empty, "Koja") with { Month = RosterMonth.Parse(month) })
+        );
 
         Assert.Contains("tidak termasuk jadwal ini", refusal.Message, StringComparison.Ordinal);
     }
@@ -126,8 +130,9 @@ public partial class ScheduleTests
         var draft = Draft("A");
 
         Apply(draft, Write(draft.Rows[0], string.Empty, $" {new string('a', 100)} "));
-        var refusal = Assert.Throws<EditRefusedException>(
-            () => Apply(draft, Write(draft.Rows[0], new string('a', 100), new string('a', 101))));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            Apply(draft, Write(draft.Rows[0], new string('a', 100), new string('a', 101)))
+        );
 
         Assert.Equal(100, draft.Rows[0].CellOf(June).AsPrinted.Length);
         Assert.Equal("Isi sel paling panjang 100 huruf; yang Anda tulis 101 huruf.", refusal.Message);

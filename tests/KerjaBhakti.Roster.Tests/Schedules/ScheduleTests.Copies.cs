@@ -21,9 +21,29 @@ public partial class ScheduleTests
     [Fact]
     public void FromAnnex_NumbersThatAreMissingOrRepeated_AreKept()
     {
-        var annex = Seed.Annex with { Rows = [Seed.Annex.Rows[0] with { Number = null }, Seed.Annex.Rows[1] with { Number = 9 }, Seed.Annex.Rows[2] with { Number = 9 }] };
+        var annex = Seed.Annex with
+        {
+            Rows =
+            [
+                Seed.Annex.Rows[0] with
+                {
+                    Number = null,
+                },
+                Seed.Annex.Rows[1] with
+                {
+                    Number = 9,
+                },
+                Seed.Annex.Rows[2] with
+                {
+                    Number = 9,
+                },
+            ],
+        };
 
-        Assert.Equal([null, 9, 9], Schedule.FromAnnex("Jadwal", annex, new Position?[3], Seed.Now).ToAnnex().Rows.Select(row => row.Number));
+        Assert.Equal(
+            [null, 9, 9],
+            Schedule.FromAnnex("Jadwal", annex, new Position?[3], Seed.Now).ToAnnex().Rows.Select(row => row.Number)
+        );
     }
 
     [Fact]
@@ -46,7 +66,8 @@ public partial class ScheduleTests
         Assert.Equal(period, copy.Period);
         Assert.Equal(
             Seed.Annex.Rows.Select(row => (row.Number, row.Label, row.Region, row.Cells[0], row.Cells[1])),
-            copy.Rows.Select(row => (row.Number, row.Label, row.Region, row.Cells[4], row.Cells[5])));
+            copy.Rows.Select(row => (row.Number, row.Label, row.Region, row.Cells[4], row.Cells[5]))
+        );
         Assert.All(copy.Rows, row => Assert.All(row.Cells.Take(4), cell => Assert.True(cell.IsEmpty)));
     }
 

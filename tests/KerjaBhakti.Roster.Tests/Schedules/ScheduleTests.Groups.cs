@@ -5,15 +5,34 @@ namespace KerjaBhakti.Roster.Tests.Schedules;
 
 public partial class ScheduleTests
 {
-    public static TheoryData<string, Func<Guid, ScheduleEdit>> EveryKindOfEdit => new()
-    {
-        { "write", id => new ScheduleEdit.WriteCell(June, string.Empty, "Koja") { RowId = id } },
-        { "rename", id => new ScheduleEdit.Rename("B", "Biro Hukum") { RowId = id } },
-        { "add", _ => new ScheduleEdit.Add(1, "N") { RowId = Guid.Parse("0197c0de-0000-7000-8000-000000000001") } },
-        { "remove", id => new ScheduleEdit.Remove { RowId = id } },
-        { "move", id => new ScheduleEdit.Move(2) { RowId = id } },
-        { "region", id => new ScheduleEdit.ServeRegion(EastJakarta) { RowId = id } },
-    };
+    public static TheoryData<string, Func<Guid, ScheduleEdit>> EveryKindOfEdit =>
+        new()
+        {
+            {
+                "write",
+                id => new ScheduleEdit.WriteCell(June, string.Empty, "Koja") { RowId = id }
+            },
+            {
+                "rename",
+                id => new ScheduleEdit.Rename("B", "Biro Hukum") { RowId = id }
+            },
+            {
+                "add",
+                _ => new ScheduleEdit.Add(1, "N") { RowId = Guid.Parse("0197c0de-0000-7000-8000-000000000001") }
+            },
+            {
+                "remove",
+                id => new ScheduleEdit.Remove { RowId = id }
+            },
+            {
+                "move",
+                id => new ScheduleEdit.Move(2) { RowId = id }
+            },
+            {
+                "region",
+                id => new ScheduleEdit.ServeRegion(EastJakarta) { RowId = id }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(EveryKindOfEdit))]
@@ -42,11 +61,13 @@ public partial class ScheduleTests
             draft,
             Write(draft.Rows[0], string.Empty, "Koja"),
             Write(draft.Rows[1], "Menteng", "Senen"),
-            new ScheduleEdit.Rename("Bukan A", "C") { RowId = draft.Rows[0].Id });
+            new ScheduleEdit.Rename("Bukan A", "C") { RowId = draft.Rows[0].Id }
+        );
 
         Assert.Equal(
             [new EditConflict(draft.Rows[1].Id, June, "Senen", string.Empty), new EditConflict(draft.Rows[0].Id, Month: null, "C", "A")],
-            outcome.Conflicts);
+            outcome.Conflicts
+        );
     }
 
     [Fact]
@@ -82,7 +103,8 @@ public partial class ScheduleTests
             new ScheduleEdit.Add(0, string.Empty) { RowId = id },
             new ScheduleEdit.Rename(string.Empty, "Biro Hukum") { RowId = id },
             new ScheduleEdit.WriteCell(June, string.Empty, "Koja") { RowId = id },
-            new ScheduleEdit.WriteCell(June, "Koja", "Menteng") { RowId = id });
+            new ScheduleEdit.WriteCell(June, "Koja", "Menteng") { RowId = id }
+        );
 
         Assert.Empty(outcome.Conflicts);
         Assert.Equal(("Biro Hukum", "Menteng"), (draft.Rows[0].Label, draft.Rows[0].CellOf(June).AsPrinted));

@@ -12,7 +12,10 @@ public partial class ScheduleTests
         var outcome = Apply(draft, new ScheduleEdit.Rename("A", "  Biro\n Hukum ") { RowId = draft.Rows[0].Id });
 
         Assert.Equal("Biro Hukum", draft.Rows[0].Label);
-        Assert.Equal([new ScheduleChange(ScheduleChangeKind.Label, draft.Rows[0].Id, "Biro Hukum", Month: null, "A", "Biro Hukum")], outcome.Changes);
+        Assert.Equal(
+            [new ScheduleChange(ScheduleChangeKind.Label, draft.Rows[0].Id, "Biro Hukum", Month: null, "A", "Biro Hukum")],
+            outcome.Changes
+        );
     }
 
     [Fact]
@@ -56,13 +59,14 @@ public partial class ScheduleTests
         Apply(
             draft,
             new ScheduleEdit.Rename("A", longest) { RowId = draft.Rows[0].Id },
-            new ScheduleEdit.Add(1, longest) { RowId = Guid.CreateVersion7() });
+            new ScheduleEdit.Add(1, longest) { RowId = Guid.CreateVersion7() }
+        );
 
         Assert.All(draft.Rows, row => Assert.Equal(longest, row.Label));
-        Assert.Throws<EditRefusedException>(
-            () => Apply(draft, new ScheduleEdit.Rename(longest, longest + "a") { RowId = draft.Rows[0].Id }));
-        Assert.Throws<EditRefusedException>(
-            () => Apply(draft, new ScheduleEdit.Add(1, longest + "a") { RowId = Guid.CreateVersion7() }));
+        Assert.Throws<EditRefusedException>(() =>
+            Apply(draft, new ScheduleEdit.Rename(longest, longest + "a") { RowId = draft.Rows[0].Id })
+        );
+        Assert.Throws<EditRefusedException>(() => Apply(draft, new ScheduleEdit.Add(1, longest + "a") { RowId = Guid.CreateVersion7() }));
     }
 
     [Fact]

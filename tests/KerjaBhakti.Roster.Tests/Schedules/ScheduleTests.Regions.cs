@@ -9,7 +9,14 @@ public partial class ScheduleTests
     public void ServeRegion_OfARotatingRow_EmptiesItsCellsAndKeepsThemInTheHistory()
     {
         var draft = Draft("Walikota");
-        Apply(draft, Write(draft.Rows[0], string.Empty, "Koja"), Write(draft.Rows[0], string.Empty, "Menteng") with { Month = new RosterMonth(2015, 5) });
+        Apply(
+            draft,
+            Write(draft.Rows[0], string.Empty, "Koja"),
+            Write(draft.Rows[0], string.Empty, "Menteng") with
+            {
+                Month = new RosterMonth(2015, 5),
+            }
+        );
 
         var outcome = Apply(draft, new ScheduleEdit.ServeRegion(EastJakarta) { RowId = draft.Rows[0].Id });
 
@@ -39,7 +46,9 @@ public partial class ScheduleTests
         var draft = Draft("Walikota");
         Apply(draft, Write(draft.Rows[0], string.Empty, "Koja"));
 
-        Assert.Throws<EditRefusedException>(() => Apply(draft, new ScheduleEdit.ServeRegion(CityCode.Parse(code)) { RowId = draft.Rows[0].Id }));
+        Assert.Throws<EditRefusedException>(() =>
+            Apply(draft, new ScheduleEdit.ServeRegion(CityCode.Parse(code)) { RowId = draft.Rows[0].Id })
+        );
         Assert.Equal("Koja", draft.Rows[0].CellOf(June).AsPrinted);
     }
 
@@ -48,7 +57,9 @@ public partial class ScheduleTests
     {
         var draft = Draft("Walikota");
 
-        Assert.Throws<EditRefusedException>(() => Apply(draft, new ScheduleEdit.ServeRegion(default(CityCode)) { RowId = draft.Rows[0].Id }));
+        Assert.Throws<EditRefusedException>(() =>
+            Apply(draft, new ScheduleEdit.ServeRegion(default(CityCode)) { RowId = draft.Rows[0].Id })
+        );
     }
 
     [Fact]
@@ -60,6 +71,8 @@ public partial class ScheduleTests
         var refusal = Assert.Throws<EditRefusedException>(() => Apply(draft, Write(draft.Rows[0], string.Empty, "Koja")));
 
         Assert.Equal(
-            "Baris 'Walikota' adalah baris wilayah (Kota Administrasi Jakarta Timur); jadikan baris bergilir lebih dahulu.", refusal.Message);
+            "Baris 'Walikota' adalah baris wilayah (Kota Administrasi Jakarta Timur); jadikan baris bergilir lebih dahulu.",
+            refusal.Message
+        );
     }
 }

@@ -72,7 +72,8 @@ public partial class ScheduleTests
 
         Assert.Equal(
             [new EditConflict(gone, Month: null, string.Empty, Theirs: null)],
-            Apply(Draft("A"), new ScheduleEdit.Move(0) { RowId = gone }).Conflicts);
+            Apply(Draft("A"), new ScheduleEdit.Move(0) { RowId = gone }).Conflicts
+        );
     }
 
     [Fact]
@@ -96,7 +97,12 @@ public partial class ScheduleTests
     [Fact]
     public void Remove_FromAnImportedAnnex_NumbersTheRowsByTheirPlace()
     {
-        var draft = Schedule.FromAnnex("Jadwal", Seed.With(0, row => row with { Number = 41 }), new Roster.Positions.Position?[93], Seed.Now);
+        var draft = Schedule.FromAnnex(
+            "Jadwal",
+            Seed.With(0, row => row with { Number = 41 }),
+            new Roster.Positions.Position?[93],
+            Seed.Now
+        );
 
         Apply(draft, new ScheduleEdit.Remove { RowId = draft.Rows[92].Id });
 

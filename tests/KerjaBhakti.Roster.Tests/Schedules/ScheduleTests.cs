@@ -19,7 +19,8 @@ public partial class ScheduleTests
         return draft;
     }
 
-    private static EditOutcome Apply(Schedule schedule, params ScheduleEdit[] edits) => schedule.Apply(edits, Seed.Gazetteer, Seed.Now.AddHours(1));
+    private static EditOutcome Apply(Schedule schedule, params ScheduleEdit[] edits) =>
+        schedule.Apply(edits, Seed.Gazetteer, Seed.Now.AddHours(1));
 
     private static ScheduleEdit.WriteCell Write(ScheduleRow row, string expected, string text) =>
         new(June, expected, text) { RowId = row.Id };

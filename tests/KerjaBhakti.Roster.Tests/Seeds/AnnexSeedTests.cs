@@ -40,12 +40,13 @@ public class AnnexSeedTests
     }
 
     /// <summary>
-    /// The rows of the tables in the published text, headers included. The pages broke the table into several; between them stand stray letters
-    /// of the scan, which begin with no bar.
+    /// The rows of the tables in the published text, headers included. The pages broke the table into several; between them stand stray
+    /// letters of the scan, which begin with no bar.
     /// </summary>
-    private static IEnumerable<string[]> PublishedRows() => File.ReadLines(Seed.Path("instruksi-gubernur-118-2015.md"))
-        .Where(line => line.StartsWith('|') && !line.StartsWith("|-", StringComparison.Ordinal))
-        .Select(line => line.Trim().Trim('|').Split('|').Select(ToText).ToArray());
+    private static IEnumerable<string[]> PublishedRows() =>
+        File.ReadLines(Seed.Path("instruksi-gubernur-118-2015.md"))
+            .Where(line => line.StartsWith('|') && !line.StartsWith("|-", StringComparison.Ordinal))
+            .Select(line => line.Trim().Trim('|').Split('|').Select(ToText).ToArray());
 
     private static string ToText(string cell) =>
         string.Join(' ', cell.Replace("<br>", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -24,9 +24,12 @@ public class RegisterSeedTests
     [Fact]
     public void WorkUnits_OfTheSeed_HaveTheCategoryTheirNameBeginsWith()
     {
-        Assert.All(WorkUnits(), unit => Assert.Equal(
-            Beginnings.First(known => unit.Name.StartsWith(known.Beginning, StringComparison.Ordinal)).Category,
-            Enum.Parse<WorkUnitCategory>(unit.Category)));
+        Assert.All(WorkUnits(), unit =>
+            Assert.Equal(
+                Beginnings.First(known => unit.Name.StartsWith(known.Beginning, StringComparison.Ordinal)).Category,
+                Enum.Parse<WorkUnitCategory>(unit.Category)
+            )
+        );
         Assert.Equal(Enum.GetNames<WorkUnitCategory>().Order(), WorkUnits().Select(unit => unit.Category).Distinct().Order());
     }
 
@@ -40,9 +43,8 @@ public class RegisterSeedTests
     }
 
     [Fact]
-    public void Positions_OfTheSeed_GiveEachRowOfTheAnnexItsBody() => Assert.Equal(
-        Seed.Annex.Rows.Select(row => (row.Number!.Value, row.Region?.AsPrinted ?? row.Label)),
-        Positions());
+    public void Positions_OfTheSeed_GiveEachRowOfTheAnnexItsBody() =>
+        Assert.Equal(Seed.Annex.Rows.Select(row => (row.Number!.Value, row.Region?.AsPrinted ?? row.Label)), Positions());
 
     [Fact]
     public void Kecamatan_OfTheSeed_Are44InSixCities()
@@ -50,25 +52,31 @@ public class RegisterSeedTests
         Assert.Equal(44, Seed.Gazetteer.Kecamatan.Count);
         Assert.Equal(
             [
-                ("Kepulauan Seribu", 2), ("Jakarta Pusat", 8), ("Jakarta Utara", 6), ("Jakarta Barat", 8), ("Jakarta Selatan", 10),
+                ("Kepulauan Seribu", 2),
+                ("Jakarta Pusat", 8),
+                ("Jakarta Utara", 6),
+                ("Jakarta Barat", 8),
+                ("Jakarta Selatan", 10),
                 ("Jakarta Timur", 10),
             ],
-            Seed.Gazetteer.Cities.Select(city => (city.ShortName, Seed.Gazetteer.In(city.Code).Count())));
+            Seed.Gazetteer.Cities.Select(city => (city.ShortName, Seed.Gazetteer.In(city.Code).Count()))
+        );
     }
 
     [Fact]
-    public void Kecamatan_OfTheSeed_AreNumberedFromOneInEachCity() => Assert.All(
-        Seed.Gazetteer.Cities,
-        city => Assert.Equal(
-            Enumerable.Range(1, Seed.Gazetteer.In(city.Code).Count()).Select(number => $"{city.Code}.{number:D2}"),
-            Seed.Gazetteer.In(city.Code).Select(kecamatan => kecamatan.Code.ToString())));
+    public void Kecamatan_OfTheSeed_AreNumberedFromOneInEachCity() =>
+        Assert.All(Seed.Gazetteer.Cities, city =>
+            Assert.Equal(
+                Enumerable.Range(1, Seed.Gazetteer.In(city.Code).Count()).Select(number => $"{city.Code}.{number:D2}"),
+                Seed.Gazetteer.In(city.Code).Select(kecamatan => kecamatan.Code.ToString())
+            )
+        );
 
-    private static IEnumerable<(string Name, string Category)> WorkUnits() => Lines("data/work-units.csv")
-        .Select(line => (line[..line.LastIndexOf(',')].Trim('"'), line[(line.LastIndexOf(',') + 1)..]));
+    private static IEnumerable<(string Name, string Category)> WorkUnits() =>
+        Lines("data/work-units.csv").Select(line => (line[..line.LastIndexOf(',')].Trim('"'), line[(line.LastIndexOf(',') + 1)..]));
 
-    private static IEnumerable<(int Number, string WorkUnit)> Positions() => Lines("data/positions-2015.csv")
-        .Select(line => line.Split(',', 2))
-        .Select(fields => (int.Parse(fields[0]), fields[1].Trim('"')));
+    private static IEnumerable<(int Number, string WorkUnit)> Positions() =>
+        Lines("data/positions-2015.csv").Select(line => line.Split(',', 2)).Select(fields => (int.Parse(fields[0]), fields[1].Trim('"')));
 
     private static IEnumerable<string> Lines(string name) => File.ReadLines(Seed.Path(name)).Skip(1);
 }

@@ -36,17 +36,16 @@ public class CandidateTests
         var found = Candidate.For(12, [SecondSunday], [near, far], now);
 
         Assert.Equal([(2001, 21), (2000, 7)], found.Select(candidate => (candidate.Post.Id, candidate.DaysFromOwnDuty!.Value)));
-        Assert.Equal("Bebas pada hari itu; tugas sendiri yang terdekat berjarak 21 hari; sudah menggantikan pada 1 hari Minggu.", found[0].Why);
+        Assert.Equal(
+            "Bebas pada hari itu; tugas sendiri yang terdekat berjarak 21 hari; sudah menggantikan pada 1 hari Minggu.",
+            found[0].Why
+        );
     }
 
     [Fact]
     public void For_ARow_LeavesOutWhoIsAwayStandsInOrIsSubstituted()
     {
-        var now = Now with
-        {
-            Absences = [new Absence(1050, FirstSunday, FirstSunday)],
-            Known = [StandIn(12, 45, FirstSunday)],
-        };
+        var now = Now with { Absences = [new Absence(1050, FirstSunday, FirstSunday)], Known = [StandIn(12, 45, FirstSunday)] };
 
         var found = Candidate.For(13, [FirstSunday, SecondSunday], Posts, now).Select(candidate => candidate.Post.Id).ToList();
 
@@ -55,11 +54,12 @@ public class CandidateTests
     }
 
     [Fact]
-    public void For_ARow_EveryCandidateCanBeProposed() => Assert.All(
-        Candidate.For(12, [FirstSunday], Posts, Now),
-        candidate => Assert.NotNull(Substitution.StandIn(12, candidate.Post, On(FirstSunday), By(12), Now, Seed.Now)));
+    public void For_ARow_EveryCandidateCanBeProposed() =>
+        Assert.All(Candidate.For(12, [FirstSunday], Posts, Now), candidate =>
+            Assert.NotNull(Substitution.StandIn(12, candidate.Post, On(FirstSunday), By(12), Now, Seed.Now))
+        );
 
     [Fact]
-    public void For_ARow_TheOrderDoesNotDependOnTheOrderOfTheRegister() => Assert.Equal(
-        Candidate.For(12, [FirstSunday], Posts, Now), Candidate.For(12, [FirstSunday], Posts.Reverse(), Now));
+    public void For_ARow_TheOrderDoesNotDependOnTheOrderOfTheRegister() =>
+        Assert.Equal(Candidate.For(12, [FirstSunday], Posts, Now), Candidate.For(12, [FirstSunday], Posts.Reverse(), Now));
 }

@@ -46,7 +46,8 @@ public class OverlayTests
     }
 
     [Fact]
-    public void On_ASundayWithAProposal_NothingChanges() => Assert.False(Over(StandIn(12, 45, FirstSunday)).Of(12, FirstSunday)!.IsSubstituted);
+    public void On_ASundayWithAProposal_NothingChanges() =>
+        Assert.False(Over(StandIn(12, 45, FirstSunday)).Of(12, FirstSunday)!.IsSubstituted);
 
     [Fact]
     public void On_AnAnnexIssuedSince_SubstitutionsOfTheOldOneAreVoid()
@@ -70,6 +71,6 @@ public class OverlayTests
     }
 
     [Fact]
-    public void Between_APeriod_GivesEachRowOnEachSundayOnce() => Assert.Equal(
-        93 * 4, Over().Between(new(2015, 5, 30), new(2015, 6, 21)).DistinctBy(duty => (duty.Row, duty.Date)).Count());
+    public void Between_APeriod_GivesEachRowOnEachSundayOnce() =>
+        Assert.Equal(93 * 4, Over().Between(new(2015, 5, 30), new(2015, 6, 21)).DistinctBy(duty => (duty.Row, duty.Date)).Count());
 }

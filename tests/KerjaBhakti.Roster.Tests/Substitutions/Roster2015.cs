@@ -7,7 +7,9 @@ using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Roster.Tests.Substitutions;
 
-/// <summary>The annex of 2015 in force, with a post behind each row whose key is the row's number plus 1000, and one post that stands in no row.</summary>
+/// <summary>
+/// The annex of 2015 in force, with a post behind each row whose key is the row's number plus 1000, and one post that stands in no row.
+/// </summary>
 internal static class Roster2015
 {
     public static readonly Guid Schedule = new("01960000-0000-7000-8000-000000000001");
@@ -34,7 +36,8 @@ internal static class Roster2015
 
     public static Post PostOf(int row) => new(1000 + row, Seed.Annex.Rows[row - 1].Label, $"Unit {row}", (WorkUnitCategory)(row % 10));
 
-    public static Proposal By(int? row = null) => new(row is null ? Secretariat : PersonA, row is { } own ? 1000 + own : null, "Dinas luar kota");
+    public static Proposal By(int? row = null) =>
+        new(row is null ? Secretariat : PersonA, row is { } own ? 1000 + own : null, "Dinas luar kota");
 
     public static DutySpan On(DateOnly sunday) => new DutySpan.OneSunday(sunday);
 
@@ -42,7 +45,8 @@ internal static class Roster2015
 
     public static Overlay Over(params Substitution[] substitutions) => new(InForce, substitutions, SundayRegister.Empty);
 
-    public static Substitution StandIn(int row, int substitute, DateOnly sunday) => Substitution.StandIn(row, PostOf(substitute), On(sunday), By(row), Now, Seed.Now);
+    public static Substitution StandIn(int row, int substitute, DateOnly sunday) =>
+        Substitution.StandIn(row, PostOf(substitute), On(sunday), By(row), Now, Seed.Now);
 
     public static Substitution Approved(Substitution proposed, Circumstances? now = null)
     {

@@ -19,41 +19,42 @@ public class SubstitutionProperties
         select (row, other, week, otherWeek, swap, steps);
 
     [Fact]
-    public void AnySubstitutions_ApprovedOneAfterAnother_LeaveNobodyInTwoPlacesAsSubstituteAndTheAnnexAsIssued() => Property.HoldsForLists(Cases, cases =>
-    {
-        var known = new List<Substitution>();
-        foreach (var (row, other, week, otherWeek, swap, steps) in cases)
+    public void AnySubstitutions_ApprovedOneAfterAnother_LeaveNobodyInTwoPlacesAsSubstituteAndTheAnnexAsIssued() =>
+        Property.HoldsForLists(Cases, cases =>
         {
-            Try(() =>
+            var known = new List<Substitution>();
+            foreach (var (row, other, week, otherWeek, swap, steps) in cases)
             {
-                var now = Now with { Known = known };
-                var proposed = swap
-                    ? Substitution.Swap(row, On(Sunday(week)), other, On(Sunday(otherWeek)), By(row), now, Seed.Now)
-                    : Substitution.StandIn(row, PostOf(other), On(Sunday(week)), By(row), now, Seed.Now);
-                known.Add(proposed);
-                foreach (var step in steps)
+                Try(() =>
                 {
-                    Try(() => Take(step, proposed, Now with { Known = known }));
-                }
-            });
-        }
+                    var now = Now with { Known = known };
+                    var proposed = swap
+                        ? Substitution.Swap(row, On(Sunday(week)), other, On(Sunday(otherWeek)), By(row), now, Seed.Now)
+                        : Substitution.StandIn(row, PostOf(other), On(Sunday(week)), By(row), now, Seed.Now);
+                    known.Add(proposed);
+                    foreach (var step in steps)
+                    {
+                        Try(() => Take(step, proposed, Now with { Known = known }));
+                    }
+                });
+            }
 
-        var overlay = Over([.. known]);
-        foreach (var sunday in Enumerable.Range(0, 6).Select(Sunday))
-        {
-            var duties = overlay.On(sunday);
-            var substitutes = duties.Where(duty => duty.IsSubstituted).Select(duty => duty.Turn!.SubstituteId).ToList();
+            var overlay = Over([.. known]);
+            foreach (var sunday in Enumerable.Range(0, 6).Select(Sunday))
+            {
+                var duties = overlay.On(sunday);
+                var substitutes = duties.Where(duty => duty.IsSubstituted).Select(duty => duty.Turn!.SubstituteId).ToList();
 
-            Assert.Equal(substitutes.Distinct(), substitutes);
-            Assert.All(duties.Where(duty => duty.IsSubstituted), duty => Assert.NotEqual(duty.Post!.Id, duty.ServingPost));
-            Assert.Equal(Duty.On(Seed.Annex, sunday), duties.Select(duty => duty.Duty));
-        }
+                Assert.Equal(substitutes.Distinct(), substitutes);
+                Assert.All(duties.Where(duty => duty.IsSubstituted), duty => Assert.NotEqual(duty.Post!.Id, duty.ServingPost));
+                Assert.Equal(Duty.On(Seed.Annex, sunday), duties.Select(duty => duty.Duty));
+            }
 
-        // A swap holds on both of its Sundays or on neither.
-        Assert.All(
-            known.Where(item => item.Kind == SubstitutionKind.Swap),
-            swap => Assert.Single(swap.Turns.Select(turn => overlay.Of(turn.Row, turn.Sunday)!.Substitution == swap).Distinct()));
-    });
+            // A swap holds on both of its Sundays or on neither.
+            Assert.All(known.Where(item => item.Kind == SubstitutionKind.Swap), swap =>
+                Assert.Single(swap.Turns.Select(turn => overlay.Of(turn.Row, turn.Sunday)!.Substitution == swap).Distinct())
+            );
+        });
 
     private static DateOnly Sunday(int week) => FirstSunday.AddDays(7 * week);
 

@@ -49,6 +49,14 @@ public class SubstitutionTests
     public void StandIn_ForOneself_IsRefused() => Refused("dirinya sendiri", () => StandIn(12, 12, FirstSunday));
 
     [Fact]
+    public void Swap_OfOnePlaceOnOneDay_ChangesNothingAndIsRefused()
+    {
+        Refused("tidak mengubah apa pun", () => Substitution.Swap(40, On(FirstSunday), 76, On(FirstSunday), By(40), Now, Seed.Now));
+        Assert.NotNull(Substitution.Swap(40, On(FirstSunday), 76, On(SecondSunday), By(40), Now, Seed.Now));
+        Assert.NotNull(Substitution.Swap(40, On(FirstSunday), 77, On(FirstSunday), By(40), Now, Seed.Now));
+    }
+
+    [Fact]
     public void Swap_WithOneself_IsRefused() =>
         Refused("dirinya sendiri", () => Substitution.Swap(12, On(FirstSunday), 12, On(SecondSunday), By(12), Now, Seed.Now));
 
@@ -68,8 +76,9 @@ public class SubstitutionTests
         Refused("Baris 94 tidak ada", () => Substitution.StandIn(94, PostOf(45), On(FirstSunday), By(), Now, Seed.Now));
         Refused("bukan hari Minggu", () => StandIn(12, 45, Today));
         Refused("tidak bertugas pada Minggu, 3 Januari 2016", () => StandIn(12, 45, new(2016, 1, 3)));
-        Refused("ditiadakan: Banjir", () => Substitution.StandIn(
-            12, PostOf(45), On(FirstSunday), By(12), Now with { Sundays = Cancelling(FirstSunday) }, Seed.Now));
+        Refused("ditiadakan: Banjir", () =>
+            Substitution.StandIn(12, PostOf(45), On(FirstSunday), By(12), Now with { Sundays = Cancelling(FirstSunday) }, Seed.Now)
+        );
         Refused("Alasan wajib", () => Substitution.StandIn(12, PostOf(45), On(FirstSunday), By(12) with { Reason = "  " }, Now, Seed.Now));
     }
 
@@ -97,7 +106,10 @@ public class SubstitutionTests
     {
         var swap = Approved(Substitution.Swap(12, On(FirstSunday), 45, On(SecondSunday), By(12), Now, Seed.Now));
 
-        Assert.Equal([(12, FirstSunday, 1045), (45, SecondSunday, 1012)], swap.Turns.Select(turn => (turn.Row, turn.Sunday, turn.SubstituteId)));
+        Assert.Equal(
+            [(12, FirstSunday, 1045), (45, SecondSunday, 1012)],
+            swap.Turns.Select(turn => (turn.Row, turn.Sunday, turn.SubstituteId))
+        );
     }
 
     [Fact]
@@ -118,14 +130,17 @@ public class SubstitutionTests
         var proposed = StandIn(12, 45, FirstSunday);
         proposed.Accept(1045, PersonA, InForce, Seed.Now);
 
-        Refused("sedang cuti", () => proposed.Approve(Secretary, Now with { Absences = [new Absence(1045, FirstSunday, FirstSunday)] }, Seed.Now));
+        Refused("sedang cuti", () =>
+            proposed.Approve(Secretary, Now with { Absences = [new Absence(1045, FirstSunday, FirstSunday)] }, Seed.Now)
+        );
         Refused("sudah lewat", () => proposed.Approve(Secretary, Now with { Today = SecondSunday }, Seed.Now));
         proposed.Approve(Secretary, Now with { Known = [proposed] }, Seed.Now);
         Assert.Equal(SubstitutionStatus.Approved, proposed.Status);
     }
 
     [Fact]
-    public void Approve_BeforeBothSidesAgree_IsRefused() => Refused("setelah semua pihak sepakat", () => StandIn(12, 45, FirstSunday).Approve(Secretary, Now, Seed.Now));
+    public void Approve_BeforeBothSidesAgree_IsRefused() =>
+        Refused("setelah semua pihak sepakat", () => StandIn(12, 45, FirstSunday).Approve(Secretary, Now, Seed.Now));
 
     [Fact]
     public void AcceptAndApprove_AcrossAnIssuedChange_AreRefusedWithTheReason()
@@ -190,5 +205,6 @@ public class SubstitutionTests
         Refused("bukan pihak", () => Substitution.StandIn(12, PostOf(45), On(FirstSunday), By(46), Now, Seed.Now));
     }
 
-    private static void Refused(string because, Action step) => Assert.Contains(because, Assert.Throws<RosterRefusedException>(step).Message, StringComparison.Ordinal);
+    private static void Refused(string because, Action step) =>
+        Assert.Contains(because, Assert.Throws<RosterRefusedException>(step).Message, StringComparison.Ordinal);
 }

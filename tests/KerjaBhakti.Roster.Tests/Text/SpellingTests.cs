@@ -9,29 +9,33 @@ public class SpellingTests
     // Three letters make equal runs and swaps likely.
     private static readonly Gen<string> Words = Gen.Elements('a', 'b', 'c').ArrayOf().Select(letters => new string(letters));
 
-    private static readonly Gen<string> MessyTexts =
-        Gen.Elements('a', 'Z', 'é', ' ', '\t', '\r', '\n', '\0', '\u00a0', '\u2003', '\u0085').ArrayOf().Select(letters => new string(letters));
+    private static readonly Gen<string> MessyTexts = Gen.Elements('a', 'Z', 'é', ' ', '\t', '\r', '\n', '\0', '\u00a0', '\u2003', '\u0085')
+        .ArrayOf()
+        .Select(letters => new string(letters));
 
     [Theory]
     [InlineData(null, "")]
     [InlineData("  \t\r\n ", "")]
     [InlineData("  Pulo \t\n Gadung\u00a0", "Pulo Gadung")]
     [InlineData("Kebayoran\0Baru\u0007", "Kebayoran Baru")]
-    public void Tidy_WhiteSpaceAndControlCharacters_BecomeSingleSpaces(string? text, string expected) => Assert.Equal(expected, Spelling.Tidy(text));
+    [InlineData("\uFEFFPade\u00ADmangan\u200B \u202EKoja\uFE0F", "Pademangan Koja")]
+    public void Tidy_WhiteSpaceAndControlCharacters_BecomeSingleSpaces(string? text, string expected) =>
+        Assert.Equal(expected, Spelling.Tidy(text));
 
     [Fact]
     public void Tidy_AnyText_KeepsItsLettersAndIsTidyAlready() => Property.Holds(MessyTexts, text =>
-    {
-        var tidy = Spelling.Tidy(text);
+        {
+            var tidy = Spelling.Tidy(text);
 
-        Assert.Equal(string.Concat(text.Where(char.IsLetter)), string.Concat(tidy.Where(char.IsLetter)));
-        Assert.Equal(tidy, Spelling.Tidy(tidy));
-        Assert.DoesNotContain("  ", tidy, StringComparison.Ordinal);
-        Assert.Equal(tidy.Trim(), tidy);
-    });
+            Assert.Equal(string.Concat(text.Where(char.IsLetter)), string.Concat(tidy.Where(char.IsLetter)));
+            Assert.Equal(tidy, Spelling.Tidy(tidy));
+            Assert.DoesNotContain("  ", tidy, StringComparison.Ordinal);
+            Assert.Equal(tidy.Trim(), tidy);
+        });
 
     [Fact]
-    public void Key_SpellingsThatDifferInCaseAndSpacing_AreOne() => Assert.Equal(Spelling.Key("Pulo Gadung"), Spelling.Key(" pulo\tGADUNG "));
+    public void Key_SpellingsThatDifferInCaseAndSpacing_AreOne() =>
+        Assert.Equal(Spelling.Key("Pulo Gadung"), Spelling.Key(" pulo\tGADUNG "));
 
     [Theory]
     [InlineData("pulogadng", "pulogadung", 1)]
@@ -42,14 +46,19 @@ public class SpellingTests
         Assert.Equal(expected, Spelling.Distance(left, right, limit: 10));
 
     [Fact]
-    public void Distance_AnyTwoTexts_IsWhatTheDefinitionGives() => Property.Holds(
-        from left in Words
-        from right in Words
-        from limit in Gen.Choose(0, 12)
-        select (left, right, limit),
-        pair => Assert.Equal(
-            Math.Min(ByDefinition(pair.left, pair.right), pair.limit + 1), Spelling.Distance(pair.left, pair.right, pair.limit)),
-        tests: 1000);
+    public void Distance_AnyTwoTexts_IsWhatTheDefinitionGives() =>
+        Property.Holds(
+            from left in Words
+            from right in Words
+            from limit in Gen.Choose(0, 12)
+            select (left, right, limit),
+            pair =>
+                Assert.Equal(
+                    Math.Min(ByDefinition(pair.left, pair.right), pair.limit + 1),
+                    Spelling.Distance(pair.left, pair.right, pair.limit)
+                ),
+            tests: 1000
+        );
 
     [Fact]
     public void Distance_OfVeryLongTexts_IsCountedWithoutOverflowingTheStack()

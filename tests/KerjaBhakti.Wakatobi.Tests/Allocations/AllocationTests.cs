@@ -20,9 +20,10 @@ public class AllocationTests
         Assert.Equal((new Rupiah(500_001), new Rupiah(500_000)), (allocation.For(FundPurpose.Fees), allocation.For(FundPurpose.Spending)));
         Assert.Equal(
             "Penerimaan Rp1.000.001 tanggal 2 April 2024 dibagi menurut Peraturan Bupati Wakatobi Nomor 9 Tahun 2024 Pasal 5 ayat (2): Jasa pelayanan medis (huruf a) 50 % = "
-            + "Rp500.000,5, dibulatkan menjadi Rp500.001; Obat-obatan, BMHP, alkes, sarana prasarana (huruf b) 50 % = Rp500.000,5, dibulatkan menjadi Rp500.000. Jumlahnya tepat "
-            + "Rp1.000.001.",
-            allocation.Explanation);
+                + "Rp500.000,5, dibulatkan menjadi Rp500.001; Obat-obatan, BMHP, alkes, sarana prasarana (huruf b) 50 % = Rp500.000,5, dibulatkan menjadi Rp500.000. Jumlahnya tepat "
+                + "Rp1.000.001.",
+            allocation.Explanation
+        );
     }
 
     [Fact]
@@ -37,14 +38,29 @@ public class AllocationTests
     }
 
     [Fact]
-    public void Of_AnyReceiptsInAnyOrder_SumToTheReceipts() => Property.HoldsForLists(
-        from amount in Amounts.UpTo(1_000_000_000_000) from day in Gen.Choose(0, 400) select (Amount: amount + new Rupiah(1), On: Regulation9Of2024.EffectiveFrom.AddDays(day)),
-        receipts =>
-        {
-            var forward = receipts.Select(receipt => Allocation.Of(Claim.Receipt(receipt.Amount, receipt.On), Rules, DateTimeOffset.UnixEpoch)).ToList();
-            var backward = receipts.Reverse().Select(receipt => Allocation.Of(Claim.Receipt(receipt.Amount, receipt.On), Rules, DateTimeOffset.UnixEpoch)).Reverse();
+    public void Of_AnyReceiptsInAnyOrder_SumToTheReceipts() =>
+        Property.HoldsForLists(
+            from amount in Amounts.UpTo(1_000_000_000_000)
+            from day in Gen.Choose(0, 400)
+            select (Amount: amount + new Rupiah(1), On: Regulation9Of2024.EffectiveFrom.AddDays(day)),
+            receipts =>
+            {
+                var forward = receipts
+                    .Select(receipt => Allocation.Of(Claim.Receipt(receipt.Amount, receipt.On), Rules, DateTimeOffset.UnixEpoch))
+                    .ToList();
+                var backward = receipts
+                    .Reverse()
+                    .Select(receipt => Allocation.Of(Claim.Receipt(receipt.Amount, receipt.On), Rules, DateTimeOffset.UnixEpoch))
+                    .Reverse();
 
-            Assert.Equal(receipts.Sum(receipt => receipt.Amount), forward.SelectMany(allocation => allocation.Amounts).Sum(amount => amount.Amount));
-            Assert.Equal(forward.Select(allocation => allocation.For(FundPurpose.Fees)), backward.Select(allocation => allocation.For(FundPurpose.Fees)));
-        });
+                Assert.Equal(
+                    receipts.Sum(receipt => receipt.Amount),
+                    forward.SelectMany(allocation => allocation.Amounts).Sum(amount => amount.Amount)
+                );
+                Assert.Equal(
+                    forward.Select(allocation => allocation.For(FundPurpose.Fees)),
+                    backward.Select(allocation => allocation.For(FundPurpose.Fees))
+                );
+            }
+        );
 }

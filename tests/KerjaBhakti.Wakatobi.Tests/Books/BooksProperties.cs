@@ -30,31 +30,31 @@ public class BooksProperties
         select (happened, amount + new Rupiah(1));
 
     [Fact]
-    public void TheTrialBalance_AfterAnyEvents_IsZero() => Property.HoldsForLists(
-        Events, events => Assert.Equal(Rupiah.Zero, TrialBalance.Of(Play(events).Entries).Difference));
+    public void TheTrialBalance_AfterAnyEvents_IsZero() =>
+        Property.HoldsForLists(Events, events => Assert.Equal(Rupiah.Zero, TrialBalance.Of(Play(events).Entries).Difference));
 
     [Fact]
     public void TheBank_AfterAnyEvents_HoldsSilpaAndWhatTheYearReceivedAndDidNotSpend() => Property.HoldsForLists(Events, events =>
-    {
-        var balance = TrialBalance.Of(Play(events).Entries);
-        var realised = balance.Accounts.Where(account => Chart.IsClosedYearly(account.Account)).Sum(account => account.Balance);
-        Assert.Equal(balance[ChartOfAccounts.Bank], -balance[ChartOfAccounts.Silpa] - realised);
-    });
+        {
+            var balance = TrialBalance.Of(Play(events).Entries);
+            var realised = balance.Accounts.Where(account => Chart.IsClosedYearly(account.Account)).Sum(account => account.Balance);
+            Assert.Equal(balance[ChartOfAccounts.Bank], -balance[ChartOfAccounts.Silpa] - realised);
+        });
 
     [Fact]
     public void Silpa_OfEachClosedYear_IsTheNextOnesOpening() => Property.HoldsForLists(Events, events =>
-    {
-        var surpluses = Play(events).Years.Select(year => year.Silpa!).ToList();
-        Assert.All(surpluses.Zip(surpluses.Skip(1)), pair => Assert.Equal(pair.First.Amount, pair.Second.Opening));
-    });
+        {
+            var surpluses = Play(events).Years.Select(year => year.Silpa!).ToList();
+            Assert.All(surpluses.Zip(surpluses.Skip(1)), pair => Assert.Equal(pair.First.Amount, pair.Second.Opening));
+        });
 
     [Fact]
     public void Reversals_OfEveryEntry_RestoreEveryBalance() => Property.HoldsForLists(Events, events =>
-    {
-        var entries = Play(events.Where(happened => happened.Event is not (Event.Reverse or Event.CloseYear))).Entries;
-        var reversals = entries.Select(entry => entry.Reverse(new FiscalYear(2024), new DateOnly(2024, 12, 31), "Balik", [])).ToList();
-        Assert.All(TrialBalance.Of([.. entries, .. reversals]).Accounts, account => Assert.Equal(Rupiah.Zero, account.Balance));
-    });
+        {
+            var entries = Play(events.Where(happened => happened.Event is not (Event.Reverse or Event.CloseYear))).Entries;
+            var reversals = entries.Select(entry => entry.Reverse(new FiscalYear(2024), new DateOnly(2024, 12, 31), "Balik", [])).ToList();
+            Assert.All(TrialBalance.Of([.. entries, .. reversals]).Accounts, account => Assert.Equal(Rupiah.Zero, account.Balance));
+        });
 
     private static (List<JournalEntry> Entries, List<FiscalYear> Years) Play(IEnumerable<(Event Event, Rupiah Amount)> events)
     {
@@ -67,7 +67,7 @@ public class BooksProperties
                 case Event.CloseYear:
                     var balance = TrialBalance.Of(entries);
                     FiscalYearTests.CloseAllMonths(year, balance);
-                    if (year.Close(Chart, balance, new Person("k", "Keuangan"), DateTimeOffset.UnixEpoch) is { } closing)
+                    if (year.Close(Chart, balance, Rupiah.Zero, new Person("k", "Keuangan"), DateTimeOffset.UnixEpoch) is { } closing)
                     {
                         entries.Add(closing);
                     }
@@ -77,7 +77,10 @@ public class BooksProperties
                     break;
                 case Event.Reverse:
                     var reversed = entries.Select(entry => entry.ReversesId).OfType<Guid>().ToHashSet();
-                    if (entries.Find(entry => entry.ReversesId is null && entry.Source == Source && !reversed.Contains(entry.Id)) is { } wrong)
+                    if (
+                        entries.Find(entry => entry.ReversesId is null && entry.Source == Source && !reversed.Contains(entry.Id)) is
+                        { } wrong
+                    )
                     {
                         entries.Add(wrong.Reverse(year, on, "Salah", reversed));
                     }
@@ -92,14 +95,15 @@ public class BooksProperties
         return (entries, closed);
     }
 
-    private static IEnumerable<JournalLine> LinesOf(Event happened, Rupiah amount) => happened switch
-    {
-        Event.Verified => Postings.Verified(amount),
-        Event.VerifiedLess => Postings.Verified(-amount),
-        Event.Received => Postings.Received(amount),
-        Event.FeesApproved => Postings.FeesApproved(amount),
-        Event.FeesPaid => Postings.FeesPaid(amount),
-        Event.Spent => Postings.Spent("OPS_A", amount),
-        _ => throw new ArgumentOutOfRangeException(nameof(happened)),
-    };
+    private static IEnumerable<JournalLine> LinesOf(Event happened, Rupiah amount) =>
+        happened switch
+        {
+            Event.Verified => Postings.Verified(amount),
+            Event.VerifiedLess => Postings.Verified(-amount),
+            Event.Received => Postings.Received(amount),
+            Event.FeesApproved => Postings.FeesApproved(amount),
+            Event.FeesPaid => Postings.FeesPaid(amount),
+            Event.Spent => Postings.Spent("OPS_A", amount),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+        };
 }

@@ -17,11 +17,20 @@ internal static class Claim
     /// <summary>A claim month of one service, verified to the last rupiah on the day it was filed and declared complete.</summary>
     public static ClaimMonth Verified(Rupiah amount, DateOnly on, FiscalMonth? month = null)
     {
-        var claim = ClaimMonth.File(month ?? FiscalMonth.Of(on), "INA-CBG", on, [new ClaimFiling("RAWAT_INAP", 1, amount)], Regulation9Of2024.Services, [], Terms);
+        var claim = ClaimMonth.File(
+            month ?? FiscalMonth.Of(on),
+            "INA-CBG",
+            on,
+            [new ClaimFiling("RAWAT_INAP", 1, amount)],
+            Regulation9Of2024.Services,
+            [],
+            Terms
+        );
         claim.DeclareComplete(on, "BA/1");
         claim.Verify(on, [new ClaimVerdict("RAWAT_INAP", amount, Rupiah.Zero, Rupiah.Zero, Rupiah.Zero)]);
         return claim;
     }
 
-    public static Receipt Receipt(Rupiah amount, DateOnly on) => Wakatobi.Claims.Receipt.Take(on, amount, "TRX", [(Verified(amount, on), amount)]);
+    public static Receipt Receipt(Rupiah amount, DateOnly on) =>
+        Wakatobi.Claims.Receipt.Take(on, amount, "TRX", [(Verified(amount, on), amount)]);
 }

@@ -30,6 +30,14 @@ public class ClaimAgeingTests
     public void Of_AClaimThatIsNotComplete_CountsNothing() =>
         Assert.All(ClaimAgeing.Of([Filed(Today.AddDays(-9))], Today), age => Assert.Empty(age.Claims));
 
-    private static ClaimMonth Filed(DateOnly on) => ClaimMonth.File(
-        FiscalMonth.Of(on), "INA-CBG", on, [new ClaimFiling("RAWAT_INAP", 1, new Rupiah(1000))], Regulation9Of2024.Services, [], Claim.Terms);
+    private static ClaimMonth Filed(DateOnly on) =>
+        ClaimMonth.File(
+            FiscalMonth.Of(on),
+            "INA-CBG",
+            on,
+            [new ClaimFiling("RAWAT_INAP", 1, new Rupiah(1000))],
+            Regulation9Of2024.Services,
+            [],
+            Claim.Terms
+        );
 }

@@ -11,9 +11,21 @@ public class ClaimMonthTests
     private static readonly DateOnly Due = Claim.FiledOn.AddDays(10);
 
     [Fact]
-    public void TheServices_AreThoseOfPasal2WithAmbulanceInAndOutOfTown() => Assert.Equal(
-        ["RAWAT_JALAN", "RAWAT_INAP", "PERSALINAN", "GAWAT_DARURAT", "ICU", "HIPERBARIK", "PENUNJANG", "AMBULANS_DALAM", "AMBULANS_LUAR"],
-        Regulation9Of2024.Services.Select(service => service.Code));
+    public void TheServices_AreThoseOfPasal2WithAmbulanceInAndOutOfTown() =>
+        Assert.Equal(
+            [
+                "RAWAT_JALAN",
+                "RAWAT_INAP",
+                "PERSALINAN",
+                "GAWAT_DARURAT",
+                "ICU",
+                "HIPERBARIK",
+                "PENUNJANG",
+                "AMBULANS_DALAM",
+                "AMBULANS_LUAR",
+            ],
+            Regulation9Of2024.Services.Select(service => service.Code)
+        );
 
     [Fact]
     public void AClaim_GoesFromFiledToPaid()
@@ -61,14 +73,26 @@ public class ClaimMonthTests
     }
 
     [Fact]
-    public void File_AMonthTwice_IsRefused() => AssertRefused(
-        "Klaim Maret 2024 sudah ada; satu bulan hanya diajukan satu kali.",
-        () => ClaimMonth.File(Claim.March, "INA-CBG", Claim.FiledOn, [Inpatient], Regulation9Of2024.Services, [new FiscalMonth(2024, 2), Claim.March], Claim.Terms));
+    public void File_AMonthTwice_IsRefused() =>
+        AssertRefused(
+            "Klaim Maret 2024 sudah ada; satu bulan hanya diajukan satu kali. Yang diajukan kemudian dicatat sebagai klaim susulan.",
+            () =>
+                ClaimMonth.File(
+                    Claim.March,
+                    "INA-CBG",
+                    Claim.FiledOn,
+                    [Inpatient],
+                    Regulation9Of2024.Services,
+                    [new FiscalMonth(2024, 2), Claim.March],
+                    Claim.Terms
+                )
+        );
 
     [Fact]
-    public void File_BeforeTheMonth_IsRefused() => AssertRefused(
-        "Klaim Maret 2024 tidak dapat diajukan 29 Februari 2024, sebelum bulan itu mulai.",
-        () => ClaimMonth.File(Claim.March, "INA-CBG", new DateOnly(2024, 2, 29), [Inpatient], Regulation9Of2024.Services, [], Claim.Terms));
+    public void File_BeforeTheMonth_IsRefused() =>
+        AssertRefused("Klaim Maret 2024 tidak dapat diajukan 29 Februari 2024, sebelum bulan itu mulai.", () =>
+            ClaimMonth.File(Claim.March, "INA-CBG", new DateOnly(2024, 2, 29), [Inpatient], Regulation9Of2024.Services, [], Claim.Terms)
+        );
 
     [Theory]
     [InlineData("RAWAT", 1, 5, "Layanan 'RAWAT' tidak dikenal.")]
@@ -80,13 +104,22 @@ public class ClaimMonthTests
         AssertRefused(problem, () => Claim.File(Inpatient, new ClaimFiling(service, cases, new Rupiah(amount))));
 
     [Fact]
-    public void File_NothingAtAll_IsRefused() => AssertRefused("Klaim harus memuat sedikitnya satu layanan dengan tagihan.", () => Claim.File());
+    public void File_NothingAtAll_IsRefused() =>
+        AssertRefused("Klaim harus memuat sedikitnya satu layanan dengan tagihan.", () => Claim.File());
 
     [Fact]
-    public void File_AServiceNoLongerUsed_IsRefused() => AssertRefused(
-        "Layanan Rawat inap tingkat lanjutan tidak dipakai lagi.",
-        () => ClaimMonth.File(
-            Claim.March, "INA-CBG", Claim.FiledOn, [Inpatient], [.. Regulation9Of2024.Services.Select(service => service with { Active = false })], [], Claim.Terms));
+    public void File_AServiceNoLongerUsed_IsRefused() =>
+        AssertRefused("Layanan Rawat inap tingkat lanjutan tidak dipakai lagi.", () =>
+            ClaimMonth.File(
+                Claim.March,
+                "INA-CBG",
+                Claim.FiledOn,
+                [Inpatient],
+                [.. Regulation9Of2024.Services.Select(service => service with { Active = false })],
+                [],
+                Claim.Terms
+            )
+        );
 
     [Fact]
     public void Correct_BeforeTheAnswer_ReplacesWhatWasFiledAndNotAfter()
@@ -95,8 +128,9 @@ public class ClaimMonthTests
         claim.Correct([Outpatient], Regulation9Of2024.Services, Due.AddDays(-1));
 
         Assert.Equal(new Rupiah(500), claim.Filed);
-        AssertRefused(
-            "Klaim Maret 2024 sudah lengkap; jumlah yang diajukan tidak dapat diubah lagi.", () => claim.Correct([Inpatient], Regulation9Of2024.Services, Due));
+        AssertRefused("Klaim Maret 2024 sudah lengkap; jumlah yang diajukan tidak dapat diubah lagi.", () =>
+            claim.Correct([Inpatient], Regulation9Of2024.Services, Due)
+        );
     }
 
     [Fact]
@@ -112,21 +146,27 @@ public class ClaimMonthTests
     }
 
     [Fact]
-    public void Verify_BeforeCompleteness_IsRefused() => AssertRefused(
-        "Klaim Maret 2024 belum lengkap pada 11 April 2024, sehingga belum dapat diverifikasi.",
-        () => Claim.File(Inpatient).Verify(Due.AddDays(-1), [Verdict("RAWAT_INAP", 1000)]));
+    public void Verify_BeforeCompleteness_IsRefused() =>
+        AssertRefused("Klaim Maret 2024 belum lengkap pada 11 April 2024, sehingga belum dapat diverifikasi.", () =>
+            Claim.File(Inpatient).Verify(Due.AddDays(-1), [Verdict("RAWAT_INAP", 1000)])
+        );
 
     [Fact]
     public void Verify_PartsThatAreNotWhatWasFiled_IsRefused()
     {
         AssertRefused(
             "Rawat inap tingkat lanjutan: layak, pending, dispute, dan ditolak berjumlah Rp999, padahal yang diajukan Rp1.000.",
-            () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 900, 90, 5, 4)], Regulation9Of2024.Services));
-        AssertRefused(
-            "Rawat inap tingkat lanjutan: jumlah rupiah tidak boleh kurang dari nol.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1100, -100)], Regulation9Of2024.Services));
-        AssertRefused("Hasil verifikasi Rawat inap tingkat lanjutan harus ada tepat satu kali.", () => Claim.File(Inpatient).Verify(Due, [], Regulation9Of2024.Services));
-        AssertRefused(
-            "Pelayanan ICU tidak ada dalam klaim ini.", () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1000), Verdict("ICU", 1)], Regulation9Of2024.Services));
+            () => Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 900, 90, 5, 4)], Regulation9Of2024.Services)
+        );
+        AssertRefused("Rawat inap tingkat lanjutan: jumlah rupiah tidak boleh kurang dari nol.", () =>
+            Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1100, -100)], Regulation9Of2024.Services)
+        );
+        AssertRefused("Hasil verifikasi Rawat inap tingkat lanjutan harus ada tepat satu kali.", () =>
+            Claim.File(Inpatient).Verify(Due, [], Regulation9Of2024.Services)
+        );
+        AssertRefused("Pelayanan ICU tidak ada dalam klaim ini.", () =>
+            Claim.File(Inpatient).Verify(Due, [Verdict("RAWAT_INAP", 1000), Verdict("ICU", 1)], Regulation9Of2024.Services)
+        );
     }
 
     [Fact]
@@ -135,11 +175,14 @@ public class ClaimMonthTests
         var claim = Claim.Verified(new Rupiah(1000), Claim.FiledOn);
         Receipt.Take(Claim.FiledOn, new Rupiah(600), "TRX", [(claim, new Rupiah(600))]);
 
-        AssertRefused("Hasil verifikasi Rp599 kurang dari yang sudah dibayar, Rp600.", () => claim.Verify(Due, [Verdict("RAWAT_INAP", 599, 401)]));
+        AssertRefused("Hasil verifikasi Rp599 kurang dari yang sudah dibayar, Rp600.", () =>
+            claim.Verify(Due, [Verdict("RAWAT_INAP", 599, 401)])
+        );
     }
 
     private static ClaimVerdict Verdict(string service, long verified, long pending = 0, long disputed = 0, long refused = 0) =>
         new(service, new Rupiah(verified), new Rupiah(pending), new Rupiah(disputed), new Rupiah(refused));
 
-    private static void AssertRefused(string problem, Action action) => Assert.Contains(problem, Assert.Throws<FundRefusedException>(action).Problems);
+    private static void AssertRefused(string problem, Action action) =>
+        Assert.Contains(problem, Assert.Throws<FundRefusedException>(action).Problems);
 }

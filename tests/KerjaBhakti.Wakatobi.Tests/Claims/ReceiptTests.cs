@@ -11,7 +11,10 @@ public class ReceiptTests
     [Fact]
     public void Take_APaymentOfTwoMonths_PaysBoth()
     {
-        var (one, other) = (Claim.Verified(new Rupiah(1000), On, Claim.March), Claim.Verified(new Rupiah(500), On, new FiscalMonth(2024, 2)));
+        var (one, other) = (
+            Claim.Verified(new Rupiah(1000), On, Claim.March),
+            Claim.Verified(new Rupiah(500), On, new FiscalMonth(2024, 2))
+        );
 
         var receipt = Receipt.Take(On, new Rupiah(1200), " TRX ", [(one, new Rupiah(1000)), (other, new Rupiah(200))]);
 
@@ -23,9 +26,14 @@ public class ReceiptTests
     [Fact]
     public void Take_MoreThanIsOwed_IsRefusedAndPaysNothing()
     {
-        var (one, other) = (Claim.Verified(new Rupiah(1000), On, Claim.March), Claim.Verified(new Rupiah(500), On, new FiscalMonth(2024, 2)));
+        var (one, other) = (
+            Claim.Verified(new Rupiah(1000), On, Claim.March),
+            Claim.Verified(new Rupiah(500), On, new FiscalMonth(2024, 2))
+        );
 
-        var refused = Assert.Throws<FundRefusedException>(() => Receipt.Take(On, new Rupiah(1501), "TRX", [(one, new Rupiah(1000)), (other, new Rupiah(501))]));
+        var refused = Assert.Throws<FundRefusedException>(() =>
+            Receipt.Take(On, new Rupiah(1501), "TRX", [(one, new Rupiah(1000)), (other, new Rupiah(501))])
+        );
 
         Assert.Equal(["Pembayaran Rp501 untuk klaim Februari 2024 melebihi yang masih harus dibayar, Rp500."], refused.Problems);
         Assert.Equal((Rupiah.Zero, Rupiah.Zero), (one.Paid, other.Paid));
@@ -38,28 +46,39 @@ public class ReceiptTests
 
         Assert.Equal(
             ["Klaim Maret 2024 belum diverifikasi pada 2 April 2024, sehingga belum dapat dibayar."],
-            Assert.Throws<FundRefusedException>(() => Receipt.Take(On, new Rupiah(10), "TRX", [(claim, new Rupiah(10))])).Problems);
+            Assert.Throws<FundRefusedException>(() => Receipt.Take(On, new Rupiah(10), "TRX", [(claim, new Rupiah(10))])).Problems
+        );
     }
 
     [Fact]
-    public void Take_ItemsOfAnotherSum_IsRefused() => AssertRefused("Rincian berjumlah Rp900, padahal yang diterima Rp1.000.", 1000, "TRX", 900);
+    public void Take_ItemsOfAnotherSum_IsRefused() =>
+        AssertRefused("Rincian berjumlah Rp900, padahal yang diterima Rp1.000.", 1000, "TRX", 900);
 
     [Fact]
-    public void Take_WithoutAReference_IsRefused() => AssertRefused("Nomor referensi bank harus diisi, paling panjang 100 huruf.", 900, " ", 900);
+    public void Take_WithoutAReference_IsRefused() =>
+        AssertRefused("Nomor referensi bank harus diisi, paling panjang 100 huruf.", 900, " ", 900);
 
     [Fact]
-    public void Take_AMonthTwice_IsRefused() => AssertRefused("Satu bulan klaim hanya boleh disebut satu kali dalam satu penerimaan.", 900, "TRX", 500, 400);
+    public void Take_AMonthTwice_IsRefused() =>
+        AssertRefused("Satu bulan klaim hanya boleh disebut satu kali dalam satu penerimaan.", 900, "TRX", 500, 400);
 
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
-    public void Take_NothingOrLess_IsRefused(long amount) => AssertRefused("Pembayaran klaim April 2024 harus lebih dari nol.", amount, "TRX", amount);
+    public void Take_NothingOrLess_IsRefused(long amount) =>
+        AssertRefused("Pembayaran klaim April 2024 harus lebih dari nol.", amount, "TRX", amount);
 
     private static void AssertRefused(string problem, long amount, string reference, params long[] items)
     {
         var claim = Claim.Verified(new Rupiah(1000), On);
-        Assert.Contains(problem, Assert.Throws<FundRefusedException>(
-            () => Receipt.Take(On, new Rupiah(amount), reference, [.. items.Select(item => (claim, new Rupiah(item)))])).Problems);
+        Assert.Contains(
+            problem,
+            Assert
+                .Throws<FundRefusedException>(() =>
+                    Receipt.Take(On, new Rupiah(amount), reference, [.. items.Select(item => (claim, new Rupiah(item)))])
+                )
+                .Problems
+        );
         Assert.Equal(Rupiah.Zero, claim.Paid);
     }
 }

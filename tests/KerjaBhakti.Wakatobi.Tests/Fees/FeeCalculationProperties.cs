@@ -8,7 +8,10 @@ using KerjaBhakti.Wakatobi.Tests.Money;
 
 namespace KerjaBhakti.Wakatobi.Tests.Fees;
 
-/// <summary>Random decrees, compared with a reckoning of its own: whole numbers and cross multiplication, without fractions and without the code it checks.</summary>
+/// <summary>
+/// Random decrees, compared with a reckoning of its own: whole numbers and cross multiplication, without fractions and without the code it
+/// checks.
+/// </summary>
 public class FeeCalculationProperties
 {
     // Shares in units of 10^-20 percent: more digits than any floating point number has.
@@ -24,26 +27,33 @@ public class FeeCalculationProperties
         select Build(pool, [.. cuts.Take(11)], [.. methods], [.. members], decimals);
 
     [Fact]
-    public void Of_AnyDecree_EqualsAnIndependentReckoning() => Property.Holds(
-        Cases, it => Assert.Equal(Reckon(it), AmountsOf(FeeCalculation.Of(it.Pool, it.Decree, it.Staff))), tests: 500);
+    public void Of_AnyDecree_EqualsAnIndependentReckoning() =>
+        Property.Holds(Cases, it => Assert.Equal(Reckon(it), AmountsOf(FeeCalculation.Of(it.Pool, it.Decree, it.Staff))), tests: 500);
 
     [Fact]
-    public void Of_AnyDecree_PaysOutThePool() => Property.Holds(
-        Cases, it => Assert.Equal(it.Pool, FeeCalculation.Of(it.Pool, it.Decree, it.Staff).Lines.Sum(line => line.Part.Amount)));
+    public void Of_AnyDecree_PaysOutThePool() =>
+        Property.Holds(Cases, it =>
+            Assert.Equal(it.Pool, FeeCalculation.Of(it.Pool, it.Decree, it.Staff).Lines.Sum(line => line.Part.Amount))
+        );
 
     [Fact]
-    public void Of_TheSameStaffInAnotherOrder_PaysTheSame() => Property.Holds(
-        from it in Cases from shuffled in Gen.Shuffle(it.Staff.ToArray()) select (it, shuffled),
-        both => Assert.Equal(
-            FeeCalculation.Of(both.it.Pool, both.it.Decree, both.it.Staff).Lines, FeeCalculation.Of(both.it.Pool, both.it.Decree, both.shuffled).Lines));
+    public void Of_TheSameStaffInAnotherOrder_PaysTheSame() =>
+        Property.Holds(from it in Cases from shuffled in Gen.Shuffle(it.Staff.ToArray()) select (it, shuffled), both =>
+            Assert.Equal(
+                FeeCalculation.Of(both.it.Pool, both.it.Decree, both.it.Staff).Lines,
+                FeeCalculation.Of(both.it.Pool, both.it.Decree, both.shuffled).Lines
+            )
+        );
 
     [Fact]
     public void Explanation_OfAnyLine_EndsWithItsAmount() => Property.Holds(Cases, it =>
-    {
-        var calculation = FeeCalculation.Of(it.Pool, it.Decree, it.Staff);
-        var explanation = new FeeExplanation(calculation);
-        Assert.All(calculation.Lines, line => Assert.Contains($"Anda menerima {line.Part.Amount}", explanation.Of(line), StringComparison.Ordinal));
-    });
+        {
+            var calculation = FeeCalculation.Of(it.Pool, it.Decree, it.Staff);
+            var explanation = new FeeExplanation(calculation);
+            Assert.All(calculation.Lines, line =>
+                Assert.Contains($"Anda menerima {line.Part.Amount}", explanation.Of(line), StringComparison.Ordinal)
+            );
+        });
 
     private static List<(string, string, BigInteger)> AmountsOf(FeeCalculation calculation) =>
         [.. calculation.Lines.Select(line => (line.Staff.StaffId, line.Staff.Component, (BigInteger)line.Part.Amount.Amount))];
@@ -59,7 +69,12 @@ public class FeeCalculationProperties
             amounts.AddRange(Divide(pools[component.Code], weights).Select(part => (part.Key, component.Code, part.Value)));
         }
 
-        amounts.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id) is var order and not 0 ? order : string.CompareOrdinal(left.Component, right.Component));
+        amounts.Sort(
+            (left, right) =>
+                string.CompareOrdinal(left.Id, right.Id) is var order and not 0
+                    ? order
+                    : string.CompareOrdinal(left.Component, right.Component)
+        );
         return amounts;
     }
 
@@ -70,8 +85,9 @@ public class FeeCalculationProperties
         var parts = weights.ToDictionary(weight => weight.Key, weight => whole * weight.Value / sum);
         while (parts.Values.Aggregate(BigInteger.Add) < whole)
         {
-            var next = parts.Keys.Aggregate((best, code) =>
-                Lack(code) > Lack(best) || (Lack(code) == Lack(best) && string.CompareOrdinal(code, best) < 0) ? code : best);
+            var next = parts.Keys.Aggregate(
+                (best, code) => Lack(code) > Lack(best) || (Lack(code) == Lack(best) && string.CompareOrdinal(code, best) < 0) ? code : best
+            );
             parts[next] += 1;
         }
 
@@ -84,8 +100,13 @@ public class FeeCalculationProperties
     {
         // Cutting the hundred percent at random places gives shares that sum to it, however odd each is.
         var places = cuts.Select(cut => Hundred * cut / int.MaxValue).Order().Prepend(BigInteger.Zero).Append(Hundred).ToList();
-        var shares = places.Zip(places.Skip(1), (from, to) => to - from).Select((share, index) => (Code: $"K{index * 7 % 12}", Share: share)).ToList();
-        var components = shares.Select((part, index) => new FeeComponent(part.Code, Percent.Parse(Write(part.Share, ShareDecimals)), methods[index])).ToList();
+        var shares = places
+            .Zip(places.Skip(1), (from, to) => to - from)
+            .Select((share, index) => (Code: $"K{index * 7 % 12}", Share: share))
+            .ToList();
+        var components = shares
+            .Select((part, index) => new FeeComponent(part.Code, Percent.Parse(Write(part.Share, ShareDecimals)), methods[index]))
+            .ToList();
 
         // Everybody is in one component or two; the first of each has a point, so that no component is without.
         var scaled = new List<(string Id, string Component, BigInteger Points)>();
@@ -98,7 +119,9 @@ public class FeeCalculationProperties
             }
         }
 
-        var staff = scaled.Select(one => new StaffPoints(one.Id, one.Id, one.Component, Staff.Points(Write(one.Points, decimals)))).ToList();
+        var staff = scaled
+            .Select(one => new StaffPoints(one.Id, one.Id, one.Component, Staff.Points(Write(one.Points, decimals))))
+            .ToList();
         return new Case(pool, new FeeDecree("1", components), staff, shares.ToDictionary(part => part.Code, part => part.Share), scaled);
     }
 
@@ -109,5 +132,10 @@ public class FeeCalculationProperties
     }
 
     private sealed record Case(
-        Rupiah Pool, FeeDecree Decree, IReadOnlyList<StaffPoints> Staff, Dictionary<string, BigInteger> Shares, List<(string Id, string Component, BigInteger Points)> Scaled);
+        Rupiah Pool,
+        FeeDecree Decree,
+        IReadOnlyList<StaffPoints> Staff,
+        Dictionary<string, BigInteger> Shares,
+        List<(string Id, string Component, BigInteger Points)> Scaled
+    );
 }

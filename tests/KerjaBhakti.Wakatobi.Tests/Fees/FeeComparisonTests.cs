@@ -6,13 +6,21 @@ namespace KerjaBhakti.Wakatobi.Tests.Fees;
 public class FeeComparisonTests
 {
     private static readonly FeeDecree Other = new(
-        "446", [new FeeComponent("MERATA", Percent.Parse("50"), FeeMethod.Equal), new FeeComponent("RISIKO", Percent.Parse("50"), FeeMethod.Equal)]);
+        "446",
+        [new FeeComponent("MERATA", Percent.Parse("50"), FeeMethod.Equal), new FeeComponent("RISIKO", Percent.Parse("50"), FeeMethod.Equal)]
+    );
 
     private static readonly FeeCalculation Before = FeeCalculation.Of(
-        new Rupiah(1000), Staff.Decree, [Staff.In("LANGSUNG", "P1", "1"), Staff.In("LANGSUNG", "P2", "2"), Staff.In("MERATA", "P1")]);
+        new Rupiah(1000),
+        Staff.Decree,
+        [Staff.In("LANGSUNG", "P1", "1"), Staff.In("LANGSUNG", "P2", "2"), Staff.In("MERATA", "P1")]
+    );
 
     private static readonly FeeCalculation After = FeeCalculation.Of(
-        new Rupiah(1100), Other, [Staff.In("MERATA", "P1") with { Name = "Nama baru" }, Staff.In("RISIKO", "P10")]);
+        new Rupiah(1100),
+        Other,
+        [Staff.In("MERATA", "P1") with { Name = "Nama baru" }, Staff.In("RISIKO", "P10")]
+    );
 
     [Fact]
     public void Of_TwoWhatIfs_PairsComponentsAndPeople()
@@ -21,10 +29,9 @@ public class FeeComparisonTests
 
         Assert.Equal(
             [("LANGSUNG", 600, null, -600), ("MERATA", 400, 550, 150), ("RISIKO", null, 550, 550)],
-            comparison.Components.Select(Short));
-        Assert.Equal(
-            [("P1", 600, 550, -50), ("P10", null, 550, 550), ("P2", 400, null, -400)],
-            comparison.People.Select(Short));
+            comparison.Components.Select(Short)
+        );
+        Assert.Equal([("P1", 600, 550, -50), ("P10", null, 550, 550), ("P2", 400, null, -400)], comparison.People.Select(Short));
         Assert.Equal((string.Empty, 1000, 1100, 100), Short(comparison.Total));
         Assert.Equal(["Nama baru", "Pegawai P10", "Pegawai P2"], comparison.People.Select(person => person.Name));
     }
@@ -43,7 +50,9 @@ public class FeeComparisonTests
     {
         var finance = new Person("k", "Keuangan");
         var prepared = FeeComparison.Of(
-            FeeDistribution.Prepare(Before, new Rupiah(5000), finance), FeeDistribution.Prepare(After, new Rupiah(5000), finance));
+            FeeDistribution.Prepare(Before, new Rupiah(5000), finance),
+            FeeDistribution.Prepare(After, new Rupiah(5000), finance)
+        );
 
         Assert.Equal(FeeComparison.Of(Before, After).People, prepared.People);
         Assert.Equal(FeeComparison.Of(Before, After).Components, prepared.Components);

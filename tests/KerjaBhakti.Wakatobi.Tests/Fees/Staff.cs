@@ -8,9 +8,15 @@ internal static class Staff
 {
     public static readonly FeeDecree Decree = new(
         "445/12/2024",
-        [new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points), new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal)]);
+        [
+            new FeeComponent("LANGSUNG", Percent.Parse("60"), FeeMethod.Points),
+            new FeeComponent("MERATA", Percent.Parse("40"), FeeMethod.Equal),
+        ]
+    );
 
-    public static StaffPoints In(string component, string id, string? points = null) => new(id, $"Pegawai {id}", component, points is null ? null : Points(points));
+    public static StaffPoints In(string component, string id, string? points = null) =>
+        new(id, $"Pegawai {id}", component, points is null ? null : Points(points));
 
-    public static ExactDecimal Points(string text) => ExactDecimal.TryParse(text, out var points) ? points : throw new FormatException(text);
+    public static ExactDecimal Points(string text) =>
+        ExactDecimal.TryParse(text, out var points) ? points : throw new FormatException(text);
 }

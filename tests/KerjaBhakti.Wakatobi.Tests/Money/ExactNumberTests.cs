@@ -18,7 +18,8 @@ public class ExactNumberTests
     [InlineData(-7, 2, -4)]
     [InlineData(-8, 2, -4)]
     [InlineData(0, 1, 0)]
-    public void Floor_OfAFraction_IsTheWholeNumberBelow(int numerator, int denominator, int floor) => Assert.Equal(floor, new Fraction(numerator, denominator).Floor);
+    public void Floor_OfAFraction_IsTheWholeNumberBelow(int numerator, int denominator, int floor) =>
+        Assert.Equal(floor, new Fraction(numerator, denominator).Floor);
 
     [Fact]
     public void Fraction_OfZeroParts_Throws() => Assert.Throws<DivideByZeroException>(() => new Fraction(1, 0));
@@ -27,7 +28,8 @@ public class ExactNumberTests
     public void Fraction_ByDefault_IsNothing() => Assert.Equal(new Fraction(0, 5), default);
 
     [Fact]
-    public void Fractions_OfThirds_SumToTheWhole() => Assert.Equal(Fraction.One, new Fraction(1, 3) + new Fraction(1, 3) + new Fraction(1, 3));
+    public void Fractions_OfThirds_SumToTheWhole() =>
+        Assert.Equal(Fraction.One, new Fraction(1, 3) + new Fraction(1, 3) + new Fraction(1, 3));
 
     [Theory]
     [InlineData("12.50", "12.50", "12,5", 25, 2)]
@@ -38,7 +40,10 @@ public class ExactNumberTests
     public void ExactDecimal_OfDigits_IsExact(string text, string written, string indonesian, int numerator, int denominator)
     {
         Assert.True(ExactDecimal.TryParse(text, out var value));
-        Assert.Equal((written, indonesian, new Fraction(numerator, denominator)), (value.ToString(), value.ToIndonesian(), value.ToFraction()));
+        Assert.Equal(
+            (written, indonesian, new Fraction(numerator, denominator)),
+            (value.ToString(), value.ToIndonesian(), value.ToFraction())
+        );
     }
 
     [Theory]
@@ -89,13 +94,20 @@ public class ExactNumberTests
     [InlineData("60 39.99", "99,99")]
     [InlineData("60 40.01", "100,01")]
     [InlineData("33.3333 33.3333 33.33339999", "99,9999…")]
-    public void Shares_ThatAreNotExactlyTheWhole_AreToldWithTheirSum(string shares, string sum) => Assert.Equal(
-        string.Create(CultureInfo.InvariantCulture, $"Bagian komponen berjumlah {sum} %, padahal harus tepat 100 %."),
-        Percent.WhyNotWhole(shares.Split(' ').Select(Percent.Parse), "Bagian komponen"));
+    public void Shares_ThatAreNotExactlyTheWhole_AreToldWithTheirSum(string shares, string sum) =>
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"Bagian komponen berjumlah {sum} %, padahal harus tepat 100 %."),
+            Percent.WhyNotWhole(shares.Split(' ').Select(Percent.Parse), "Bagian komponen")
+        );
 
     [Fact]
     public void Shares_OfManyDecimalsThatSumToTheWhole_AreTheWhole() =>
-        Assert.Null(Percent.WhyNotWhole([Percent.Parse("33.33333333333333333333333333333333"), Percent.Parse("66.66666666666666666666666666666667")], "Bagian"));
+        Assert.Null(
+            Percent.WhyNotWhole(
+                [Percent.Parse("33.33333333333333333333333333333333"), Percent.Parse("66.66666666666666666666666666666667")],
+                "Bagian"
+            )
+        );
 
     [Theory]
     [InlineData(3125001, 2, "1.562.500,5")]

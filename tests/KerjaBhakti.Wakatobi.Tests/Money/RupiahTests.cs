@@ -11,6 +11,9 @@ public class RupiahTests
     [InlineData("1.234.567", 1_234_567)]
     [InlineData("1.234", 1_234)]
     [InlineData("Rp1.234.567", 1_234_567)]
+    [InlineData("1,234,567", 1_234_567)]
+    [InlineData("Rp 1,234,567.00", 1_234_567)]
+    [InlineData("1,234.00", 1_234)]
     [InlineData(" rp. 1.234.567 ", 1_234_567)]
     [InlineData("Rp1.234.567,00", 1_234_567)]
     [InlineData("Rp1.000,-", 1_000)]
@@ -22,8 +25,10 @@ public class RupiahTests
     [InlineData("  ", "Jumlah rupiah belum diisi.")]
     [InlineData("-1", "'-1' negatif; jumlah rupiah tidak boleh kurang dari nol.")]
     [InlineData("Rp -1.000", "'Rp -1.000' negatif; jumlah rupiah tidak boleh kurang dari nol.")]
-    [InlineData("1,234", "'1,234' memakai koma, yang dapat berarti pemisah ribuan atau desimal; tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.")]
-    [InlineData("1,234,567.00", "'1,234,567.00' memakai koma, yang dapat berarti pemisah ribuan atau desimal; tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah.")]
+    [InlineData(
+        "1,234",
+        "'1,234' memakai koma, yang dapat berarti pemisah ribuan atau desimal; tulis ribuan dengan titik, misalnya 1.234.567, atau tanpa pemisah."
+    )]
     [InlineData("1.234,50", "'1.234,50' memuat pecahan; tulis rupiah bulat, misalnya 1.234.567.")]
     [InlineData("100.5", "'100.5' memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.")]
     [InlineData("12.34.567", "'12.34.567' memuat titik yang tidak memisahkan ribuan; tulis rupiah bulat, misalnya 1.234.567 atau 1234567.")]
@@ -36,14 +41,16 @@ public class RupiahTests
         Assert.Equal(reason, Assert.Throws<FundRefusedException>(() => Rupiah.Parse(text)).Message);
 
     [Fact]
-    public void Parse_WhatWasPrinted_IsTheSameAmount() => Property.Holds(Amounts.UpTo(Rupiah.Most), amount => Assert.Equal(amount, Rupiah.Parse(amount.ToString())));
+    public void Parse_WhatWasPrinted_IsTheSameAmount() =>
+        Property.Holds(Amounts.UpTo(Rupiah.Most), amount => Assert.Equal(amount, Rupiah.Parse(amount.ToString())));
 
     [Theory]
     [InlineData(0, "Rp0")]
     [InlineData(999, "Rp999")]
     [InlineData(1_234_567, "Rp1.234.567")]
     [InlineData(-1_000, "-Rp1.000")]
-    public void ToString_AnAmount_GroupsThousandsWithFullStops(long amount, string text) => Assert.Equal(text, new Rupiah(amount).ToString());
+    public void ToString_AnAmount_GroupsThousandsWithFullStops(long amount, string text) =>
+        Assert.Equal(text, new Rupiah(amount).ToString());
 
     [Fact]
     public void AnAmountBeyondTheLargest_Throws()
@@ -60,9 +67,11 @@ public class RupiahTests
 /// <summary>Amounts for properties.</summary>
 internal static class Amounts
 {
-    public static FsCheck.Gen<Rupiah> UpTo(long most) => Gen.OneOf(
-        Gen.Choose(0, 1000).Select(amount => new Rupiah(Math.Min(amount, most))),
-        from high in Gen.Choose(0, int.MaxValue)
-        from low in Gen.Choose(0, int.MaxValue)
-        select new Rupiah((((long)high << 31) | (uint)low) % (most + 1)));
+    public static FsCheck.Gen<Rupiah> UpTo(long most) =>
+        Gen.OneOf(
+            Gen.Choose(0, 1000).Select(amount => new Rupiah(Math.Min(amount, most))),
+            from high in Gen.Choose(0, int.MaxValue)
+            from low in Gen.Choose(0, int.MaxValue)
+            select new Rupiah((((long)high << 31) | (uint)low) % (most + 1))
+        );
 }

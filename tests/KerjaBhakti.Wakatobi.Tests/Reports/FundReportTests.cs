@@ -17,7 +17,11 @@ public class FundReportTests
     [Fact]
     public void Activity_OfAPeriod_SumsItsMonthsAndItsServicesToTheSame()
     {
-        var march = Claim.File(new ClaimFiling("ICU", 2, new Rupiah(700)), new ClaimFiling("RAWAT_JALAN", 3, new Rupiah(300)), new ClaimFiling("PENUNJANG", 0, default));
+        var march = Claim.File(
+            new ClaimFiling("ICU", 2, new Rupiah(700)),
+            new ClaimFiling("RAWAT_JALAN", 3, new Rupiah(300)),
+            new ClaimFiling("PENUNJANG", 0, default)
+        );
         march.DeclareComplete(Claim.FiledOn, "BA/1");
         march.Verify(
             Claim.FiledOn,
@@ -25,16 +29,26 @@ public class FundReportTests
                 new ClaimVerdict("ICU", new Rupiah(400), new Rupiah(200), new Rupiah(70), new Rupiah(30)),
                 new ClaimVerdict("RAWAT_JALAN", new Rupiah(300), default, default, default),
                 new ClaimVerdict("PENUNJANG", default, default, default, default),
-            ]);
+            ]
+        );
         var april = Claim.Verified(new Rupiah(50), new DateOnly(2024, 5, 2), new FiscalMonth(2024, 4));
         var other = Claim.Verified(new Rupiah(9), new DateOnly(2023, 5, 2), new FiscalMonth(2023, 4));
         Receipt.Take(new DateOnly(2024, 5, 3), new Rupiah(700), "TRX", [(march, new Rupiah(700))]);
 
         var report = new ActivityReport(ToJuly, [april, other, march], Regulation9Of2024.Services);
 
-        Assert.Equal(new ActivityFigures(6, new Rupiah(1050), new Rupiah(750), new Rupiah(200), new Rupiah(70), new Rupiah(30)), report.Total);
-        Assert.Equal(["Maret 2024 Rp1.000 Rp700", "April 2024 Rp50 Rp0"], report.Months.Select(month => $"{month.Month.ToIndonesian()} {month.Figures.Filed} {month.Paid}"));
-        Assert.Equal(["RAWAT_JALAN 3", "RAWAT_INAP 1", "ICU 2"], report.Services.Select(service => $"{service.Service.Code} {service.Figures.Cases}"));
+        Assert.Equal(
+            new ActivityFigures(6, new Rupiah(1050), new Rupiah(750), new Rupiah(200), new Rupiah(70), new Rupiah(30)),
+            report.Total
+        );
+        Assert.Equal(
+            ["Maret 2024 Rp1.000 Rp700", "April 2024 Rp50 Rp0"],
+            report.Months.Select(month => $"{month.Claim.ToIndonesian()} {month.Figures.Filed} {month.Paid}")
+        );
+        Assert.Equal(
+            ["RAWAT_JALAN 3", "RAWAT_INAP 1", "ICU 2"],
+            report.Services.Select(service => $"{service.Service.Code} {service.Figures.Cases}")
+        );
         Assert.Equal(report.Total.Filed, report.Services.Sum(service => service.Figures.Filed));
     }
 
@@ -44,7 +58,8 @@ public class FundReportTests
         var report = Use(
             FromJune,
             new AccountMovement(ChartOfAccounts.OfCategory("OBAT"), false, default, new Rupiah(100), new Rupiah(50)),
-            new AccountMovement(ChartOfAccounts.OfCategory("OBAT"), true, default, default, new Rupiah(7)));
+            new AccountMovement(ChartOfAccounts.OfCategory("OBAT"), true, default, default, new Rupiah(7))
+        );
 
         var medicines = report.Categories.Single(use => use.Category.Code == "OBAT");
         Assert.Equal((300, 150, 150), (medicines.Ceiling.Amount, medicines.Spent.Amount, medicines.Left.Amount));
@@ -61,7 +76,8 @@ public class FundReportTests
         var report = Use(
             FromJune,
             new AccountMovement(ChartOfAccounts.ApprovedFees, false, default, new Rupiah(200), new Rupiah(-80)),
-            new AccountMovement(ChartOfAccounts.FeeExpense, false, new Rupiah(5), default, new Rupiah(130)));
+            new AccountMovement(ChartOfAccounts.FeeExpense, false, new Rupiah(5), default, new Rupiah(130))
+        );
 
         Assert.Equal((500, 0), (report.FeesAllocated.Before.Amount, report.FeesAllocated.Within.Amount));
         Assert.Equal((205, 50), (report.FeesApproved.Before.Amount, report.FeesApproved.Within.Amount));
@@ -91,8 +107,7 @@ public class FundReportTests
     {
         var report = new SilpaReport(
             ToJuly,
-            new BookMovements(
-            [
+            new BookMovements([
                 new AccountMovement(ChartOfAccounts.Silpa, false, new Rupiah(-40), default, default),
                 new AccountMovement(ChartOfAccounts.ClaimIncome, false, new Rupiah(-900), default, new Rupiah(-1000)),
                 new AccountMovement(ChartOfAccounts.FeeExpense, false, default, default, new Rupiah(300)),
@@ -101,10 +116,21 @@ public class FundReportTests
                 new AccountMovement(ChartOfAccounts.Bank, false, new Rupiah(40), default, new Rupiah(575)),
             ]),
             Regulation9Of2024.Categories,
+            new Rupiah(200),
             [],
-            []);
+            []
+        );
 
-        Assert.Equal((40, 1000, 425, 615), (report.Computation.Opening.Amount, report.Computation.Receipts.Amount, report.Computation.Spending.Amount, report.Computation.Amount.Amount));
+        Assert.Equal((200, 415), (report.Computation.Bound.Amount, report.Computation.Free.Amount));
+        Assert.Equal(
+            (40, 1000, 425, 615),
+            (
+                report.Computation.Opening.Amount,
+                report.Computation.Receipts.Amount,
+                report.Computation.Spending.Amount,
+                report.Computation.Amount.Amount
+            )
+        );
         Assert.Equal(report.Computation.Amount, report.Bank);
         Assert.Equal(["OBAT Rp125"], report.Categories.Select(payment => $"{payment.Category.Code} {payment.Amount}"));
     }
@@ -119,20 +145,27 @@ public class FundReportTests
     [InlineData(Rupiah.Most, "sembilan ribu triliun rupiah")]
     public void InWords_OfAnAmount_IsHowItIsRead(long amount, string words) => Assert.Equal(words, new Rupiah(amount).InWords());
 
-    private static Allocation Received() => Allocation.Of(
-        Claim.Receipt(new Rupiah(1000), new DateOnly(2024, 5, 2)), new AllocationRules([Regulation9Of2024.AllocationRule()]), DateTimeOffset.UnixEpoch);
+    private static Allocation Received() =>
+        Allocation.Of(
+            Claim.Receipt(new Rupiah(1000), new DateOnly(2024, 5, 2)),
+            new AllocationRules([Regulation9Of2024.AllocationRule()]),
+            DateTimeOffset.UnixEpoch
+        );
 
-    private static FundUseReport Use(ReportPeriod period, params AccountMovement[] movements) => new(
-        period,
-        new BookMovements(movements),
-        [Received()],
-        [
-            new SpendingPlan(
-                "Keputusan 1",
-                new DateOnly(2024, 3, 25),
-                null,
-                [new SpendingShare("OBAT", Percent.Parse("60")), new SpendingShare("BMHP", Percent.Parse("40"))],
-                Regulation9Of2024.Categories),
-        ],
-        Regulation9Of2024.Categories);
+    private static FundUseReport Use(ReportPeriod period, params AccountMovement[] movements) =>
+        new(
+            period,
+            new BookMovements(movements),
+            [Received()],
+            [
+                new SpendingPlan(
+                    "Keputusan 1",
+                    new DateOnly(2024, 3, 25),
+                    null,
+                    [new SpendingShare("OBAT", Percent.Parse("60")), new SpendingShare("BMHP", Percent.Parse("40"))],
+                    Regulation9Of2024.Categories
+                ),
+            ],
+            Regulation9Of2024.Categories
+        );
 }

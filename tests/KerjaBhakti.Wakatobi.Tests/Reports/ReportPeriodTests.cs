@@ -19,16 +19,20 @@ public class ReportPeriodTests
         Assert.Equal(period, ReportPeriod.Read(from, to, Today).ToIndonesian());
 
     [Fact]
-    public void Read_WhatIsNoMonth_IsRefusedAllAtOnce() => Assert.Equal(
-        [
-            "Bulan awal 'Maret' bukan bulan; tulis tahun dan bulan, misalnya 2024-03.",
-            "Bulan akhir '1999-12' bukan bulan; tulis tahun dan bulan, misalnya 2024-03.",
-        ],
-        Assert.Throws<FundRefusedException>(() => ReportPeriod.Read("Maret", "1999-12", Today)).Problems);
+    public void Read_WhatIsNoMonth_IsRefusedAllAtOnce() =>
+        Assert.Equal(
+            [
+                "Bulan awal 'Maret' bukan bulan; tulis tahun dan bulan, misalnya 2024-03.",
+                "Bulan akhir '1999-12' bukan bulan; tulis tahun dan bulan, misalnya 2024-03.",
+            ],
+            Assert.Throws<FundRefusedException>(() => ReportPeriod.Read("Maret", "1999-12", Today)).Problems
+        );
 
     [Fact]
-    public void Read_TheWrongWayRound_IsRefused() => Refused.With(
-        "Periode April 2024 sampai Maret 2024 terbalik; bulan akhir tidak boleh mendahului bulan awal.", () => ReportPeriod.Read("2024-04", "2024-03", Today));
+    public void Read_TheWrongWayRound_IsRefused() =>
+        Refused.With("Periode April 2024 sampai Maret 2024 terbalik; bulan akhir tidak boleh mendahului bulan awal.", () =>
+            ReportPeriod.Read("2024-04", "2024-03", Today)
+        );
 
     [Fact]
     public void RequireOneYear_AcrossTheTurnOfAYear_IsRefused()

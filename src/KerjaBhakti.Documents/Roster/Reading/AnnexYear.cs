@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Documents.Roster.Reading;
 
@@ -11,7 +12,13 @@ internal static partial class AnnexYear
     /// the year of the Instruction, which may be signed in the December before.
     /// </summary>
     public static (int Year, AnnexYearSource Source) Resolve(
-        int? given, AnnexHeader header, string? sheetName, IReadOnlyList<string> titles, string fileName, int defaultYear)
+        int? given,
+        AnnexHeader header,
+        string? sheetName,
+        IReadOnlyList<string> titles,
+        string fileName,
+        int defaultYear
+    )
     {
         (int? Year, AnnexYearSource Source)[] candidates =
         [
@@ -26,31 +33,32 @@ internal static partial class AnnexYear
         return (year!.Value, source);
     }
 
-    /// <summary>The date of the Instruction, from a line such as "Tanggal 1 Juni 2015" above the table; null where there is none.</summary>
-    public static DateOnly? InstructionDate(IReadOnlyList<string> titles)
-    {
-        foreach (var match in titles.Select(title => DateLine().Match(title)).Where(match => match.Success))
-        {
-            var day = int.Parse(match.Groups["day"].ValueSpan, CultureInfo.InvariantCulture);
-            var year = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-            if (MonthColumn.NumberOf(match.Groups["month"].Value) is { } month && day >= 1 && day <= DateTime.DaysInMonth(year, month))
-            {
-                return new DateOnly(year, month, day);
-            }
-        }
+    /// <summary>
+    /// The date of the Instruction, from a line such as "Tanggal 1 Juni 2015" or "TANGGAL : 01-06-2015" above the table; null where there
+    /// is none.
+    /// </summary>
+    public static DateOnly? InstructionDate(IEnumerable<string> titles) =>
+        titles
+            .Select(title => DateLine().Match(title))
+            .Where(match => match.Success)
+            .Select(match => WrittenDate.Read(match.Groups["date"].Value))
+            .FirstOrDefault(date => date is { Year: >= 2000 and <= 2199 });
 
-        return null;
-    }
+    /// <summary>The last year from 2000 to 2199 that a text names; null where it names none.</summary>
+    public static int? LastIn(string? text) =>
+        Year().Matches(text ?? string.Empty) is { Count: > 0 } years ? int.Parse(years[^1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
-    private static int? LastIn(string? text) => Year().Matches(text ?? string.Empty) is { Count: > 0 } years
-        ? int.Parse(years[^1].ValueSpan, CultureInfo.InvariantCulture)
-        : null;
-
-    [GeneratedRegex("(?<![0-9])2[01][0-9]{2}(?![0-9])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?<![0-9])2[01][0-9]{2}(?![0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"^Tanggal ?:? ?(?<day>[0-9]{1,2}) (?<month>\p{L}+) (?<year>2[01][0-9]{2})$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^Tanggal ?:? ?(?<date>[0-9].*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex DateLine();
 }

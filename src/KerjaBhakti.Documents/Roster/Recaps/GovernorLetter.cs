@@ -37,9 +37,10 @@ internal static class GovernorLetter
             + "menjadi periksa.";
     }
 
-    private static string BasisOf(IReadOnlyList<Instruction> instructions) => instructions.Count == 0
-        ? "Instruksi Gubernur"
-        : string.Join(" dan ", instructions.Select(item => $"Instruksi Gubernur Nomor {item.Number} Tahun {item.Year}"));
+    private static string BasisOf(IReadOnlyList<Instruction> instructions) =>
+        instructions.Count == 0
+            ? "Instruksi Gubernur"
+            : string.Join(" dan ", instructions.Select(item => $"Instruksi Gubernur Nomor {item.Number} Tahun {item.Year}"));
 
     private static string Further(RecapCount total)
     {

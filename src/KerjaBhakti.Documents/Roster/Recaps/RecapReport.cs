@@ -9,7 +9,9 @@ namespace KerjaBhakti.Documents.Roster.Recaps;
 /// <summary>An annex that was in force in a period, and the Instruction it belongs to.</summary>
 public sealed record RecapAnnex(Guid ScheduleId, Instruction Instruction);
 
-/// <summary>The recap of a period with the letter by which it goes to the Governor through the Regional Secretary (diktum KETIGA).</summary>
+/// <summary>
+/// The recap of a period with the letter by which it goes to the Governor through the Regional Secretary (diktum KETIGA).
+/// </summary>
 public sealed record RecapReport : PrintedReport
 {
     private const string Subject = "Pelaksanaan kerja bhakti";
@@ -39,9 +41,10 @@ public sealed record RecapReport : PrintedReport
     public override string Institution => AuthorityName.InstitutionOf(Authority);
 
     /// <inheritdoc/>
-    public override string Subtitle => instruction is null
-        ? $"Periode {Period.ToIndonesian()}"
-        : $"Diktum KETIGA Instruksi Gubernur Nomor {instruction.Number} Tahun {instruction.Year}, periode {Period.ToIndonesian()}";
+    public override string Subtitle =>
+        instruction is null
+            ? $"Periode {Period.ToIndonesian()}"
+            : $"Diktum KETIGA Instruksi Gubernur Nomor {instruction.Number} Tahun {instruction.Year}, periode {Period.ToIndonesian()}";
 
     /// <inheritdoc/>
     public override string Place => Blanks.Or(instruction?.Place, Blanks.Line);
@@ -50,7 +53,8 @@ public sealed record RecapReport : PrintedReport
     public override string Office => string.Empty;
 
     /// <inheritdoc/>
-    public override string? Nothing => Recap.Entries.Count == 0 ? $"Tidak ada hari Minggu bertugas dalam periode {Period.ToIndonesian()}." : null;
+    public override string? Nothing =>
+        Recap.Entries.Count == 0 ? $"Tidak ada hari Minggu bertugas dalam periode {Period.ToIndonesian()}." : null;
 
     private string Authority => Blanks.Or(instruction?.Authority, Blanks.Governor);
 
@@ -75,7 +79,11 @@ public sealed record RecapReport : PrintedReport
                 $"Laporan pelaksanaan kerja bhakti periode {period.ToIndonesian()}",
                 [$"Kepada Yth. {report.Authority}", "melalui Sekretaris Daerah", $"di {report.Place}"],
                 [.. GovernorLetter.Of(recap, period, [.. annexes.Select(annex => annex.Instruction)], gazetteer)],
-                Subject),
+                Subject
+            )
+            {
+                Letterhead = [report.Institution.ToUpperInvariant()],
+            },
         };
     }
 }

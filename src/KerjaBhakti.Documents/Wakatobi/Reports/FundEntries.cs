@@ -1,11 +1,12 @@
 using KerjaBhakti.Documents.Reports;
+using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 
 namespace KerjaBhakti.Documents.Wakatobi.Reports;
 
-/// <summary>The claim of a month.</summary>
-public sealed record ClaimEntries(FiscalMonth Month) : FigureEntries;
+/// <summary>A claim.</summary>
+public sealed record ClaimEntries(ClaimKey Claim) : FigureEntries;
 
 /// <summary>The months of a service, in the activity report of a period.</summary>
 public sealed record ServiceEntries(string Service, FiscalMonth From, FiscalMonth To) : FigureEntries;

@@ -30,7 +30,7 @@ public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool I
     public const string Hospital = "UPTD RSUD Kabupaten Wakatobi";
 
     // The seat of the regency: where the Regulation was signed and the Regent is written to.
-    private const string Seat = "Wangi-Wangi";
+    internal const string SeatName = "Wangi-Wangi";
 
     /// <inheritdoc/>
     public override string Title => TitleOf(Kind);
@@ -45,52 +45,56 @@ public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool I
     public override string Subtitle => $"{ArticleOf(Kind)} {Regulation9Of2024.Citation}, periode {Period.ToIndonesian()}";
 
     /// <inheritdoc/>
-    public override string Place => Seat;
+    public override string Place => SeatName;
 
-    /// <summary>The office that signs: the programme is run by its manager, the rest is the Director's to answer for (pasal 8(1) and 9(1)).</summary>
-    public override string Office => Kind == FundReportKind.Activity ? "Pengelola Program Jaminan Kesehatan" : "Direktur UPTD RSUD Kabupaten Wakatobi";
+    /// <summary>
+    /// The office that signs: the programme is run by its manager, the rest is the Director's to answer for (pasal 8(1) and 9(1)).
+    /// </summary>
+    public override string Office =>
+        Kind == FundReportKind.Activity ? "Pengelola Program Jaminan Kesehatan" : "Direktur UPTD RSUD Kabupaten Wakatobi";
 
     /// <inheritdoc/>
     public override string? Nothing => IsEmpty ? $"Tidak ada kegiatan maupun transaksi dalam periode {Period.ToIndonesian()}." : null;
 
     /// <summary>What a report is called.</summary>
-    public static string TitleOf(FundReportKind kind) => kind switch
-    {
-        FundReportKind.Activity => "Laporan kegiatan pelayanan kesehatan program jaminan kesehatan",
-        FundReportKind.FundUse => "Laporan pertanggungjawaban penggunaan dana klaim",
-        FundReportKind.Regent => "Laporan Direktur kepada Bupati melalui Sekretaris Daerah",
-        FundReportKind.Silpa => "Perhitungan sisa lebih perhitungan anggaran (SiLPA)",
-    };
+    public static string TitleOf(FundReportKind kind) =>
+        kind switch
+        {
+            FundReportKind.Activity => "Laporan kegiatan pelayanan kesehatan program jaminan kesehatan",
+            FundReportKind.FundUse => "Laporan pertanggungjawaban penggunaan dana klaim",
+            FundReportKind.Regent => "Laporan Direktur kepada Bupati melalui Sekretaris Daerah",
+            FundReportKind.Silpa => "Perhitungan sisa lebih perhitungan anggaran (SiLPA)",
+        };
 
     /// <summary>The place in the regulation that asks for a report.</summary>
-    public static string ArticleOf(FundReportKind kind) => kind switch
-    {
-        FundReportKind.Activity => "Pasal 8 ayat (1)",
-        FundReportKind.FundUse => "Pasal 8 ayat (2)",
-        FundReportKind.Regent => "Pasal 9 ayat (2)",
-        FundReportKind.Silpa => "Pasal 10",
-    };
+    public static string ArticleOf(FundReportKind kind) =>
+        kind switch
+        {
+            FundReportKind.Activity => "Pasal 8 ayat (1)",
+            FundReportKind.FundUse => "Pasal 8 ayat (2)",
+            FundReportKind.Regent => "Pasal 9 ayat (2)",
+            FundReportKind.Silpa => "Pasal 10",
+        };
 
     /// <summary>The activity report as it stands on a day.</summary>
-    public static FundReport Of(ActivityReport report, DateOnly asOf) => new(FundReportKind.Activity, report.Period, report.Months.Count == 0)
-    {
-        Notes = [.. ActivityTables.Notes(report, asOf)],
-        Tables = [ActivityTables.ByMonth(report), ActivityTables.ByService(report), ActivityTables.ByServiceAndMonth(report)],
-    };
+    public static FundReport Of(ActivityReport report, DateOnly asOf) =>
+        new(FundReportKind.Activity, report.Period, report.Months.Count == 0)
+        {
+            Notes = [.. ActivityTables.Notes(report, asOf)],
+            Tables = [ActivityTables.ByMonth(report), ActivityTables.ByService(report), ActivityTables.ByServiceAndMonth(report)],
+        };
 
     /// <summary>The report on the use of funds.</summary>
-    public static FundReport Of(FundUseReport report) => new(FundReportKind.FundUse, report.Period, report.IsEmpty)
-    {
-        Notes = [.. FundUseTables.Notes(report)],
-        Tables = TablesOf(report),
-    };
+    public static FundReport Of(FundUseReport report) =>
+        new(FundReportKind.FundUse, report.Period, report.IsEmpty) { Notes = [.. FundUseTables.Notes(report)], Tables = TablesOf(report) };
 
     /// <summary>The computation of SiLPA.</summary>
-    public static FundReport Of(SilpaReport report) => new(FundReportKind.Silpa, report.Period, report.IsEmpty)
-    {
-        Notes = [.. SilpaTables.Notes(report)],
-        Tables = [SilpaTables.Computation(report), SilpaTables.Uses(report)],
-    };
+    public static FundReport Of(SilpaReport report) =>
+        new(FundReportKind.Silpa, report.Period, report.IsEmpty)
+        {
+            Notes = [.. SilpaTables.Notes(report)],
+            Tables = [SilpaTables.Computation(report), SilpaTables.Uses(report)],
+        };
 
     /// <summary>The Director's letter to the Regent (pasal 9(2)), with activity, use of funds and SiLPA as its annex.</summary>
     public static FundReport Of(ActivityReport activity, FundUseReport use, SilpaReport silpa, DateOnly asOf) =>
@@ -99,13 +103,21 @@ public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool I
             Notes = [.. ActivityTables.Notes(activity, asOf), .. FundUseTables.Notes(use), .. SilpaTables.Notes(silpa)],
             Tables =
             [
-                ActivityTables.ByMonth(activity), ActivityTables.ByService(activity), .. TablesOf(use), SilpaTables.Computation(silpa), SilpaTables.Uses(silpa),
+                ActivityTables.ByMonth(activity),
+                ActivityTables.ByService(activity),
+                .. TablesOf(use),
+                SilpaTables.Computation(silpa),
+                SilpaTables.Uses(silpa),
             ],
             Letter = new ReportLetter(
                 "Laporan pelaksanaan penggunaan dana klaim jaminan kesehatan",
-                ["Kepada Yth. Bupati Wakatobi", "melalui Sekretaris Daerah Kabupaten Wakatobi", $"di {Seat}"],
+                ["Kepada Yth. Bupati Wakatobi", "melalui Sekretaris Daerah Kabupaten Wakatobi", $"di {SeatName}"],
                 [.. RegentLetter.Of(activity, use, silpa)],
-                "Pelaksanaan penggunaan dana klaim jaminan kesehatan"),
+                "Pelaksanaan penggunaan dana klaim jaminan kesehatan"
+            )
+            {
+                Letterhead = FundLetterhead.Lines,
+            },
         };
 
     private static ReportTable[] TablesOf(FundUseReport report) =>

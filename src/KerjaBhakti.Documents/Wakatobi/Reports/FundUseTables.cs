@@ -18,20 +18,31 @@ internal static class FundUseTables
             "Penerimaan",
             "Penerimaan dana klaim dan pembagiannya (Rp)",
             [new("Bagian", 3, IsFigure: false), new("Dasar", 4, IsFigure: false), new("Persen", 1), new("Jumlah", 2)],
-            report.Received == Rupiah.Zero && report.Shares.Count == 0 ? [] :
-            [
-                .. report.Shares.Select(share => new ReportRow(
+            report.Received == Rupiah.Zero && report.Shares.Count == 0
+                ? []
+                :
                 [
-                    ReportCell.Of(share.Name), ReportCell.Of(share.Basis), ReportCell.Of(share.Share.ToIndonesian()), ReportCell.Of(share.Amount, entries),
-                ])),
-                new ReportRow(
-                    [
-                        ReportCell.Of("Jumlah penerimaan"), ReportCell.Of(string.Empty), ReportCell.Of(string.Empty),
-                        ReportCell.Of(report.Received, new LedgerEntries(ChartOfAccounts.ClaimIncome, report.Period.First, report.Period.Last)),
-                    ],
-                    IsTotal: true),
-            ],
-            "Tidak ada penerimaan dalam periode ini.");
+                    .. report.Shares.Select(share => new ReportRow([
+                        ReportCell.Of(share.Name),
+                        ReportCell.Of(share.Basis),
+                        ReportCell.Of(share.Share.ToIndonesian()),
+                        ReportCell.Of(share.Amount, entries),
+                    ])),
+                    new ReportRow(
+                        [
+                            ReportCell.Of("Jumlah penerimaan"),
+                            ReportCell.Of(string.Empty),
+                            ReportCell.Of(string.Empty),
+                            ReportCell.Of(
+                                report.Received,
+                                new LedgerEntries(ChartOfAccounts.ClaimIncome, report.Period.First, report.Period.Last)
+                            ),
+                        ],
+                        IsTotal: true
+                    ),
+                ],
+            "Tidak ada penerimaan dalam periode ini."
+        );
     }
 
     public static ReportTable Fees(FundUseReport report)
@@ -42,23 +53,42 @@ internal static class FundUseTables
             "Jasa pelayanan (Rp)",
             [new("Uraian", 4, IsFigure: false), new("Sebelum periode", 2), new("Periode ini", 2), new("Sampai akhir periode", 2)],
             [
-                Row("Bagian jasa pelayanan dari penerimaan", report.FeesAllocated, Before(first) is { } month ? new ReceiptEntries(null, month) : null, new ReceiptEntries(first, last), new ReceiptEntries(null, last)),
+                Row(
+                    "Bagian jasa pelayanan dari penerimaan",
+                    report.FeesAllocated,
+                    Before(first) is { } month ? new ReceiptEntries(null, month) : null,
+                    new ReceiptEntries(first, last),
+                    new ReceiptEntries(null, last)
+                ),
                 Row("Dibagikan menurut keputusan Direktur", report.FeesApproved, new FeeEntries(), new FeeEntries(), new FeeEntries()),
-                Row("Dibayarkan kepada pegawai", report.FeesPaid, Before(first) is { } until ? Paid(null, until) : null, Paid(first, last), Paid(null, last)),
+                Row(
+                    "Dibayarkan kepada pegawai",
+                    report.FeesPaid,
+                    Before(first) is { } until ? Paid(null, until) : null,
+                    Paid(first, last),
+                    Paid(null, last)
+                ),
                 Left("Sisa yang belum dibagikan", report.FeesAllocated.Before - report.FeesApproved.Before, report.FeesLeft, null),
                 Left(
                     "Sudah dibagikan, belum dibayarkan",
                     report.FeesApproved.Before - report.FeesPaid.Before,
                     report.FeesOwed,
-                    new LedgerEntries(ChartOfAccounts.ApprovedFees, null, last)),
+                    new LedgerEntries(ChartOfAccounts.ApprovedFees, null, last)
+                ),
             ],
-            string.Empty);
+            string.Empty
+        );
 
-        static ReportRow Row(string name, FeeFigures figures, FigureEntries? before, FigureEntries within, FigureEntries through) => new(
-            [ReportCell.Of(name), ReportCell.Of(figures.Before, before), ReportCell.Of(figures.Within, within), ReportCell.Of(figures.Through, through)]);
+        static ReportRow Row(string name, FeeFigures figures, FigureEntries? before, FigureEntries within, FigureEntries through) =>
+            new([
+                ReportCell.Of(name),
+                ReportCell.Of(figures.Before, before),
+                ReportCell.Of(figures.Within, within),
+                ReportCell.Of(figures.Through, through),
+            ]);
 
-        static ReportRow Left(string name, Rupiah before, Rupiah through, FigureEntries? entries) => new(
-            [ReportCell.Of(name), ReportCell.Of(before), ReportCell.Of(string.Empty), ReportCell.Of(through, entries)], IsTotal: true);
+        static ReportRow Left(string name, Rupiah before, Rupiah through, FigureEntries? entries) =>
+            new([ReportCell.Of(name), ReportCell.Of(before), ReportCell.Of(string.Empty), ReportCell.Of(through, entries)], IsTotal: true);
 
         static LedgerEntries Paid(FiscalMonth? from, FiscalMonth to) => new(ChartOfAccounts.FeeExpense, from, to);
     }
@@ -81,8 +111,17 @@ internal static class FundUseTables
                 new("Terpakai", 1.2),
             ],
             [
-                .. report.Categories.Select(use => Row(
-                    use.Category.Name, use.Share?.ToIndonesian() ?? "–", use.Ceiling, use.Before, use.Within, use.UsedPerMille, ChartOfAccounts.OfCategory(use.Category.Code))),
+                .. report.Categories.Select(use =>
+                    Row(
+                        use.Category.Name,
+                        use.Share?.ToIndonesian() ?? "–",
+                        use.Ceiling,
+                        use.Before,
+                        use.Within,
+                        use.UsedPerMille,
+                        ChartOfAccounts.OfCategory(use.Category.Code)
+                    )
+                ),
                 Row(
                     "Jumlah",
                     string.Empty,
@@ -90,20 +129,27 @@ internal static class FundUseTables
                     report.Categories.Sum(use => use.Before),
                     report.SpentWithin,
                     CategoryUse.PerMille(report.Spent, report.Ceiling),
-                    AllSpending) with { IsTotal = true },
+                    AllSpending
+                ) with
+                {
+                    IsTotal = true,
+                },
             ],
-            string.Empty);
+            string.Empty
+        );
 
-        ReportRow Row(string name, string plan, Rupiah ceiling, Rupiah before, Rupiah within, long? used, string account) => new(
-        [
-            ReportCell.Of(name),
-            ReportCell.Of(plan),
-            ReportCell.Of(ceiling, new ReceiptEntries(january, report.Period.Last)),
-            .. earlier ? [ReportCell.Of(before, Journal(account, january, Before(report.Period.First)!.Value))] : Array.Empty<ReportCell>(),
-            ReportCell.Of(within, Journal(account, report.Period.First, report.Period.Last)),
-            ReportCell.Of(ceiling - before - within, new LimitEntries(report.Period.Year)),
-            ReportCell.OfPerMille(used),
-        ]);
+        ReportRow Row(string name, string plan, Rupiah ceiling, Rupiah before, Rupiah within, long? used, string account) =>
+            new([
+                ReportCell.Of(name),
+                ReportCell.Of(plan),
+                ReportCell.Of(ceiling, new ReceiptEntries(january, report.Period.Last)),
+                .. earlier
+                    ? [ReportCell.Of(before, Journal(account, january, Before(report.Period.First)!.Value))]
+                    : Array.Empty<ReportCell>(),
+                ReportCell.Of(within, Journal(account, report.Period.First, report.Period.Last)),
+                ReportCell.Of(ceiling - before - within, new LimitEntries(report.Period.Year)),
+                ReportCell.OfPerMille(used),
+            ]);
 
         static LedgerEntries Journal(string account, FiscalMonth from, FiscalMonth to) => new(account, from, to, FromSilpa: false);
     }
@@ -120,19 +166,29 @@ internal static class FundUseTables
                 .. earlier ? [new ReportColumn("Realisasi sebelum periode", 2)] : Array.Empty<ReportColumn>(),
                 new("Realisasi periode ini", 2),
             ],
-            report.FromSilpa.Count == 0 ? [] :
-            [
-                .. report.FromSilpa.Select(item => Row(item.Category.Name, item.Before, item.Within, ChartOfAccounts.OfCategory(item.Category.Code))),
-                Row("Jumlah", report.FromSilpa.Sum(item => item.Before), report.FromSilpa.Sum(item => item.Within), AllSpending) with { IsTotal = true },
-            ],
-            "Tidak ada belanja dari SiLPA dalam periode ini.");
+            report.FromSilpa.Count == 0
+                ? []
+                :
+                [
+                    .. report.FromSilpa.Select(item =>
+                        Row(item.Category.Name, item.Before, item.Within, ChartOfAccounts.OfCategory(item.Category.Code))
+                    ),
+                    Row("Jumlah", report.FromSilpa.Sum(item => item.Before), report.FromSilpa.Sum(item => item.Within), AllSpending) with
+                    {
+                        IsTotal = true,
+                    },
+                ],
+            "Tidak ada belanja dari SiLPA dalam periode ini."
+        );
 
-        ReportRow Row(string name, Rupiah before, Rupiah within, string account) => new(
-        [
-            ReportCell.Of(name),
-            .. earlier ? [ReportCell.Of(before, Journal(account, new FiscalMonth(first.Year, 1), Before(first)!.Value))] : Array.Empty<ReportCell>(),
-            ReportCell.Of(within, Journal(account, first, last)),
-        ]);
+        ReportRow Row(string name, Rupiah before, Rupiah within, string account) =>
+            new([
+                ReportCell.Of(name),
+                .. earlier
+                    ? [ReportCell.Of(before, Journal(account, new FiscalMonth(first.Year, 1), Before(first)!.Value))]
+                    : Array.Empty<ReportCell>(),
+                ReportCell.Of(within, Journal(account, first, last)),
+            ]);
 
         static LedgerEntries Journal(string account, FiscalMonth from, FiscalMonth to) => new(account, from, to, FromSilpa: true);
     }
@@ -150,5 +206,6 @@ internal static class FundUseTables
     }
 
     // There is no month before January 2000, and nothing was booked before it.
-    private static FiscalMonth? Before(FiscalMonth month) => month == new FiscalMonth(2000, 1) ? null : FiscalMonth.Of(month.FirstDay.AddDays(-1));
+    private static FiscalMonth? Before(FiscalMonth month) =>
+        month == new FiscalMonth(2000, 1) ? null : FiscalMonth.Of(month.FirstDay.AddDays(-1));
 }

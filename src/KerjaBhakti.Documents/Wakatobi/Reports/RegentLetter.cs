@@ -22,7 +22,7 @@ internal static class RegentLetter
                 + $"sebesar {activity.Total.Filed}; dinyatakan layak {activity.Total.Verified}, pending {activity.Total.Pending}, dispute "
                 + $"{activity.Total.Disputed}, dan ditolak {activity.Total.Refused}. Yang sudah dibayar {activity.Paid}.";
         yield return $"2. Penerimaan. Realisasi penerimaan dana klaim sebesar {Spelled(use.Received)}"
-            + (use.Shares.Count == 0 ? "." : $", dibagi menjadi {string.Join(" dan ", use.Shares.Select(share => $"{share.Name} {share.Amount}"))}.");
+            + (use.Shares.Count == 0 ? "." : $", dibagi menjadi {Shared(use.Shares)}.");
         yield return $"3. Jasa pelayanan. Dibayarkan kepada pegawai {Spelled(use.FeesPaid.Within)}. Sampai {last} masih ada {use.FeesOwed} yang sudah "
             + $"dibagikan dengan Keputusan Direktur dan belum dibayarkan, serta {use.FeesLeft} yang belum dibagikan.";
         yield return $"4. Belanja. Realisasi belanja dari penerimaan tahun berjalan sebesar {Spelled(use.SpentWithin)}. "
@@ -34,6 +34,15 @@ internal static class RegentLetter
             + UrgentUses(silpa);
         yield return "Rincian selengkapnya tercantum dalam lampiran. Demikian laporan ini kami sampaikan untuk menjadi periksa.";
     }
+
+    // Where a rule gave way to another within the period, each says what it gave: one name would stand twice otherwise.
+    private static string Shared(IReadOnlyList<AllocatedShare> shares) =>
+        shares.DistinctBy(share => share.Name).Count() == shares.Count
+            ? string.Join(" dan ", shares.Select(share => $"{share.Name} {share.Amount}"))
+            : string.Join(
+                "; ",
+                shares.Select(share => $"{share.Name} {share.Amount} ({share.Share.ToIndonesian()} menurut {share.Basis})")
+            );
 
     private static string UrgentUses(SilpaReport silpa)
     {

@@ -12,7 +12,9 @@ public sealed record ChartRow(string Label, string Path, IReadOnlyList<long> Amo
 /// <summary>How long bars are.</summary>
 public static class ChartScale
 {
-    /// <summary>The length of a bar as SVG writes it, in percent of the longest with one decimal; what is more than nothing can be seen.</summary>
+    /// <summary>
+    /// The length of a bar as SVG writes it, in percent of the longest with one decimal; what is more than nothing can be seen.
+    /// </summary>
     public static string WidthOf(long amount, long longest)
     {
         if (amount <= 0 || longest <= 0)

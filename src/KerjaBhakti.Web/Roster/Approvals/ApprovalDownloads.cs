@@ -1,8 +1,7 @@
 using System.Security.Claims;
 using KerjaBhakti.Documents.Roster;
-using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Api;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Roster.Api;
 using KerjaBhakti.Web.Roster.Printing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,21 +10,51 @@ namespace KerjaBhakti.Web.Roster.Approvals;
 /// <summary>The papers on a schedule's way to law: the Instruction with its annex, and what an amendment changes.</summary>
 public static class ApprovalDownloads
 {
-    /// <summary>Adds the endpoints <c>/roster/jadwal/{id}/instruksi.pdf</c>, <c>perubahan.pdf</c> and <c>perubahan.xlsx</c>.</summary>
+    /// <summary>
+    /// Adds the endpoints <c>/roster/jadwal/{id}/instruksi.pdf</c> (of a draft with its reasons by <c>?alasan=ya</c>), <c>perubahan.pdf</c>
+    /// and <c>perubahan.xlsx</c>.
+    /// </summary>
     public static void MapApprovalDownloads(this IEndpointRouteBuilder routes)
     {
         var papers = routes.MapGroup("/roster/jadwal/{id:guid}").RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
         papers.MapGet("instruksi.pdf", InstructionAsync);
-        papers.MapGet("perubahan.pdf", (Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken) =>
-            DifferenceAsync(AnnexFormat.Pdf, DifferencePdf.Write, id, user, approval, clock, response, cancellationToken));
-        papers.MapGet("perubahan.xlsx", (Guid id, ClaimsPrincipal user, ScheduleApproval approval, PortalClock clock, HttpResponse response, CancellationToken cancellationToken) =>
-            DifferenceAsync(AnnexFormat.Xlsx, DifferenceWorkbook.Write, id, user, approval, clock, response, cancellationToken));
+        papers.MapGet(
+            "perubahan.pdf",
+            (
+                Guid id,
+                ClaimsPrincipal user,
+                ScheduleApproval approval,
+                PortalClock clock,
+                HttpResponse response,
+                CancellationToken cancellationToken
+            ) => DifferenceAsync(AnnexFormat.Pdf, DifferencePdf.Write, id, user, approval, clock, response, cancellationToken)
+        );
+        papers.MapGet(
+            "perubahan.xlsx",
+            (
+                Guid id,
+                ClaimsPrincipal user,
+                ScheduleApproval approval,
+                PortalClock clock,
+                HttpResponse response,
+                CancellationToken cancellationToken
+            ) => DifferenceAsync(AnnexFormat.Xlsx, DifferenceWorkbook.Write, id, user, approval, clock, response, cancellationToken)
+        );
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> InstructionAsync(
-        Guid id, ClaimsPrincipal user, ScheduleApproval approval, AnnexPaper paper, PortalClock clock, HttpResponse response, CancellationToken cancellationToken)
+        Guid id,
+        ClaimsPrincipal user,
+        ScheduleApproval approval,
+        AnnexPaper paper,
+        ReasonsPaper reasons,
+        PortalClock clock,
+        HttpResponse response,
+        CancellationToken cancellationToken,
+        string? alasan = null
+    )
     {
-        if (await approval.OpenAsync(user, id, cancellationToken) is not { Schedule: var schedule })
+        if (await approval.OpenAsync(user, id, cancellationToken) is not { Schedule: var schedule } view)
         {
             return TypedResults.NotFound();
         }
@@ -33,14 +62,23 @@ public static class ApprovalDownloads
         response.Headers.CacheControl = "private, no-store";
         var annex = paper.Of(schedule, clock.Now);
         var instruction = schedule.Instruction;
-        var letter = new InstructionPrint(instruction?.Text ?? schedule.Text, instruction?.Number, instruction?.IssuedOn)
+        var letter = new InstructionPrint(view.Words, instruction?.Number, instruction?.IssuedOn)
         {
             IsDraft = annex.IsDraft,
             ShowNip = true,
             PrintedAt = annex.PrintedAt,
         };
         return TypedResults.File(
-            InstructionPdf.Write(letter, annex), AnnexFormat.Pdf.ContentType(), $"{(annex.IsDraft ? "rancangan-" : string.Empty)}instruksi-{schedule.Year}.pdf");
+            InstructionPdf.Write(
+                letter,
+                annex,
+                schedule.PrintsReasons || (alasan == "ya" && !schedule.IsSealed) ? reasons.Of(schedule, view.Findings, showNip: true) : null
+            ),
+            AnnexFormat.Pdf.ContentType(),
+            instruction is null
+                ? $"rancangan-instruksi-{schedule.Year}.pdf"
+                : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"instruksi-{instruction.Number}-{instruction.Year}.pdf")
+        );
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> DifferenceAsync(
@@ -51,7 +89,8 @@ public static class ApprovalDownloads
         ScheduleApproval approval,
         PortalClock clock,
         HttpResponse response,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (await approval.CompareAsync(user, id, cancellationToken) is not { } comparison)
         {

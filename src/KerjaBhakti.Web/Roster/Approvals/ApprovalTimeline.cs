@@ -1,5 +1,5 @@
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
 
@@ -20,41 +20,77 @@ public static class ApprovalTimeline
         yield return new ApprovalStep("draft", "Rancangan dibuat", Indonesian.Moment(schedule.CreatedAt), string.Empty);
         foreach (var submission in schedule.Submissions.OrderBy(submission => submission.At))
         {
-            yield return new ApprovalStep("submitted", "Diajukan", $"{submission.By.Name}, {Indonesian.Moment(submission.At)}", submission.Note);
+            yield return new ApprovalStep(
+                "submitted",
+                "Diajukan",
+                $"{submission.By.Name}, {Indonesian.Moment(submission.At)}",
+                submission.Note
+            );
             foreach (var initial in submission.Initials.OrderBy(initial => initial.Order))
             {
                 if (initial.At is { } at)
                 {
-                    yield return new ApprovalStep("success", $"Paraf {initial.Office.Office}", $"{initial.By}, {Indonesian.Moment(at)}", string.Empty);
+                    yield return new ApprovalStep(
+                        "success",
+                        $"Paraf {initial.Office.Office}",
+                        $"{initial.By}, {Indonesian.Moment(at)}",
+                        string.Empty
+                    );
                 }
                 else if (submission.ReturnedAt is null && !schedule.IsSealed)
                 {
-                    yield return new ApprovalStep("info", $"Paraf {initial.Office.Office}", string.Empty, string.Empty, initial == submission.Next);
+                    yield return new ApprovalStep(
+                        "info",
+                        $"Paraf {initial.Office.Office}",
+                        string.Empty,
+                        string.Empty,
+                        initial == submission.Next
+                    );
                 }
             }
 
             if (submission.ReturnedAt is { } returned)
             {
                 yield return new ApprovalStep(
-                    "amended", "Dikembalikan", $"{submission.ReturnedBy}, {Indonesian.Moment(returned)}", submission.ReturnReason!);
+                    "amended",
+                    "Dikembalikan",
+                    $"{submission.ReturnedBy}, {Indonesian.Moment(returned)}",
+                    submission.ReturnReason!
+                );
             }
         }
 
         if (schedule.Instruction is { } instruction)
         {
             yield return new ApprovalStep(
-                "issued", $"Ditetapkan: Instruksi Gubernur {instruction.Reference}", Indonesian.DateInFull(instruction.IssuedOn), string.Empty);
+                "issued",
+                $"Ditetapkan: Instruksi Gubernur {instruction.Reference}",
+                Indonesian.DateInFull(instruction.IssuedOn),
+                instruction.EffectiveOn == instruction.IssuedOn
+                    ? string.Empty
+                    : $"Berlaku mulai {Indonesian.DateInFull(instruction.EffectiveOn)}"
+            );
         }
         else
         {
             yield return new ApprovalStep(
-                "info", "Penetapan", string.Empty, string.Empty, schedule is { Status: ScheduleStatus.Submitted, Submission.IsComplete: true });
+                "info",
+                "Penetapan",
+                string.Empty,
+                string.Empty,
+                schedule is { Status: ScheduleStatus.Submitted, Submission.IsComplete: true }
+            );
         }
 
         if (schedule.EndedBy is { } ending)
         {
             var (icon, word) = schedule.Status == ScheduleStatus.Revoked ? ("revoked", "Dicabut") : ("amended", "Diubah");
-            yield return new ApprovalStep(icon, $"{word} dengan {ending}", Indonesian.DateInFull(schedule.EndedOn!.Value), schedule.EndReason ?? string.Empty);
+            yield return new ApprovalStep(
+                icon,
+                $"{word} dengan {ending}",
+                Indonesian.DateInFull(schedule.EndedOn!.Value),
+                schedule.EndReason ?? string.Empty
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Scans;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Foundation.Scans;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace KerjaBhakti.Web.Roster.Approvals;

@@ -4,12 +4,13 @@ using System.Security.Cryptography;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Files;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Documents.Scans;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Foundation.Scans;
 using KerjaBhakti.Web.Roster.Drafts;
-using KerjaBhakti.Web.Scans;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -27,7 +28,8 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Sc
             where scan.ScheduleId == schedule
             join file in db.StoredFiles on scan.FileId equals file.Id
             orderby scan.At descending
-            select new StoredScan(scan.Id, scan.FileName, scan.Pages, file.Length, file.Sha256, scan.By, scan.At)).ToListAsync(cancellationToken);
+            select new StoredScan(scan.Id, scan.FileName, scan.Pages, file.Length, file.Sha256, scan.By, scan.At)
+        ).ToListAsync(cancellationToken);
     }
 
     /// <summary>The bytes of a scan; null where the schedule has no such scan.</summary>
@@ -39,7 +41,8 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Sc
             from item in db.SignedScans
             where item.Id == scan && item.ScheduleId == schedule
             join file in db.StoredFiles on item.FileId equals file.Id
-            select file.Content).FirstOrDefaultAsync(cancellationToken);
+            select file.Content
+        ).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Reads a scan again and says what is true of it now; null where the schedule has no such scan.</summary>
@@ -71,34 +74,39 @@ public sealed class SignedPapers(IDbContextFactory<PortalDbContext> contexts, Sc
     /// <exception cref="ScanRefusedException">The file is none that is kept.</exception>
     public async Task UploadAsync(ClaimsPrincipal user, Guid schedule, string fileName, byte[] content, CancellationToken cancellationToken)
     {
-        user.Demand(Access.UploadScan);
+        var actor = user.ToActor(Access.UploadScan);
         var read = await reader.ReadAsync(content, cancellationToken);
 
         // Two who upload the same file at once would both find that it is not there yet.
         using var turn = await rooms.TakeTurnAsync(schedule, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var issued = await db.Schedules.AsNoTracking().Include(item => item.Instruction).FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
+        var issued = await db
+            .Schedules.AsNoTracking()
+            .Include(item => item.Instruction)
+            .FirstOrDefaultAsync(item => item.Id == schedule, cancellationToken);
         if (issued is not { IsSealed: true })
         {
             throw new EditRefusedException("Pindaian hanya dapat diunggah untuk jadwal yang sudah ditetapkan.");
         }
 
         var file = new StoredFile(content, "application/pdf");
-        var known = db.SignedScans.Where(scan => scan.ScheduleId == schedule)
+        var known = db
+            .SignedScans.Where(scan => scan.ScheduleId == schedule)
             .Join(db.StoredFiles, scan => scan.FileId, stored => stored.Id, (scan, stored) => stored.Sha256);
         if (await known.AnyAsync(hash => hash == file.Sha256, cancellationToken))
         {
             throw new EditRefusedException("Berkas yang sama sudah diunggah.");
         }
 
-        var actor = user.ToActor();
         var scan = new SignedScan(schedule, file.Id, fileName, read.Pages, new Person(actor.Id, actor.Name), clock.Now);
         db.StoredFiles.Add(file);
         db.SignedScans.Add(scan);
-        db.AuditEntries.Add(new AuditEntry(actor, clock.Now, "roster.scanned", schedule.ToString(), issued.Name)
-        {
-            After = string.Create(CultureInfo.InvariantCulture, $"{scan.FileName}, {read.Pages} halaman, SHA-256 {file.Sha256}"),
-        });
+        db.AuditEntries.Add(
+            new AuditEntry(actor, clock.Now, RosterActions.Scanned, schedule.ToString(), issued.Name)
+            {
+                After = string.Create(CultureInfo.InvariantCulture, $"{scan.FileName}, {read.Pages} halaman, SHA-256 {file.Sha256}"),
+            }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 }

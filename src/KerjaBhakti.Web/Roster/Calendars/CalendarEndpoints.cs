@@ -1,44 +1,92 @@
-using System.Globalization;
+using System.ComponentModel;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using KerjaBhakti.Documents.Calendar;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Roster.Published;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace KerjaBhakti.Web.Roster.Calendars;
 
-/// <summary>Calendars as files: a position's for whoever knows its secret address, and single Sundays for whoever acts for the position.</summary>
+/// <summary>
+/// Calendars as files: a position's for whoever knows its secret address, single Sundays for whoever acts for the position, those of a
+/// kecamatan and of a year for everybody.
+/// </summary>
 public static class CalendarEndpoints
 {
+    /// <summary>What the address of a calendar says where no program is to remind of its events.</summary>
+    internal const string WithoutAlarms = "tidak";
+
     private const string Limited = "calendar";
 
-    // A program asks every few hours. An office behind one address has many programs; somebody who guesses addresses would need far more than this.
+    // A program asks every few hours. An office behind one address has many programs; somebody who guesses addresses would need far more
+    // than this.
     private const int MostRequests = 60;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Limits how often one address may ask.</summary>
-    public static void AddCalendarLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(Limited, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions { PermitLimit = MostRequests, Window = Window }));
-        limiter.OnRejected = (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-    });
+    public static IServiceCollection AddCalendarLimit(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+            limiter.AddPolicy(Limited, context =>
+                RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = MostRequests,
+                    Window = Window,
+                })
+            )
+        );
 
     /// <summary>Adds <c>/kalender/{token}.ics</c> and <c>/saya/kalender/{baris}/{tanggal}.ics</c>.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/kalender/{token}.ics", FeedAsync).AllowAnonymous().RequireRateLimiting(Limited).ExcludeFromDescription();
-        routes.MapGet("/saya/kalender/{baris:int}/{tanggal}.ics", SundayAsync).RequireAuthorization(Access.OwnDuties).ExcludeFromDescription();
+        routes
+            .MapGet("/kalender/{token}.ics", FeedAsync)
+            .AllowAnonymous()
+            .RequireRateLimiting(Limited)
+            .WithName("getPostCalendar")
+            .WithTags("Roster")
+            .WithSummary("The Sundays of one post as iCalendar; the token is secret.")
+            .Produces<Stream>(StatusCodes.Status200OK, DutyCalendar.MediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .Produces<string>(StatusCodes.Status404NotFound, "text/plain")
+            .Produces<string>(StatusCodes.Status410Gone, "text/plain")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        var open = routes
+            .MapGroup("/kalender")
+            .AllowAnonymous()
+            .RequireCors(OpenReading.Name)
+            .CacheOutput(PublishedPageCache.Name)
+            .WithTags("Roster");
+        open.MapGet("/kecamatan/{kode}.ics", DistrictAsync)
+            .WithName("getDistrictCalendar")
+            .WithSummary("Who comes to one kecamatan on each Sunday, as iCalendar.")
+            .Produces<Stream>(StatusCodes.Status200OK, DutyCalendar.MediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        open.MapGet("/jadwal/{tahun:int}.ics", YearAsync)
+            .WithName("getScheduleCalendar")
+            .WithSummary("The Sundays of a year's annex with who comes where, as iCalendar.")
+            .Produces<Stream>(StatusCodes.Status200OK, DutyCalendar.MediaType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        routes
+            .MapGet("/saya/kalender/{baris:int}/{tanggal}.ics", SundayAsync)
+            .RequireAuthorization(Access.OwnDuties)
+            .ExcludeFromDescription();
     }
 
     private static async Task<IResult> FeedAsync(
-        string token, HttpResponse response, CalendarLinks links, PositionCalendar calendar, PublicAddress address, CancellationToken cancellationToken)
+        string token,
+        [Description("'tidak' for a calendar without reminders on the evening before.")] string? pengingat,
+        HttpResponse response,
+        CalendarLinks links,
+        PositionCalendar calendar,
+        PublicAddress address,
+        CancellationToken cancellationToken
+    )
     {
         // Asked again each time, which costs little: most answers are 304.
         response.Headers.CacheControl = "private, no-cache";
@@ -47,26 +95,82 @@ public static class CalendarEndpoints
             return TypedResults.Text("Tautan kalender ini tidak dikenal.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        if (found.Link.ReplacedAt is not null)
+        if (!found.Answers)
         {
-            return TypedResults.Text("Tautan kalender ini sudah diganti. Ambil tautan yang baru di portal.", statusCode: StatusCodes.Status410Gone);
+            return TypedResults.Text(
+                "Tautan kalender ini sudah diganti, atau pembuatnya tidak bertugas lagi. Ambil tautan yang baru di portal.",
+                statusCode: StatusCodes.Status410Gone
+            );
         }
 
         var events = await calendar.EventsAsync(found.Link.PositionId, cancellationToken);
-        var file = DutyCalendar.Write($"Kerja bhakti: {found.Position}", events, address.Of(string.Empty));
-        return TypedResults.File(file, DutyCalendar.ContentType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\""));
+        return FileOf(
+            DutyCalendar.Write(
+                $"Kerja bhakti: {found.Position}",
+                events.Select(CalendarEntry.Of),
+                address.Of(string.Empty),
+                withAlarms: pengingat != WithoutAlarms
+            )
+        );
     }
 
+    private static async Task<IResult> DistrictAsync(
+        string kode,
+        PublicCalendar calendar,
+        PublicAddress address,
+        Gazetteer gazetteer,
+        CancellationToken cancellationToken
+    ) =>
+        KecamatanCode.TryParse(kode, out var code) && gazetteer.Find(code) is { } kecamatan
+            ? FileOf(
+                DutyCalendar.Write(
+                    $"Kerja bhakti: Kecamatan {kecamatan.Name}",
+                    await calendar.OfAsync(kecamatan, cancellationToken),
+                    address.Of(string.Empty)
+                )
+            )
+            : TypedResults.Problem(
+                $"'{kode}' bukan kode kecamatan; contoh yang benar 31.75.03.",
+                statusCode: StatusCodes.Status404NotFound
+            );
+
+    private static async Task<IResult> YearAsync(
+        int tahun,
+        PublicCalendar calendar,
+        PublicAddress address,
+        CancellationToken cancellationToken
+    ) =>
+        await calendar.OfYearAsync(tahun, cancellationToken) is { Count: > 0 } events
+            ? FileOf(DutyCalendar.Write($"Kerja bhakti {tahun}", events, address.Of(string.Empty)))
+            : TypedResults.Problem($"Tidak ada jadwal yang berlaku untuk tahun {tahun}.", statusCode: StatusCodes.Status404NotFound);
+
+    private static FileContentHttpResult FileOf(byte[] file) =>
+        TypedResults.File(
+            file,
+            DutyCalendar.ContentType,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(file))}\"")
+        );
+
     private static async Task<IResult> SundayAsync(
-        int baris, string tanggal, ClaimsPrincipal user, HttpResponse response, CalendarLinks links, PublicAddress address, CancellationToken cancellationToken)
+        int baris,
+        string tanggal,
+        ClaimsPrincipal user,
+        HttpResponse response,
+        CalendarLinks links,
+        PublicAddress address,
+        CancellationToken cancellationToken
+    )
     {
-        if (!DateOnly.TryParseExact(tanggal, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            || await links.SundayAsync(user, baris, date, cancellationToken) is not { } item)
+        if (AddressValue.Date(tanggal) is not { } date || await links.SundayAsync(user, baris, date, cancellationToken) is not { } item)
         {
             return TypedResults.NotFound();
         }
 
         response.Headers.CacheControl = "private, no-store";
-        return TypedResults.File(DutyCalendar.Write(item, address.Of(string.Empty)), DutyCalendar.ContentType, $"kerja-bhakti-{date:yyyy-MM-dd}.ics");
+        return TypedResults.File(
+            DutyCalendar.Write(CalendarEntry.Of(item), address.Of(string.Empty)),
+            DutyCalendar.ContentType,
+            $"kerja-bhakti-{date:yyyy-MM-dd}.ics"
+        );
     }
 }

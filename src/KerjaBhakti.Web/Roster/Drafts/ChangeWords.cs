@@ -1,5 +1,5 @@
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
 
@@ -20,10 +20,10 @@ public static class ChangeWords
     }
 
     /// <summary>How many cells and rows: "40 sel, 2 jabatan, dan 1 baris dihapus".</summary>
-    public static string Counts(IReadOnlyList<ScheduleChange> changes) => Indonesian.List(
-    [
-        .. Told(changes).GroupBy(change => change.Kind).OrderBy(same => same.Key).Select(same => $"{same.Count()} {Word(same.Key)}"),
-    ]);
+    public static string Counts(IReadOnlyList<ScheduleChange> changes) =>
+        Indonesian.List([
+            .. Told(changes).GroupBy(change => change.Kind).OrderBy(same => same.Key).Select(same => $"{same.Count()} {Word(same.Key)}"),
+        ]);
 
     /// <summary>One change: "Mei Dinas Tata Air: Cakung → Ciracas".</summary>
     public static string OfOne(ScheduleChange change)
@@ -44,25 +44,33 @@ public static class ChangeWords
     /// <summary>What stands where somebody was faster: "Mei kini 'Menteng' (oleh Budi); Juni kini kosong, dan 3 lagi".</summary>
     public static string Of(IReadOnlyList<AttributedConflict> conflicts)
     {
-        var cells = conflicts.Take(MostConflicts).Select(item =>
-        {
-            var place = item.Conflict.Month is { } month ? month.Name : "jabatan";
-            var now = item.Conflict.Theirs switch { null => "barisnya dihapus", "" => $"{place} kini kosong", var text => $"{place} kini '{text}'" };
-            return item.By is null ? now : $"{now} (oleh {item.By})";
-        });
+        var cells = conflicts
+            .Take(MostConflicts)
+            .Select(item =>
+            {
+                var place = item.Conflict.Month is { } month ? month.Name : "jabatan";
+                var now = item.Conflict.Theirs switch
+                {
+                    null => "barisnya dihapus",
+                    "" => $"{place} kini kosong",
+                    var text => $"{place} kini '{text}'",
+                };
+                return item.By is null ? now : $"{now} (oleh {item.By})";
+            });
         var more = conflicts.Count > MostConflicts ? $", dan {conflicts.Count - MostConflicts} lagi" : string.Empty;
         return $"{string.Join("; ", cells)}{more}";
     }
 
-    private static string Word(ScheduleChangeKind kind) => kind switch
-    {
-        ScheduleChangeKind.Cell => "sel",
-        ScheduleChangeKind.Label => "jabatan",
-        ScheduleChangeKind.RowAdded => "baris ditambah",
-        ScheduleChangeKind.RowRemoved => "baris dihapus",
-        ScheduleChangeKind.RowMoved => "baris dipindahkan",
-        ScheduleChangeKind.Region => "baris berganti jenis",
-    };
+    private static string Word(ScheduleChangeKind kind) =>
+        kind switch
+        {
+            ScheduleChangeKind.Cell => "sel",
+            ScheduleChangeKind.Label => "jabatan",
+            ScheduleChangeKind.RowAdded => "baris ditambah",
+            ScheduleChangeKind.RowRemoved => "baris dihapus",
+            ScheduleChangeKind.RowMoved => "baris dipindahkan",
+            ScheduleChangeKind.Region => "baris berganti jenis",
+        };
 
     private static string OrEmpty(string text) => text.Length == 0 ? "(kosong)" : text;
 }

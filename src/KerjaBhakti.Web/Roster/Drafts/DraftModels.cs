@@ -11,7 +11,30 @@ namespace KerjaBhakti.Web.Roster.Drafts;
 /// <param name="InstructionReference">"118/2015"; null for a draft.</param>
 /// <param name="IsAmendment">Whether it takes, or is to take, the place of another annex.</param>
 public sealed record ScheduleSummary(
-    Guid Id, RosterPeriod Period, ScheduleStatus Status, int RowCount, DateTimeOffset ChangedAt, string? InstructionReference, bool IsAmendment);
+    Guid Id,
+    RosterPeriod Period,
+    ScheduleStatus Status,
+    int RowCount,
+    DateTimeOffset ChangedAt,
+    string? InstructionReference,
+    bool IsAmendment
+);
+
+/// <summary>A line of the list of schedules with what is left to do.</summary>
+/// <param name="Summary">The schedule.</param>
+/// <param name="FindingsLeft">How many errors and unexplained warnings stand in a draft; null once it is issued.</param>
+/// <param name="LastEditor">Who changed it last; null where the trail does not say.</param>
+public sealed record ScheduleOverview(ScheduleSummary Summary, int? FindingsLeft, string? LastEditor);
+
+/// <summary>A draft in the bin.</summary>
+/// <param name="Id">The key.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Period">Its months.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="By">Who put it there.</param>
+/// <param name="At">When.</param>
+/// <param name="Until">The last day on which it can be restored.</param>
+public sealed record DiscardedDraft(Guid Id, string Name, RosterPeriod Period, int Rows, string By, DateTimeOffset At, DateOnly Until);
 
 /// <summary>A draft to be made.</summary>
 /// <param name="Title">The title over the table.</param>
@@ -51,7 +74,8 @@ public sealed record EditResult
     public IReadOnlyList<AttributedConflict> Conflicts { get; private init; } = [];
 
     /// <summary>The draft is not the one its author saw.</summary>
-    internal static EditResult Overtaken { get; } = Refuse("Rancangan berubah sejak Anda melihatnya. Tidak ada yang diubah; periksa sekali lagi.");
+    internal static EditResult Overtaken { get; } =
+        Refuse("Rancangan berubah sejak Anda melihatnya. Tidak ada yang diubah; periksa sekali lagi.");
 
     internal static EditResult Stored(int revision) => new() { Revision = revision };
 

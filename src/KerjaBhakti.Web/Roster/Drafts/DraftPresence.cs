@@ -10,8 +10,8 @@ namespace KerjaBhakti.Web.Roster.Drafts;
 public sealed record PresentPerson(string UserId, string Name, bool Edits, (Guid Row, RosterMonth? Month)? Cell);
 
 /// <summary>
-/// Who has which draft open, and where. Kept in memory only, never in the trail, and apart from the writers' turns: whoever moves through a draft keeps nobody
-/// from writing. It knows this process only; see docs/operations.md on running several.
+/// Who has which draft open, and where. Kept in memory only, never in the trail, and apart from the writers' turns: whoever moves through a
+/// draft keeps nobody from writing. It knows this server's visitors only (decision 62).
 /// </summary>
 public sealed class DraftPresence(TimeProvider time)
 {
@@ -104,12 +104,12 @@ public sealed class DraftPresence(TimeProvider time)
 
         /// <inheritdoc/>
         public void Dispose() => presence.Change(room, () =>
-        {
-            if (room.Visits.Remove(this) && room.Visits.Count == 0)
             {
-                presence.rooms.Remove(draft);
-            }
-        });
+                if (room.Visits.Remove(this) && room.Visits.Count == 0)
+                {
+                    presence.rooms.Remove(draft);
+                }
+            });
     }
 
     internal sealed class Room

@@ -8,9 +8,7 @@ namespace KerjaBhakti.Web.Roster.Drafts;
 /// <summary>What the open editors of a draft are told.</summary>
 public abstract record DraftEvent
 {
-    private DraftEvent()
-    {
-    }
+    private DraftEvent() { }
 
     /// <summary>Edits were stored.</summary>
     /// <param name="View">The draft since.</param>
@@ -35,24 +33,44 @@ public abstract record DraftEvent
 }
 
 /// <summary>
-/// Where the editors of one draft meet: writes take turns, so that two people in different cells do not collide in the database, and what was stored is
-/// told to everyone who listens. It knows this process only; see docs/operations.md on running several.
+/// Where the editors of one draft meet: writes take turns, so that two people in different cells do not collide in the database, and what
+/// was stored is told to everyone who listens. It knows this process only; what other servers store is told once it is read from the
+/// database (<see cref="DraftWatch"/>).
 /// </summary>
 public sealed class DraftRooms
 {
-    // Fifty people at one edit a second each: a batch is remembered for about ten seconds at the least, the time after which it is sent again.
+    // Fifty people at one edit a second each: a batch is remembered for about ten seconds at the least, the time after which it is sent
+    // again.
     private const int RememberedBatches = 500;
 
-    // A room stays when everybody has left: it is a few hundred bytes, and removing one that somebody is just entering would split it in two.
+    // A room stays when everybody has left: it is a few hundred bytes, and removing one that somebody is just entering would split it in
+    // two.
     private readonly ConcurrentDictionary<Guid, Room> rooms = new();
 
-    /// <summary>Listens to a draft until the result is disposed. The listener is called inside the writer's turn: it notes the news and returns.</summary>
+    /// <summary>
+    /// Listens to a draft until the result is disposed. The listener is called inside the writer's turn: it notes the news and returns.
+    /// </summary>
     public IDisposable Listen(Guid draft, Action<DraftEvent> listener)
     {
         var room = rooms.GetOrAdd(draft, _ => new Room());
         room.Listeners.TryAdd(listener, 0);
         return new Listening(room, listener);
     }
+
+    /// <summary>An editor shows a draft: from this state on its room is told what other servers do to it.</summary>
+    public void Show(DraftView view)
+    {
+        if (rooms.TryGetValue(view.Id, out var room))
+        {
+            room.Shown ??= view;
+        }
+    }
+
+    /// <summary>
+    /// What the open editors show: of each draft the state they were told last. A draft that is closed to them is not among it.
+    /// </summary>
+    internal IReadOnlyList<DraftView> Shown() =>
+        [.. rooms.Values.Where(room => !room.Listeners.IsEmpty && !room.IsClosed).Select(room => room.Shown).OfType<DraftView>()];
 
     /// <summary>Waits for the turn to write to a draft; the turn ends when the result is disposed.</summary>
     internal async Task<Turn> TakeTurnAsync(Guid draft, CancellationToken cancellationToken)
@@ -66,6 +84,7 @@ public sealed class DraftRooms
     {
         if (rooms.TryGetValue(draft, out var room))
         {
+            room.Note(news);
             foreach (var listener in room.Listeners.Keys)
             {
                 listener(news);
@@ -83,8 +102,14 @@ public sealed class DraftRooms
             set => room.Loaded = value;
         }
 
+        /// <summary>
+        /// The state the open editors were told last; null where there are none, or where they were told that it is closed.
+        /// </summary>
+        public DraftView? Shown => room.IsClosed ? null : room.Shown;
+
         /// <summary>The revision at which this author's batch was stored; null where it was not, or where that is long ago.</summary>
-        public int? StoredAt(Actor author, Guid batch) => room.Stored.Find(stored => stored.Author == author.Id && stored.Batch == batch)?.Revision;
+        public int? StoredAt(Actor author, Guid batch) =>
+            room.Stored.Find(stored => stored.Author == author.Id && stored.Batch == batch)?.Revision;
 
         /// <summary>Keeps in mind that a batch was stored, in case its author never gets to know.</summary>
         public void Remember(Actor author, Guid batch, int revision)
@@ -112,7 +137,23 @@ public sealed class DraftRooms
 
         public SemaphoreSlim Writing { get; } = new(1, 1);
 
+        /// <summary>The state the listeners were told last.</summary>
+        public DraftView? Shown { get; set; }
+
+        /// <summary>Whether the listeners were told that it can no longer be edited; they stay with what they see.</summary>
+        public bool IsClosed { get; private set; }
+
         public ConcurrentDictionary<Action<DraftEvent>, byte> Listeners { get; } = new();
+
+        public void Note(DraftEvent news)
+        {
+            if (news is DraftEvent.Changed changed)
+            {
+                Shown = changed.View;
+            }
+
+            IsClosed |= news is DraftEvent.Closed;
+        }
 
         /// <summary>For whoever holds <see cref="Writing"/>.</summary>
         public void Forget()
@@ -133,6 +174,8 @@ public sealed class DraftRooms
             if (Listeners.IsEmpty && Writing.Wait(TimeSpan.Zero))
             {
                 Forget();
+                Shown = null;
+                IsClosed = false;
                 Writing.Release();
             }
         }

@@ -1,18 +1,19 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
-using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
 
-/// <summary>Everything that is done to drafts: list, make, open, edit, delete. Each change and its audit entries are one transaction.</summary>
-public sealed class DraftService(
-    IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer, DraftRooms rooms, TimeProvider time)
+/// <summary>
+/// Everything that is done to drafts: list, make, open, edit, delete. Each change and its audit entries are one transaction.
+/// </summary>
+public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer, DraftRooms rooms, TimeProvider time)
 {
     // Another process may have saved between our load and our save; our turn then starts again from what it stored.
     private const int MostAttempts = 5;
@@ -24,7 +25,8 @@ public sealed class DraftService(
     {
         user.Demand(Access.ReadRoster);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var schedules = await db.Schedules.AsNoTracking()
+        var schedules = await db
+            .Schedules.AsNoTracking()
             .OrderByDescending(schedule => schedule.Year)
             .ThenByDescending(schedule => schedule.CreatedAt)
             .Select(schedule => new
@@ -49,17 +51,60 @@ public sealed class DraftService(
                     schedule.Rows,
                     schedule.ChangedAt,
                     schedule.Instruction?.Reference,
-                    schedule.IsAmendment))
+                    schedule.IsAmendment
+                ))
                 .OrderBy(summary => summary.Status != ScheduleStatus.Draft),
         ];
     }
+
+    /// <summary>
+    /// Every schedule as <see cref="ListAsync"/> gives it, with what is left to do in the drafts and who changed each last.
+    /// </summary>
+    public async Task<IReadOnlyList<ScheduleOverview>> OverviewAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var summaries = await ListAsync(user, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await db
+            .Schedules.AsNoTracking()
+            .Where(schedule => schedule.Status == ScheduleStatus.Draft || schedule.Status == ScheduleStatus.Submitted)
+            .Include(schedule => schedule.Reasons)
+            .Include(schedule => schedule.Rows)
+                .ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
+            .ToDictionaryAsync(schedule => schedule.Id, cancellationToken);
+        var subjects = summaries.Select(summary => summary.Id.ToString()).ToList();
+        var last = await db
+            .AuditEntries.AsNoTracking()
+            .Where(entry => subjects.Contains(entry.Subject))
+            .GroupBy(entry => entry.Subject)
+            .Select(group => group.Max(entry => entry.Place))
+            .Join(db.AuditEntries, place => place, entry => entry.Place, (_, entry) => new { entry.Subject, entry.ActorName })
+            .ToDictionaryAsync(entry => entry.Subject, entry => entry.ActorName, cancellationToken);
+        return
+        [
+            .. summaries.Select(summary => new ScheduleOverview(
+                summary,
+                open.TryGetValue(summary.Id, out var draft) ? LeftIn(draft) : null,
+                last.GetValueOrDefault(summary.Id.ToString())
+            )),
+        ];
+    }
+
+    // Errors have to be mended, warnings to be mended or explained.
+    private int LeftIn(Schedule draft) =>
+        auditor
+            .Audit(draft.ToAnnex())
+            .Count(finding =>
+                finding.Kind.Severity == FindingSeverity.Error
+                || (finding.Kind.Severity == FindingSeverity.Warning && draft.ReasonFor(finding) is null)
+            );
 
     /// <summary>Makes a draft, empty or from an issued schedule.</summary>
     /// <returns>The new draft's key.</returns>
     /// <exception cref="EditRefusedException">There is no issued schedule with the key to copy from.</exception>
     public async Task<Guid> CreateAsync(ClaimsPrincipal user, NewDraft request, CancellationToken cancellationToken)
     {
-        user.Demand(Access.EditRoster);
+        var actor = user.ToActor(Access.EditRoster);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow();
         var draft = Schedule.Draft(request.Title, request.Period, now);
@@ -68,17 +113,20 @@ public sealed class DraftService(
         {
             var source = await LoadAsync(db.Schedules.Where(schedule => schedule.Instruction != null), sourceId, cancellationToken)
                 ?? throw new EditRefusedException("Lampiran yang hendak disalin tidak ada.");
-            draft = Schedule.CopyOf(source, request.Title, request.Period, request.WithCells, now);
+            var first = source.AmendsId is null ? null : (await InstructionChain.OfAsync(db, source.Id, cancellationToken))[0].Text;
+            draft = Schedule.CopyOf(source, request.Title, request.Period, request.WithCells, now, first);
             origin = $"salinan {source.Period}";
         }
 
-        if (draft.Text.Dicta.Count == 0 && await TemplateAsync(db, cancellationToken) is { } template)
+        if (draft.Text.Dicta.Count == 0 && await InstructionChain.NewestWordsAsync(db, cancellationToken) is { } words)
         {
-            draft.Reword(template.Text, now);
+            draft.Reword(words, now);
         }
 
         db.Schedules.Add(draft);
-        db.AuditEntries.Add(new AuditEntry(user.ToActor(), now, "roster.created", draft.Id.ToString(), $"Rancangan {draft.Period}") { After = origin });
+        db.AuditEntries.Add(
+            new AuditEntry(actor, now, RosterActions.Created, draft.Id.ToString(), $"Rancangan {draft.Period}") { After = origin }
+        );
         await db.SaveChangesAsync(cancellationToken);
         return draft.Id;
     }
@@ -92,27 +140,49 @@ public sealed class DraftService(
         return schedule is null ? null : new DraftView(schedule, auditor, gazetteer);
     }
 
+    /// <summary>The annex a schedule takes, or is to take, the place of; null where it amends none.</summary>
+    public async Task<DraftView?> OpenAmendedAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var amended = await db
+            .Schedules.AsNoTracking()
+            .Where(schedule => schedule.Id == id)
+            .Select(schedule => schedule.AmendsId)
+            .FirstOrDefaultAsync(cancellationToken);
+        return amended is { } before ? await OpenAsync(user, before, cancellationToken) : null;
+    }
+
     /// <summary>
     /// Stores a group of edits, all or none, and tells every open editor. When the result says so, it is on the disk.
     /// </summary>
     public Task<EditResult> ApplyAsync(
-        ClaimsPrincipal user, Guid id, IReadOnlyList<ScheduleEdit> edits, object? origin, CancellationToken cancellationToken) =>
-        ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), edits), origin, cancellationToken);
+        ClaimsPrincipal user,
+        Guid id,
+        IReadOnlyList<ScheduleEdit> edits,
+        object? origin,
+        CancellationToken cancellationToken
+    ) => ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), edits), origin, cancellationToken);
 
-    /// <summary>As the other, for a sender that repeats a group it got no answer to: what was stored already is answered again, not done again.</summary>
+    /// <summary>
+    /// As the other, for a sender that repeats a group it got no answer to: what was stored already is answered again, not done again.
+    /// </summary>
     public Task<EditResult> ApplyAsync(ClaimsPrincipal user, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
     {
-        user.Demand(Access.EditRoster);
+        var actor = user.ToActor(Access.EditRoster);
 
-        // Away from the caller's circuit: whoever has the turn must not wait until its own page is drawn while all others wait for the turn.
-        return Task.Run(() => ApplyInTurnAsync(user.ToActor(), id, batch, origin, cancellationToken), cancellationToken);
+        // Away from the caller's circuit: whoever has the turn must not wait until its own page is drawn while all others wait for the
+        // turn.
+        return Task.Run(() => ApplyInTurnAsync(actor, id, batch, origin, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Deletes a draft with everything in it; its audit entries stay. Does nothing where it is gone already.</summary>
+    /// <summary>
+    /// Puts a draft into the bin (<see cref="DraftBin"/>), where nobody finds it. Does nothing where it is gone already.
+    /// </summary>
     /// <exception cref="EditRefusedException">The schedule is no draft.</exception>
     public async Task DeleteAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
     {
-        user.Demand(Access.EditRoster);
+        var actor = user.ToActor(Access.EditRoster);
         using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await LoadAsync(db.Schedules, id, cancellationToken) is not { } schedule)
@@ -120,29 +190,35 @@ public sealed class DraftService(
             return;
         }
 
-        if (schedule.Status != ScheduleStatus.Draft)
-        {
-            throw new EditRefusedException("Hanya rancangan yang dapat dihapus; lampiran yang sudah ditetapkan disimpan untuk seterusnya.");
-        }
-
-        var actor = user.ToActor();
-        db.Schedules.Remove(schedule);
-        db.AuditEntries.Add(new AuditEntry(actor, time.GetUtcNow(), "roster.deleted", id.ToString(), schedule.Name)
-        {
-            Before = $"{schedule.Rows.Count} baris",
-        });
+        var now = time.GetUtcNow();
+        schedule.Discard(actor.Name, now);
+        db.AuditEntries.Add(
+            new AuditEntry(actor, now, RosterActions.Deleted, id.ToString(), schedule.Name) { Before = $"{schedule.Rows.Count} baris" }
+        );
         await db.SaveChangesAsync(cancellationToken);
         turn.Forget();
-        rooms.Tell(id, new DraftEvent.Closed(
-            $"Rancangan ini baru saja dihapus oleh {actor.Name}. Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan."));
+        rooms.Tell(
+            id,
+            new DraftEvent.Closed(
+                $"Rancangan ini baru saja dihapus oleh {actor.Name}. Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan."
+            )
+        );
     }
 
-    /// <summary>The newest Instruction, whose words a new draft begins with.</summary>
-    private static Task<Instruction?> TemplateAsync(PortalDbContext db, CancellationToken cancellationToken) => db.Instructions.AsNoTracking()
-        .OrderByDescending(instruction => instruction.IssuedOn)
-        .FirstOrDefaultAsync(cancellationToken);
+    /// <summary>Tells the open editors of a draft what another server stored since they were told last.</summary>
+    internal async Task CatchUpAsync(Guid id, CancellationToken cancellationToken)
+    {
+        using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
+        await LoadCurrentAsync(turn, id, cancellationToken);
+    }
 
-    private async Task<EditResult> ApplyInTurnAsync(Actor actor, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
+    private async Task<EditResult> ApplyInTurnAsync(
+        Actor actor,
+        Guid id,
+        EditBatch batch,
+        object? origin,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
         if (turn.StoredAt(actor, batch.Id) is { } revision)
@@ -162,21 +238,30 @@ public sealed class DraftService(
 
                 return result;
             }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts) { }
+            catch (Exception failure) when (attempt < MostAttempts && DatabaseFaults.IsRolledBack(failure))
             {
+                await DatabaseFaults.PauseAsync(attempt, cancellationToken);
             }
         }
     }
 
-    private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) => schedules
-        .Include(schedule => schedule.Instruction)
-        .Include(schedule => schedule.Rows)
-        .ThenInclude(row => row.Assignments)
-        .AsSplitQuery()
-        .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+    private static Task<Schedule?> LoadAsync(IQueryable<Schedule> schedules, Guid id, CancellationToken cancellationToken) =>
+        schedules
+            .Include(schedule => schedule.Instruction)
+            .Include(schedule => schedule.Rows)
+                .ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
 
     private async Task<EditResult> ApplyOnceAsync(
-        DraftRooms.Turn turn, Actor actor, Guid id, EditBatch batch, object? origin, CancellationToken cancellationToken)
+        DraftRooms.Turn turn,
+        Actor actor,
+        Guid id,
+        EditBatch batch,
+        object? origin,
+        CancellationToken cancellationToken
+    )
     {
         var isAsStored = false;
         try
@@ -201,14 +286,16 @@ public sealed class DraftService(
         }
     }
 
-    /// <summary>The draft as it is stored now: what the turns before left where nobody has changed it since, else read anew; null where it is gone.</summary>
+    /// <summary>
+    /// The draft as it is stored now: what the turns before left where nobody has changed it since, else read anew; null where it is gone.
+    /// </summary>
     private async Task<LoadedDraft?> LoadCurrentAsync(DraftRooms.Turn turn, Guid id, CancellationToken cancellationToken)
     {
         if (turn.Loaded is { } loaded)
         {
             // Another process may have written meanwhile.
-            var stored = await loaded.Db.Schedules
-                .Where(schedule => schedule.Id == id)
+            var stored = await loaded
+                .Db.Schedules.Where(schedule => schedule.Id == id)
                 .Select(schedule => (int?)schedule.Revision)
                 .FirstOrDefaultAsync(cancellationToken);
             if (stored == loaded.Schedule.Revision)
@@ -222,7 +309,9 @@ public sealed class DraftService(
         var db = await contexts.CreateDbContextAsync(cancellationToken);
         try
         {
-            if (await LoadAsync(db.Schedules, id, cancellationToken) is { } schedule)
+            var schedule = await LoadAsync(db.Schedules, id, cancellationToken);
+            await TellOfOthersAsync(turn.Shown, schedule, db, cancellationToken);
+            if (schedule is not null)
             {
                 turn.Loaded = new LoadedDraft(db, schedule);
             }
@@ -238,8 +327,48 @@ public sealed class DraftService(
         }
     }
 
+    /// <summary>Tells the open editors what they cannot know: another server has stored something since the state they show.</summary>
+    private async Task TellOfOthersAsync(DraftView? shown, Schedule? stored, PortalDbContext db, CancellationToken cancellationToken)
+    {
+        if (shown is null || (stored?.Revision == shown.Revision && stored.Status == shown.Status))
+        {
+            return;
+        }
+
+        if (stored is null || stored.Status != shown.Status)
+        {
+            var sentence = stored is null
+                ? await GoneSentenceAsync(db, shown.Id, cancellationToken)
+                : "Keadaan jadwal ini baru saja berubah: diajukan, dikembalikan atau ditetapkan.";
+            rooms.Tell(
+                shown.Id,
+                new DraftEvent.Closed($"{sentence} Yang Anda ketik masih terlihat, tetapi tidak dapat disimpan; muat ulang halaman ini.")
+            );
+            return;
+        }
+
+        var authors = await db
+            .DraftSteps.Where(step => step.ScheduleId == shown.Id && step.Revision > shown.Revision)
+            .Select(step => new { step.ById, step.ByName })
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var view = new DraftView(stored, auditor, gazetteer);
+        rooms.Tell(
+            shown.Id,
+            new DraftEvent.Changed(view, view.ChangesSince(shown), string.Join(" dan ", authors.Select(author => author.ByName)), null)
+            {
+                ById = authors.Count == 1 ? authors[0].ById : null,
+            }
+        );
+    }
+
     private async Task<EditResult> ApplyToAsync(
-        LoadedDraft loaded, Actor actor, EditBatch batch, object? origin, CancellationToken cancellationToken)
+        LoadedDraft loaded,
+        Actor actor,
+        EditBatch batch,
+        object? origin,
+        CancellationToken cancellationToken
+    )
     {
         var (db, schedule) = loaded;
         var id = schedule.Id;
@@ -277,16 +406,23 @@ public sealed class DraftService(
             await db.SaveChangesAsync(cancellationToken);
             records.ForEach(record => db.Entry(record).State = EntityState.Detached);
 
-            rooms.Tell(id, new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin)
-            {
-                ById = actor.Id,
-                Undoable = batch.Purpose is { Kind: DraftStepKind.Import or DraftStepKind.Return } purpose
-                    ? new OfferedStep(schedule.Revision, purpose.Summary)
-                    : null,
-            });
+            rooms.Tell(
+                id,
+                new DraftEvent.Changed(new DraftView(schedule, auditor, gazetteer), outcome.Changes, actor.Name, origin)
+                {
+                    ById = actor.Id,
+                    Undoable =
+                        batch.Purpose is { } purpose && DraftSteps.IsOffered(purpose.Kind)
+                            ? new OfferedStep(schedule.Revision, purpose.Summary)
+                            : null,
+                }
+            );
         }
 
-        return EditResult.Stored(schedule.Revision) with { ChangedNothing = outcome.Changes.Count == 0 };
+        return EditResult.Stored(schedule.Revision) with
+        {
+            ChangedNothing = outcome.Changes.Count == 0,
+        };
     }
 
     private static AuditEntry ToAuditEntry(ScheduleChange change, Actor actor, DateTimeOffset now, Guid schedule) =>
@@ -301,13 +437,18 @@ public sealed class DraftService(
     private static async Task<string> GoneSentenceAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken)
     {
         var subject = id.ToString();
-        var deletion = await db.AuditEntries.AsNoTracking()
-            .FirstOrDefaultAsync(entry => entry.Subject == subject && entry.Action == "roster.deleted", cancellationToken);
+        var deletion = await db
+            .AuditEntries.AsNoTracking()
+            .FirstOrDefaultAsync(entry => entry.Subject == subject && entry.Action == RosterActions.Deleted.Code, cancellationToken);
         return deletion is null ? "Rancangan ini tidak ada." : $"Rancangan ini sudah dihapus oleh {deletion.ActorName}.";
     }
 
     private static async Task<IReadOnlyList<AttributedConflict>> WhoWasFasterAsync(
-        PortalDbContext db, Guid id, IReadOnlyList<EditConflict> conflicts, CancellationToken cancellationToken)
+        PortalDbContext db,
+        Guid id,
+        IReadOnlyList<EditConflict> conflicts,
+        CancellationToken cancellationToken
+    )
     {
         var subject = id.ToString();
         var attributed = new List<AttributedConflict>();
@@ -315,9 +456,14 @@ public sealed class DraftService(
         {
             var (part, field) = (conflict.RowId.ToString(), conflict.Month?.ToString());
             var gone = conflict.Theirs is null;
-            var last = await db.AuditEntries.AsNoTracking()
-                .Where(entry => entry.Subject == subject && entry.Part == part && (gone ? entry.Action == "roster.row-removed" : entry.Field == field))
-                .OrderByDescending(entry => entry.Id)
+            var last = await db
+                .AuditEntries.AsNoTracking()
+                .Where(entry =>
+                    entry.Subject == subject
+                    && entry.Part == part
+                    && (gone ? entry.Action == RosterActions.RowRemoved.Code : entry.Field == field)
+                )
+                .OrderByDescending(entry => entry.Place)
                 .FirstOrDefaultAsync(cancellationToken);
             attributed.Add(new AttributedConflict(conflict, last?.ActorName, last?.At));
         }

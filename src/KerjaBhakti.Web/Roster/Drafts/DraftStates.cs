@@ -1,20 +1,26 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
-using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
 
 /// <summary>
-/// The states a draft was in: list them, see what a return to one would change, return, name one. A return is one more group of edits: checked, audited, told
-/// to open editors and undone as any other.
+/// The states a draft was in: list them, see what a return to one would change, return, name one. A return is one more group of edits:
+/// checked, audited, told to open editors and undone as any other.
 /// </summary>
-public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, DraftService drafts, DraftRooms rooms, Gazetteer gazetteer, TimeProvider time)
+public sealed class DraftStates(
+    IDbContextFactory<PortalDbContext> contexts,
+    DraftService drafts,
+    DraftRooms rooms,
+    Gazetteer gazetteer,
+    TimeProvider time
+)
 {
     // Whoever opens the editor the next day does not mean yesterday's import with Ctrl+Z.
     private static readonly TimeSpan OfferedFor = TimeSpan.FromHours(12);
@@ -22,7 +28,10 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
     // Others may go on writing between the look and the change.
     private const int MostAttempts = 5;
 
-    private static readonly string[] ContentActions = [.. Enum.GetValues<ScheduleChangeKind>().Select(ScheduleHistory.ActionOf)];
+    private static readonly string[] ContentActions =
+    [
+        .. Enum.GetValues<ScheduleChangeKind>().Select(kind => ScheduleHistory.ActionOf(kind).Code),
+    ];
 
     /// <summary>The newest states, newest first, and every named one.</summary>
     /// <param name="user">Who asks.</param>
@@ -33,29 +42,54 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
     {
         user.Demand(Access.ReadRoster);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var named = await db.NamedStates.AsNoTracking()
+        var named = await db
+            .NamedStates.AsNoTracking()
             .Where(state => state.ScheduleId == id)
             .ToDictionaryAsync(state => state.Revision, cancellationToken);
         var steps = db.DraftSteps.AsNoTracking().Where(step => step.ScheduleId == id);
         var count = await steps.CountAsync(cancellationToken);
-        var from = await steps.OrderByDescending(step => step.Revision).Skip(most - 1).Select(step => step.Revision).FirstOrDefaultAsync(cancellationToken);
+        var from = await steps
+            .OrderByDescending(step => step.Revision)
+            .Skip(most - 1)
+            .Select(step => step.Revision)
+            .FirstOrDefaultAsync(cancellationToken);
         var names = named.Keys.ToArray();
         var listed = await steps
             .Where(step => step.Revision >= from || names.Contains(step.Revision))
             .OrderByDescending(step => step.Revision)
-            .Select(step => new { step.Revision, step.At, step.ByName, step.Summary })
+            .Select(step => new
+            {
+                step.Revision,
+                step.At,
+                step.ByName,
+                step.Summary,
+            })
             .ToListAsync(cancellationToken);
 
         // Drafts that were changed before steps were kept begin with the state of that day.
         var subject = id.ToString();
-        var first = listed.Count == 0 ? (DateTimeOffset?)null : await steps.OrderBy(step => step.Revision).Select(step => step.At).FirstAsync(cancellationToken);
+        var first =
+            listed.Count == 0
+                ? (DateTimeOffset?)null
+                : await steps.OrderBy(step => step.Revision).Select(step => step.At).FirstAsync(cancellationToken);
         var isCutOff = await db.AuditEntries.AnyAsync(
-            entry => entry.Subject == subject && ContentActions.Contains(entry.Action) && (first == null || entry.At < first), cancellationToken);
+            entry => entry.Subject == subject && ContentActions.Contains(entry.Action) && (first == null || entry.At < first),
+            cancellationToken
+        );
         return new ListedStates(
-            [.. listed.Select(step => new DraftState(step.Revision, step.At, step.ByName, step.Summary, named.GetValueOrDefault(step.Revision)?.Name))],
+            [
+                .. listed.Select(step => new DraftState(
+                    step.Revision,
+                    step.At,
+                    step.ByName,
+                    step.Summary,
+                    named.GetValueOrDefault(step.Revision)?.Name
+                )),
+            ],
             named.GetValueOrDefault(0)?.Name,
             isCutOff,
-            count > listed.Count);
+            count > listed.Count
+        );
     }
 
     /// <summary>What a return to a state would change; null where the draft is gone or no draft any more.</summary>
@@ -79,26 +113,42 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
     public async Task<EditResult> ReturnAsync(ClaimsPrincipal user, Guid id, ReturnPreview preview, CancellationToken cancellationToken)
     {
         user.Demand(Access.EditRoster);
-        var purpose = new StepPurpose(DraftStepKind.Return, $"kembali ke keadaan {await CaptionAsync(id, preview.Revision, cancellationToken)}") { Seen = preview.Seen };
-        return await drafts.ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), preview.Edits) { Purpose = purpose }, origin: null, cancellationToken);
+        var purpose = new StepPurpose(
+            DraftStepKind.Return,
+            $"kembali ke keadaan {await CaptionAsync(id, preview.Revision, cancellationToken)}"
+        )
+        {
+            Seen = preview.Seen,
+        };
+        return await drafts.ApplyAsync(
+            user,
+            id,
+            new EditBatch(Guid.NewGuid(), preview.Edits) { Purpose = purpose },
+            origin: null,
+            cancellationToken
+        );
     }
 
     /// <summary>Gives a state a name, or another one.</summary>
     /// <exception cref="EditRefusedException">The name is empty or too long, or there is no such state.</exception>
     public async Task NameAsync(ClaimsPrincipal user, Guid id, int revision, string name, CancellationToken cancellationToken)
     {
-        user.Demand(Access.EditRoster);
+        var actor = user.ToActor(Access.EditRoster);
         using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var actor = user.ToActor();
-        var draft = await db.Schedules.AsNoTracking().FirstOrDefaultAsync(schedule => schedule.Id == id && schedule.Status == ScheduleStatus.Draft, cancellationToken)
+        var draft = await db
+            .Schedules.AsNoTracking()
+            .FirstOrDefaultAsync(schedule => schedule.Id == id && schedule.Status == ScheduleStatus.Draft, cancellationToken)
             ?? throw new EditRefusedException("Jadwal ini bukan rancangan lagi, sehingga keadaannya tidak dapat dinamai.");
         if (await DraftSteps.LastAsync(db, id, revision, cancellationToken) != revision)
         {
             throw new EditRefusedException("Keadaan ini tidak ada.");
         }
 
-        var state = await db.NamedStates.FirstOrDefaultAsync(state => state.ScheduleId == id && state.Revision == revision, cancellationToken);
+        var state = await db.NamedStates.FirstOrDefaultAsync(
+            state => state.ScheduleId == id && state.Revision == revision,
+            cancellationToken
+        );
         var before = state?.Name ?? string.Empty;
         if (state is null)
         {
@@ -107,32 +157,35 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
         }
 
         state.Call(Spelling.Tidy(name), actor.Name, time.GetUtcNow());
-        db.AuditEntries.Add(new AuditEntry(
-            actor, state.At, "roster.state-named", id.ToString(), draft.Name)
-        {
-            Before = before,
-            After = state.Name,
-        });
+        db.AuditEntries.Add(
+            new AuditEntry(actor, state.At, RosterActions.StateNamed, id.ToString(), draft.Name) { Before = before, After = state.Name }
+        );
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Takes one step back, and nothing that was done since. Where somebody has changed what it wrote, nothing is done.</summary>
     public async Task<UndoneStep> UndoAsync(ClaimsPrincipal user, Guid id, int revision, CancellationToken cancellationToken)
     {
-        user.Demand(Access.EditRoster);
+        var actor = user.ToActor(Access.EditRoster);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var actor = user.ToActor();
-        if (await db.DraftSteps.AsNoTracking().FirstOrDefaultAsync(step => step.ScheduleId == id && step.Revision == revision && step.ById == actor.Id, cancellationToken)
-            is not { } step)
+        if (
+            await db
+                .DraftSteps.AsNoTracking()
+                .FirstOrDefaultAsync(step => step.ScheduleId == id && step.Revision == revision && step.ById == actor.Id, cancellationToken)
+            is not { } step
+        )
         {
             return UndoneStep.Refuse("langkah itu bukan milik Anda, atau rancangannya sudah dihapus.");
         }
 
         const string Undoing = "batalkan ";
-        var summary = step.Summary.StartsWith(Undoing, StringComparison.Ordinal) ? step.Summary[Undoing.Length..] : $"{Undoing}{step.Summary}";
+        var summary = step.Summary.StartsWith(Undoing, StringComparison.Ordinal)
+            ? step.Summary[Undoing.Length..]
+            : $"{Undoing}{step.Summary}";
         for (var attempt = 1; ; attempt++)
         {
-            // What takes rows away or empties them expects nothing of them: they must be as the step left them, in the very revision that is changed.
+            // What takes rows away or empties them expects nothing of them: they must be as the step left them, in the very revision that
+            // is changed.
             if (await ReadAsync(id, revision, cancellationToken) is not { } read)
             {
                 return UndoneStep.Refuse("rancangannya sudah dihapus.");
@@ -144,7 +197,13 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
             }
 
             var purpose = new StepPurpose(DraftStepKind.Undo, summary) { Seen = read.Now.Revision };
-            var result = await drafts.ApplyAsync(user, id, new EditBatch(Guid.NewGuid(), step.Inverse) { Purpose = purpose }, origin: null, cancellationToken);
+            var result = await drafts.ApplyAsync(
+                user,
+                id,
+                new EditBatch(Guid.NewGuid(), step.Inverse) { Purpose = purpose },
+                origin: null,
+                cancellationToken
+            );
             if (ReferenceEquals(result, EditResult.Overtaken) && attempt < MostAttempts)
             {
                 continue;
@@ -154,12 +213,27 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
             {
                 { ChangedNothing: true } => UndoneStep.Refuse("langkah itu sudah dibatalkan."),
                 { Revision: { } undone } => new UndoneStep(undone, Refusal: null),
-                _ => UndoneStep.Refuse(result.Refusal ?? result.Gone ?? $"isinya sudah berubah sesudahnya: {ChangeWords.Of(result.Conflicts)}."),
+                _ => UndoneStep.Refuse(
+                    result.Refusal ?? result.Gone ?? $"isinya sudah berubah sesudahnya: {ChangeWords.Of(result.Conflicts)}."
+                ),
             };
         }
     }
 
-    /// <summary>The import or return that this user would take back first, where nothing else of theirs came since; null where there is none.</summary>
+    /// <summary>The annex as it was at a revision; null where the schedule is gone or was never so far.</summary>
+    /// <exception cref="EditRefusedException">The state cannot be put together.</exception>
+    public async Task<PastAnnex?> AnnexAtAsync(ClaimsPrincipal user, Guid id, int revision, CancellationToken cancellationToken)
+    {
+        user.Demand(Access.ReadRoster);
+        return await ReadAsync(id, revision, cancellationToken) is { } read && revision <= read.Now.Revision
+            ? new PastAnnex(Rewind(read).ToAnnex(), read.Now.AmendsId is not null)
+            : null;
+    }
+
+    /// <summary>
+    /// The import, return or proposal that this user would take back first, where nothing else of theirs came since; null where there is
+    /// none.
+    /// </summary>
     public async Task<OfferedStep?> OfferedAsync(ClaimsPrincipal user, Guid id, CancellationToken cancellationToken)
     {
         if (!user.May(Access.EditRoster))
@@ -169,43 +243,72 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
 
         var (by, since) = (user.ToActor().Id, time.GetUtcNow() - OfferedFor);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var last = await db.DraftSteps.AsNoTracking()
+        var last = await db
+            .DraftSteps.AsNoTracking()
             .Where(step => step.ScheduleId == id && step.ById == by)
             .OrderByDescending(step => step.Revision)
-            .Select(step => new { step.Revision, step.Kind, step.At, step.Summary })
+            .Select(step => new
+            {
+                step.Revision,
+                step.Kind,
+                step.At,
+                step.Summary,
+            })
             .FirstOrDefaultAsync(cancellationToken);
-        return last is { Kind: DraftStepKind.Import or DraftStepKind.Return } && last.At > since ? new OfferedStep(last.Revision, last.Summary) : null;
+        return last is not null && DraftSteps.IsOffered(last.Kind) && last.At > since ? new OfferedStep(last.Revision, last.Summary) : null;
     }
 
     /// <summary>The name of a state, or the moment it came about.</summary>
     private async Task<string> CaptionAsync(Guid id, int revision, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var name = await db.NamedStates.Where(state => state.ScheduleId == id && state.Revision == revision).Select(state => state.Name).FirstOrDefaultAsync(cancellationToken);
-        var at = await db.DraftSteps.Where(step => step.ScheduleId == id && step.Revision == revision).Select(step => (DateTimeOffset?)step.At).FirstOrDefaultAsync(cancellationToken);
-        return name is not null ? $"'{name}'" : at is { } moment ? Indonesian.Moment(moment) : "awal";
+        var name = await db
+            .NamedStates.Where(state => state.ScheduleId == id && state.Revision == revision)
+            .Select(state => state.Name)
+            .FirstOrDefaultAsync(cancellationToken);
+        var at = await db
+            .DraftSteps.Where(step => step.ScheduleId == id && step.Revision == revision)
+            .Select(step => (DateTimeOffset?)step.At)
+            .FirstOrDefaultAsync(cancellationToken);
+        return name is not null ? $"'{name}'"
+            : at is { } moment ? Indonesian.Moment(moment)
+            : "awal";
     }
 
-    /// <summary>The label of a row that the step would take away or empty and that is not as the step left it; null where there is none.</summary>
+    /// <summary>
+    /// The label of a row that the step would take away or empty and that is not as the step left it; null where there is none.
+    /// </summary>
     private string? ChangedSince(DraftReading read, DraftStep step)
     {
-        var destroyed = step.Inverse.Where(edit => edit is ScheduleEdit.Remove or ScheduleEdit.ServeRegion).Select(edit => edit.RowId).ToHashSet();
+        var destroyed = step
+            .Inverse.Where(edit => edit is ScheduleEdit.Remove or ScheduleEdit.ServeRegion)
+            .Select(edit => edit.RowId)
+            .ToHashSet();
         if (destroyed.Count == 0)
         {
             return null;
         }
 
         var left = Rewind(read).Rows.ToDictionary(row => row.Id, ContentOf);
-        return read.Now.Rows
-            .Where(row => destroyed.Contains(row.Id) && left.TryGetValue(row.Id, out var content) && content != ContentOf(row))
+        return read
+            .Now.Rows.Where(row => destroyed.Contains(row.Id) && left.TryGetValue(row.Id, out var content) && content != ContentOf(row))
             .Select(row => row.Label)
             .FirstOrDefault();
 
-        string ContentOf(ScheduleRow row) => string.Join(
-            '\n', [row.Label, row.RegionCity?.ToString() ?? "-", .. row.Assignments.OrderBy(cell => cell.Month).Select(cell => $"{cell.Month} {cell.AsPrinted}")]);
+        string ContentOf(ScheduleRow row) =>
+            string.Join(
+                '\n',
+                [
+                    row.Label,
+                    row.RegionCity?.ToString() ?? "-",
+                    .. row.Assignments.OrderBy(cell => cell.Month).Select(cell => $"{cell.Month} {cell.AsPrinted}"),
+                ]
+            );
     }
 
-    /// <summary>The draft twice, now and to be wound back, with the steps since a revision, all of one moment; null where it is gone.</summary>
+    /// <summary>
+    /// The draft twice, now and to be wound back, with the steps since a revision, all of one moment; null where it is gone.
+    /// </summary>
     private async Task<DraftReading?> ReadAsync(Guid id, int revision, CancellationToken cancellationToken)
     {
         using var turn = await rooms.TakeTurnAsync(id, cancellationToken);
@@ -215,7 +318,8 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
             return null;
         }
 
-        var steps = await db.DraftSteps.AsNoTracking()
+        var steps = await db
+            .DraftSteps.AsNoTracking()
             .Where(step => step.ScheduleId == id && step.Revision > revision)
             .OrderByDescending(step => step.Revision)
             .ToListAsync(cancellationToken);
@@ -229,7 +333,9 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
         {
             if (read.Past.Apply(step.Inverse, gazetteer, step.At).Conflicts.Count > 0)
             {
-                throw new EditRefusedException("Keadaan ini tidak dapat disusun kembali: rancangan pernah diubah tanpa dicatat langkahnya.");
+                throw new EditRefusedException(
+                    "Keadaan ini tidak dapat disusun kembali: rancangan pernah diubah tanpa dicatat langkahnya."
+                );
             }
         }
 
@@ -238,11 +344,13 @@ public sealed class DraftStates(IDbContextFactory<PortalDbContext> contexts, Dra
 
     private sealed record DraftReading(Schedule Now, Schedule Past, IReadOnlyList<DraftStep> Steps);
 
-    private static Task<Schedule?> LoadAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken) => db.Schedules.AsNoTracking()
-        .Include(schedule => schedule.Rows)
-        .ThenInclude(row => row.Assignments)
-        .AsSplitQuery()
-        .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
+    private static Task<Schedule?> LoadAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db
+            .Schedules.AsNoTracking()
+            .Include(schedule => schedule.Rows)
+                .ThenInclude(row => row.Assignments)
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(schedule => schedule.Id == id, cancellationToken);
 }
 
 /// <summary>The states of a draft.</summary>
@@ -259,6 +367,11 @@ public sealed record ListedStates(IReadOnlyList<DraftState> States, string? Firs
 /// <param name="Summary">What the step did.</param>
 /// <param name="Name">The name it was given; null where it has none.</param>
 public sealed record DraftState(int Revision, DateTimeOffset At, string By, string Summary, string? Name);
+
+/// <summary>An annex as it was.</summary>
+/// <param name="Annex">The content.</param>
+/// <param name="IsAmendment">Whether it takes, or is to take, the place of another annex.</param>
+public sealed record PastAnnex(Annex Annex, bool IsAmendment);
 
 /// <summary>What a return to a state does.</summary>
 /// <param name="Revision">The state.</param>

@@ -1,9 +1,10 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Auditing;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Drafts;
@@ -21,7 +22,12 @@ public sealed class ScheduleHistory(IDbContextFactory<PortalDbContext> contexts)
     /// <param name="month">One month of the row; null for all.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public async Task<IReadOnlyList<HistoryLine>> ReadAsync(
-        ClaimsPrincipal user, Guid schedule, Guid? row, RosterMonth? month, CancellationToken cancellationToken)
+        ClaimsPrincipal user,
+        Guid schedule,
+        Guid? row,
+        RosterMonth? month,
+        CancellationToken cancellationToken
+    )
     {
         user.Demand(Access.ReadRoster);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -37,22 +43,23 @@ public sealed class ScheduleHistory(IDbContextFactory<PortalDbContext> contexts)
         {
             // Making a row a region row empties its cells, so it belongs to the history of each of them.
             var field = only.ToString();
-            entries = entries.Where(entry => entry.Field == field || entry.Action == "roster.region");
+            entries = entries.Where(entry => entry.Field == field || entry.Action == RosterActions.Region.Code);
         }
 
-        var newest = await entries.OrderByDescending(entry => entry.Id).Take(MostLines).ToListAsync(cancellationToken);
+        var newest = await entries.OrderByDescending(entry => entry.Place).Take(MostLines).ToListAsync(cancellationToken);
         return [.. newest.Select(entry => new HistoryLine(entry.At, entry.ActorName, AuditSentence.Of(entry)))];
     }
 
-    internal static string ActionOf(ScheduleChangeKind kind) => kind switch
-    {
-        ScheduleChangeKind.Cell => "roster.cell",
-        ScheduleChangeKind.Label => "roster.label",
-        ScheduleChangeKind.RowAdded => "roster.row-added",
-        ScheduleChangeKind.RowRemoved => "roster.row-removed",
-        ScheduleChangeKind.RowMoved => "roster.row-moved",
-        ScheduleChangeKind.Region => "roster.region",
-    };
+    internal static AuditAction ActionOf(ScheduleChangeKind kind) =>
+        kind switch
+        {
+            ScheduleChangeKind.Cell => RosterActions.Cell,
+            ScheduleChangeKind.Label => RosterActions.Label,
+            ScheduleChangeKind.RowAdded => RosterActions.RowAdded,
+            ScheduleChangeKind.RowRemoved => RosterActions.RowRemoved,
+            ScheduleChangeKind.RowMoved => RosterActions.RowMoved,
+            ScheduleChangeKind.Region => RosterActions.Region,
+        };
 }
 
 /// <summary>One line of a history.</summary>

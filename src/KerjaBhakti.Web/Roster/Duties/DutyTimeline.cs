@@ -1,6 +1,7 @@
 using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Web.Roster.Published;
 
 namespace KerjaBhakti.Web.Roster.Duties;
 
@@ -8,20 +9,27 @@ namespace KerjaBhakti.Web.Roster.Duties;
 public sealed class DutyTimeline(DutyBook book)
 {
     /// <summary>Every duty from a day to a day, both included, in order of date and row, with what was approved and decided.</summary>
-    public async Task<IReadOnlyList<SundayDuty>> BetweenAsync(PortalDbContext db, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SundayDuty>> BetweenAsync(
+        PortalDbContext db,
+        DateOnly from,
+        DateOnly to,
+        CancellationToken cancellationToken
+    )
     {
         var overlays = new Dictionary<Guid, Overlay>();
         var duties = new List<SundayDuty>();
+        var inForce = await AnnexesInForce.ReadAsync(db, cancellationToken);
         for (var sunday = Duty.NextSunday(from); sunday <= to; sunday = sunday.AddDays(7))
         {
-            if (await book.OnAsync(db, sunday, cancellationToken) is not { } annex)
+            if (inForce.On(sunday) is not { } schedule)
             {
                 continue;
             }
 
-            if (!overlays.TryGetValue(annex.ScheduleId, out var overlay))
+            if (!overlays.TryGetValue(schedule, out var overlay))
             {
-                overlays[annex.ScheduleId] = overlay = await book.OverlayAsync(db, annex, cancellationToken);
+                var annex = await book.OfAsync(db, schedule, cancellationToken);
+                overlays[schedule] = overlay = await book.OverlayAsync(db, annex, cancellationToken);
             }
 
             duties.AddRange(overlay.On(sunday));

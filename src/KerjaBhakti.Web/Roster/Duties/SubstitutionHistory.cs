@@ -1,5 +1,5 @@
 using KerjaBhakti.Roster.Substitutions;
-using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Duties;
 
@@ -9,7 +9,11 @@ namespace KerjaBhakti.Web.Roster.Duties;
 /// <param name="By">By whom and when; empty while it is waited for.</param>
 /// <param name="Note">What was said; may be empty.</param>
 /// <param name="IsDue">Whether it is waited for.</param>
-public sealed record SubstitutionStep(string Icon, string Title, string By, string Note, bool IsDue = false);
+public sealed record SubstitutionStep(string Icon, string Title, string By, string Note, bool IsDue = false)
+{
+    /// <summary>The key of the post whose letter is behind it; null where none is.</summary>
+    public int? Letter { get; init; }
+}
 
 /// <summary>A substitution's way from proposal to its end, in words.</summary>
 public static class SubstitutionHistory
@@ -18,12 +22,25 @@ public static class SubstitutionHistory
     public static IEnumerable<SubstitutionStep> Of(SubstitutionView view)
     {
         var substitution = view.Substitution;
-        yield return new SubstitutionStep("draft", "Diusulkan", Signed(substitution.ProposedBy.Name, substitution.ProposedAt), substitution.Reason);
+        yield return new SubstitutionStep(
+            "draft",
+            "Diusulkan",
+            Signed(substitution.ProposedBy.Name, substitution.ProposedAt),
+            substitution.Reason
+        );
         foreach (var side in substitution.Consents.OrderBy(side => side.At ?? DateTimeOffset.MaxValue))
         {
             if (side.At is { } at)
             {
-                yield return new SubstitutionStep("success", $"Disepakati {view.NameOf(side)}", Signed(side.By!, at), string.Empty);
+                yield return new SubstitutionStep(
+                    "success",
+                    $"Disepakati {view.NameOf(side)}{(side.LetterId is null ? string.Empty : " dengan surat")}",
+                    Signed(side.By!, at),
+                    string.Empty
+                )
+                {
+                    Letter = side.LetterId is null ? null : side.PositionId,
+                };
             }
             else if (view.IsPending)
             {
@@ -38,7 +55,12 @@ public static class SubstitutionHistory
         else if (view.IsPending)
         {
             yield return new SubstitutionStep(
-                "submitted", "Persetujuan Sekretaris Daerah", string.Empty, string.Empty, substitution.Status == SubstitutionStatus.Accepted);
+                "submitted",
+                "Persetujuan Sekretaris Daerah",
+                string.Empty,
+                string.Empty,
+                substitution.Status == SubstitutionStatus.Accepted
+            );
         }
 
         if (substitution.EndedAt is { } ended)

@@ -2,28 +2,36 @@ using System.Globalization;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
-using KerjaBhakti.Web.Components.Shared;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Duties;
 
-/// <summary>Substitutions in words, and the Sundays they are about as addresses and forms carry them: 2015-06-07, or 2015-06 for a whole month.</summary>
+/// <summary>
+/// Substitutions in words, and the Sundays they are about as addresses and forms carry them: 2015-06-07, or 2015-06 for a whole month.
+/// </summary>
 public static class SubstitutionText
 {
     /// <summary>Reads a Sunday or a month; null where the text is neither.</summary>
     public static DutySpan? ReadSpan(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 2000 and <= 2199
-            ? new DutySpan.OneSunday(date)
-            : RosterMonth.TryParse(text, out var month) ? new DutySpan.WholeMonth(month) : null;
+        AddressValue.Date(text) is { } date ? new DutySpan.OneSunday(date)
+        : AddressValue.Month(text) is { } month ? new DutySpan.WholeMonth(month)
+        : null;
 
     /// <summary>"2015-06-07".</summary>
     public static string Write(DateOnly sunday) => sunday.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>"Minggu, 7 Juni 2015", or several Sundays as "Minggu, 7, 14, dan 21 Juni 2015": each month once.</summary>
-    public static string Sundays(IEnumerable<DateOnly> sundays) => "Minggu, " + Indonesian.List(
-    [
-        .. sundays.Distinct().Order().GroupBy(RosterMonth.Of)
-            .Select(month => $"{Indonesian.List([.. month.Select(day => day.Day.ToString(CultureInfo.InvariantCulture))])} {Indonesian.Month(month.Key)}"),
-    ]);
+    public static string Sundays(IEnumerable<DateOnly> sundays) =>
+        "Minggu, "
+        + Indonesian.List([
+            .. sundays
+                .Distinct()
+                .Order()
+                .GroupBy(RosterMonth.Of)
+                .Select(month =>
+                    $"{Indonesian.List([.. month.Select(day => day.Day.ToString(CultureInfo.InvariantCulture))])} {Indonesian.Month(month.Key)}"
+                ),
+        ]);
 
     /// <summary>What is agreed, in one line: "Kepala Biro Umum digantikan Kepala Biro Hukum".</summary>
     public static string Title(Substitution substitution, IssuedAnnex annex)
@@ -44,13 +52,16 @@ public static class SubstitutionText
             + $"({Sundays(substitution.Turns.Select(turn => turn.Sunday))})";
     }
 
-    /// <summary>Where a duty is: "Kecamatan Kebon Jeruk, Jakarta Barat", or the city of a region row; empty where there is no duty.</summary>
-    public static string Place(Duty? duty, Gazetteer gazetteer) => duty switch
-    {
-        { Kecamatan: { } kecamatan } => $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}",
-        { Region: { } region } => region.AsPrinted,
-        _ => string.Empty,
-    };
+    /// <summary>
+    /// Where a duty is: "Kecamatan Kebon Jeruk, Jakarta Barat", or the city of a region row; empty where there is no duty.
+    /// </summary>
+    public static string Place(Duty? duty, Gazetteer gazetteer) =>
+        duty switch
+        {
+            { Kecamatan: { } kecamatan } => $"Kecamatan {gazetteer[kecamatan].Name}, {gazetteer[kecamatan.City].ShortName}",
+            { Region: { } region } => region.AsPrinted,
+            _ => string.Empty,
+        };
 
     /// <summary>A row by its post, or by its label where it has none.</summary>
     public static string NameOf(IssuedAnnex annex, int row) => annex.PostOf(row)?.Name ?? annex.RowWith(row)?.Label ?? $"Baris {row}";

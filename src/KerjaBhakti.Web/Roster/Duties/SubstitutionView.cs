@@ -35,8 +35,20 @@ public sealed record SubstitutionList(IReadOnlyList<SubstitutionView> Shown, int
 /// <param name="OwnSides">The keys of those of its sides the reader acts for.</param>
 /// <param name="IsProposer">Whether the reader proposed it.</param>
 /// <param name="Void">Why it is void, as a sentence; null where it is not.</param>
-public sealed record SubstitutionView(Substitution Substitution, IssuedAnnex Annex, IReadOnlyList<int> OwnSides, bool IsProposer, string? Void)
+public sealed record SubstitutionView(
+    Substitution Substitution,
+    IssuedAnnex Annex,
+    IReadOnlyList<int> OwnSides,
+    bool IsProposer,
+    string? Void
+)
 {
+    /// <summary>The keys of those of its sides that have still to agree and have no account: the secretariat enters their letter.</summary>
+    public IReadOnlySet<int> ByLetter { get; init; } = new HashSet<int>();
+
+    /// <summary>Why part of it will not hold, as a sentence; null where all may.</summary>
+    public string? CutShort { get; init; }
+
     /// <summary>What is agreed, in one line.</summary>
     public string Title => SubstitutionText.Title(Substitution, Annex);
 
@@ -44,9 +56,10 @@ public sealed record SubstitutionView(Substitution Substitution, IssuedAnnex Ann
     public string Sundays => SubstitutionText.Sundays(Substitution.Turns.Select(turn => turn.Sunday));
 
     /// <summary>The reader's side that has still to agree; null where there is none.</summary>
-    public Consent? Asked => Void is null && Substitution.Status == SubstitutionStatus.Proposed
-        ? Substitution.Consents.FirstOrDefault(consent => consent.At is null && OwnSides.Contains(consent.PositionId))
-        : null;
+    public Consent? Asked =>
+        Void is null && Substitution.Status == SubstitutionStatus.Proposed
+            ? Substitution.Consents.FirstOrDefault(consent => consent.At is null && OwnSides.Contains(consent.PositionId))
+            : null;
 
     /// <summary>Whether it is still to be decided.</summary>
     public bool IsPending => Void is null && Substitution.Status is SubstitutionStatus.Proposed or SubstitutionStatus.Accepted;
@@ -70,10 +83,12 @@ public sealed record SeenSubstitution(Guid Id, int Revision);
 public abstract record SubstitutionOrder(Guid Annex, int Row, DutySpan Span, string Reason)
 {
     /// <summary>Another post serves.</summary>
-    public sealed record StandIn(Guid Annex, int Row, DutySpan Span, string Reason, int Substitute) : SubstitutionOrder(Annex, Row, Span, Reason);
+    public sealed record StandIn(Guid Annex, int Row, DutySpan Span, string Reason, int Substitute)
+        : SubstitutionOrder(Annex, Row, Span, Reason);
 
     /// <summary>Two rows serve for each other.</summary>
-    public sealed record Swap(Guid Annex, int Row, DutySpan Span, string Reason, int Other, DutySpan OtherSpan) : SubstitutionOrder(Annex, Row, Span, Reason);
+    public sealed record Swap(Guid Annex, int Row, DutySpan Span, string Reason, int Other, DutySpan OtherSpan)
+        : SubstitutionOrder(Annex, Row, Span, Reason);
 }
 
 /// <summary>What there is to choose from when a substitution is proposed.</summary>
@@ -91,7 +106,8 @@ public sealed record ProposalSheet(
     IReadOnlyList<DateOnly> Asked,
     IReadOnlyList<Candidate> Candidates,
     IReadOnlyList<Post> Posts,
-    string? Problem)
+    string? Problem
+)
 {
     /// <summary>For which rows and Sundays there is a substitution already, approved or not.</summary>
     public required IReadOnlySet<(int Row, DateOnly Sunday)> Taken { get; init; }
@@ -100,7 +116,8 @@ public sealed record ProposalSheet(
     public IReadOnlyList<RosterMonth> Months => [.. Sundays.Select(RosterMonth.Of).Distinct()];
 
     /// <summary>A post with the rows it serves in, because two posts of a body may be called alike.</summary>
-    public string Describe(Post post) => Annex.RowsOf(post.Id).ToList() is { Count: > 0 } rows ? $"{post.Name} (baris {string.Join(", ", rows)})" : post.Name;
+    public string Describe(Post post) =>
+        Annex.RowsOf(post.Id).ToList() is { Count: > 0 } rows ? $"{post.Name} (baris {string.Join(", ", rows)})" : post.Name;
 
     internal static ProposalSheet Of(Circumstances now, IReadOnlyList<Post>? own, IReadOnlyList<Post> posts, int? row, DutySpan? span)
     {
@@ -111,13 +128,22 @@ public sealed record ProposalSheet(
         var sheet = new ProposalSheet(
             annex,
             rows,
-            [.. annex.Annex.Period.Months.SelectMany(month => month.Sundays()).Where(sunday => sunday >= now.Today && !now.Sundays.On(sunday).IsCancelled)],
+            [
+                .. annex
+                    .Annex.Period.Months.SelectMany(month => month.Sundays())
+                    .Where(sunday => sunday >= now.Today && !now.Sundays.On(sunday).IsCancelled),
+            ],
             [],
             [],
             posts,
-            Problem: null)
+            Problem: null
+        )
         {
-            Taken = now.Known.Where(known => known.IsOpen).SelectMany(known => known.Turns).Select(turn => (turn.Row, turn.Sunday)).ToHashSet(),
+            Taken = now
+                .Known.Where(known => known.IsOpen)
+                .SelectMany(known => known.Turns)
+                .Select(turn => (turn.Row, turn.Sunday))
+                .ToHashSet(),
         };
         if (row is not { } number || span is null)
         {
@@ -133,8 +159,15 @@ public sealed record ProposalSheet(
         {
             var asked = span.Sundays(now);
             return asked.All(sheet.Sundays.Contains)
-                ? sheet with { Asked = asked, Candidates = Candidate.For(number, asked, posts, now) }
-                : sheet with { Problem = $"{SubstitutionText.Sundays(asked)} sudah lewat, ditiadakan, atau di luar masa jadwal ini." };
+                ? sheet with
+                {
+                    Asked = asked,
+                    Candidates = Candidate.For(number, asked, posts, now),
+                }
+                : sheet with
+                {
+                    Problem = $"{SubstitutionText.Sundays(asked)} sudah lewat, ditiadakan, atau di luar masa jadwal ini.",
+                };
         }
         catch (KerjaBhakti.Roster.RosterRefusedException refusal)
         {

@@ -10,7 +10,9 @@ public sealed class CircuitReturn : CircuitHandler
 {
     private bool wasDown;
 
-    /// <summary>Raised once the browser can be called again. The handlers must not wait for the browser: it answers only after they have returned.</summary>
+    /// <summary>
+    /// Raised once the browser can be called again. The handlers must not wait for the browser: it answers only after they have returned.
+    /// </summary>
     public event EventHandler? Returned;
 
     /// <summary>Raised when the connection is lost; the circuit lives on and waits for its browser.</summary>

@@ -1,4 +1,3 @@
-using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Schedules;
 
@@ -8,16 +7,17 @@ namespace KerjaBhakti.Web.Roster.Editor;
 internal static class CoverageLook
 {
     /// <summary>The class of its square: nobody, evenly many, more than that.</summary>
-    public static string ClassOf(Coverage coverage, int count) => count switch
-    {
-        0 => "square-none",
-        _ when count > coverage.EvenLimit => "square-many",
-        _ => "square-even",
-    };
+    public static string ClassOf(Coverage coverage, int count) =>
+        count switch
+        {
+            0 => "square-none",
+            _ when count > coverage.EvenLimit => "square-many",
+            _ => "square-even",
+        };
 
     /// <summary>The name as narrow places show it: "Kep. Seribu Utara".</summary>
-    public static string ShortNameOf(Kecamatan kecamatan) => kecamatan.Name.Replace("Kepulauan ", "Kep. ", StringComparison.Ordinal);
+    public static string ShortNameOf(string kecamatan) => kecamatan.Replace("Kepulauan ", "Kep. ", StringComparison.Ordinal);
 
     /// <summary>What a square of the table, which shows only the count, is called: "Pulogadung, Mei: 3 petugas".</summary>
-    public static string NameOf(Kecamatan kecamatan, RosterMonth month, int count) => $"{kecamatan.Name}, {month.Name}: {count} petugas";
+    public static string NameOf(string kecamatan, RosterMonth month, int count) => $"{kecamatan}, {month.Name}: {count} petugas";
 }

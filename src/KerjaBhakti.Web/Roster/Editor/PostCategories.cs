@@ -11,9 +11,15 @@ public sealed class PostCategories(IDbContextFactory<PortalDbContext> contexts)
     public async Task<IReadOnlyList<GridPosition>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var positions = await db.Positions.AsNoTracking()
+        var positions = await db
+            .Positions.AsNoTracking()
             .Select(position => new { position.Id, position.WorkUnit.Category })
             .ToListAsync(cancellationToken);
-        return [.. positions.OrderBy(position => position.Category).Select(position => new GridPosition(position.Id, position.Category.ToIndonesian()))];
+        return
+        [
+            .. positions
+                .OrderBy(position => position.Category)
+                .Select(position => new GridPosition(position.Id, position.Category.ToIndonesian())),
+        ];
     }
 }

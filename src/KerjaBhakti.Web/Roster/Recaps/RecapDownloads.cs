@@ -3,36 +3,52 @@ using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KerjaBhakti.Web.Roster.Recaps;
 
-/// <summary>The recap as files: the letter with its annex on paper, and the annex as a workbook. An address that cannot be read leads to the page, which says why.</summary>
+/// <summary>
+/// The recap as files: the letter with its annex on paper, and the annex as a workbook. An address that cannot be read leads to the page,
+/// which says why.
+/// </summary>
 public static class RecapDownloads
 {
+    // Posted by the form that says what stands around it; asked for by an address it leaves that blank.
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
+
     /// <summary>Adds the files of <see cref="RecapLinks.Recap"/>.</summary>
     public static void MapRecapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(
-            $"{RecapLinks.Recap}.pdf",
-            (HttpContext http, RecapDesk desk, PortalClock clock) => AnswerAsync(http, desk, clock, "application/pdf", ".pdf", (report, signing) => ReportPdf.Write(report, signing, clock.Now)))
-            .RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
-        routes.MapGet(
-            $"{RecapLinks.Recap}.xlsx",
-            (HttpContext http, RecapDesk desk, PortalClock clock) => AnswerAsync(http, desk, clock, MediaTypes.Xlsx, ".xlsx", ReportWorkbook.Write))
-            .RequireAuthorization(Access.ReadRoster).ExcludeFromDescription();
+        routes
+            .MapMethods($"{RecapLinks.Recap}.pdf", Methods, (HttpContext http, RecapDesk desk, PortalClock clock) =>
+                AnswerAsync(http, desk, clock, "application/pdf", ".pdf", (report, signing) => ReportPdf.Write(report, signing, clock.Now))
+            )
+            .RequireAuthorization(Access.ReadRoster)
+            .ExcludeFromDescription();
+        routes
+            .MapMethods($"{RecapLinks.Recap}.xlsx", Methods, (HttpContext http, RecapDesk desk, PortalClock clock) =>
+                AnswerAsync(http, desk, clock, MediaTypes.Xlsx, ".xlsx", ReportWorkbook.Write)
+            )
+            .RequireAuthorization(Access.ReadRoster)
+            .ExcludeFromDescription();
     }
 
     private static async Task<Results<FileContentHttpResult, RedirectHttpResult>> AnswerAsync(
-        HttpContext http, RecapDesk desk, PortalClock clock, string contentType, string extension, Func<PrintedReport, ReportSigning, byte[]> write)
+        HttpContext http,
+        RecapDesk desk,
+        PortalClock clock,
+        string contentType,
+        string extension,
+        Func<PrintedReport, ReportSigning, byte[]> write
+    )
     {
-        var query = http.Request.Query;
         var problems = new List<string>();
-        var signing = SigningRequest.From(query).Read(problems);
+        var signing = (await SigningRequest.FromAsync(http)).Read(problems);
+        var (from, to) = await SigningRequest.PeriodOfAsync(http);
         try
         {
-            var period = RecapPeriod.Read(query["dari"], query["sampai"], clock.Today);
+            var period = RecapPeriod.Read(from, to, clock.Today);
             if (problems.Count == 0)
             {
                 var report = await desk.OpenAsync(http.User, period, http.RequestAborted);
@@ -40,7 +56,11 @@ public static class RecapDownloads
                 return TypedResults.File(
                     write(report, signing),
                     contentType,
-                    string.Create(CultureInfo.InvariantCulture, $"rekap-kerja-bhakti-{period.First:yyyy-MM-dd}-{period.Last:yyyy-MM-dd}{extension}"));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"rekap-kerja-bhakti-{period.First:yyyy-MM-dd}-{period.Last:yyyy-MM-dd}{extension}"
+                    )
+                );
             }
         }
         catch (RosterRefusedException)
@@ -48,6 +68,6 @@ public static class RecapDownloads
             // The page reads the same address and says what is wrong with it.
         }
 
-        return TypedResults.Redirect(RecapLinks.Recap + http.Request.QueryString);
+        return TypedResults.Redirect(SigningRequest.PathOf(RecapLinks.Recap, from, to, problems));
     }
 }

@@ -5,7 +5,7 @@ using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Reports;
-using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Recaps;
 
@@ -38,33 +38,38 @@ public static class RecapLinks
     public static string PathOf(RecapPeriod period) => $"{Recap}?{Days(period)}";
 
     /// <summary>The duties behind a figure.</summary>
-    public static string PathOf(FigureEntries entries) => entries is DutyEntries duties
-        ? $"{Duties}?{Days(duties.Period)}&hasil={Words[duties.Measure]}{SliceOf(duties.Slice)}"
-        : throw new ArgumentException($"No page for {entries}.", nameof(entries));
+    public static string PathOf(FigureEntries entries) =>
+        entries is DutyEntries duties
+            ? $"{Duties}?{Days(duties.Period)}&hasil={Words[duties.Measure]}{SliceOf(duties.Slice)}"
+            : throw new ArgumentException($"No page for {entries}.", nameof(entries));
 
     /// <summary>Reads what an address of duties asks for; what cannot be read of the part or the measure narrows nothing.</summary>
     /// <exception cref="RosterRefusedException">The days are none, or make no period.</exception>
-    public static DutyEntries Read(IQueryCollection query, DateOnly today) => new(
-        RecapPeriod.Read(query["dari"], query["sampai"], today),
-        ReadSlice(query),
-        Words.Where(word => word.Value == query["hasil"]).Select(word => word.Key).FirstOrDefault(RecapMeasure.Planned));
+    public static DutyEntries Read(IQueryCollection query, DateOnly today) =>
+        new(
+            RecapPeriod.Read(query["dari"], query["sampai"], today),
+            ReadSlice(query),
+            Words.Where(word => word.Value == query["hasil"]).Select(word => word.Key).FirstOrDefault(RecapMeasure.Planned)
+        );
 
-    private static string Days(RecapPeriod period) => string.Create(CultureInfo.InvariantCulture, $"dari={period.First:yyyy-MM-dd}&sampai={period.Last:yyyy-MM-dd}");
+    private static string Days(RecapPeriod period) =>
+        string.Create(CultureInfo.InvariantCulture, $"dari={period.First:yyyy-MM-dd}&sampai={period.Last:yyyy-MM-dd}");
 
-    private static string SliceOf(RecapSlice slice) => slice switch
-    {
-        RecapSlice.OfSunday sunday => string.Create(CultureInfo.InvariantCulture, $"&minggu={sunday.Date:yyyy-MM-dd}"),
-        RecapSlice.OfCity city => $"&kota={city.City}",
-        RecapSlice.OfKecamatan { Kecamatan: var kecamatan } => $"&kecamatan={kecamatan?.ToString() ?? None}",
-        RecapSlice.OfCategory { Category: var category } => $"&kategori={category?.ToString() ?? None}",
-        RecapSlice.OfAnnex annex => $"&lampiran={annex.ScheduleId}",
-        RecapSlice.OfRow row => string.Create(CultureInfo.InvariantCulture, $"&lampiran={row.ScheduleId}&baris={row.Row}"),
-        _ => string.Empty,
-    };
+    private static string SliceOf(RecapSlice slice) =>
+        slice switch
+        {
+            RecapSlice.OfSunday sunday => string.Create(CultureInfo.InvariantCulture, $"&minggu={sunday.Date:yyyy-MM-dd}"),
+            RecapSlice.OfCity city => $"&kota={city.City}",
+            RecapSlice.OfKecamatan { Kecamatan: var kecamatan } => $"&kecamatan={kecamatan?.ToString() ?? None}",
+            RecapSlice.OfCategory { Category: var category } => $"&kategori={category?.ToString() ?? None}",
+            RecapSlice.OfAnnex annex => $"&lampiran={annex.ScheduleId}",
+            RecapSlice.OfRow row => string.Create(CultureInfo.InvariantCulture, $"&lampiran={row.ScheduleId}&baris={row.Row}"),
+            _ => string.Empty,
+        };
 
     private static RecapSlice ReadSlice(IQueryCollection query)
     {
-        if (DateOnly.TryParseExact(query["minggu"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var sunday))
+        if (AddressValue.Date(query["minggu"]) is { } sunday)
         {
             return new RecapSlice.OfSunday(sunday);
         }
@@ -94,10 +99,10 @@ public static class RecapLinks
             return new RecapSlice.OfCategory(null);
         }
 
-        return (Guid.TryParse(query["lampiran"], out var annex), int.TryParse(query["baris"], NumberStyles.None, CultureInfo.InvariantCulture, out var row)) switch
+        return (AddressValue.Id(query["lampiran"]), AddressValue.Number(query["baris"])) switch
         {
-            (true, true) => new RecapSlice.OfRow(annex, row),
-            (true, false) => new RecapSlice.OfAnnex(annex),
+            ({ } annex, { } row) => new RecapSlice.OfRow(annex, row),
+            ({ } annex, null) => new RecapSlice.OfAnnex(annex),
             _ => new RecapSlice.Whole(),
         };
     }

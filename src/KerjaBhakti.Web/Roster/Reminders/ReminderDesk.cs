@@ -1,19 +1,27 @@
 using System.Globalization;
 using System.Security.Claims;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Reports;
-using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Mailing;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Foundation.Mailing;
 using KerjaBhakti.Web.Roster.Duties;
+using KerjaBhakti.Web.Roster.Frame;
 using KerjaBhakti.Web.Roster.Reports;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Reminders;
 
 /// <summary>Reminders as the secretariat follows them: what was mailed for a Sunday, what failed, and once more by hand.</summary>
-public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, ReminderPost post, MailRelay relay, ReminderHours hours, PortalClock clock)
+public sealed class ReminderDesk(
+    RosterWork work,
+    DutyTimeline timeline,
+    ReminderPost post,
+    MailRelay relay,
+    ReminderHours hours,
+    PortalClock clock
+)
 {
     /// <summary>How many failed mails are shown at once, the latest first.</summary>
     public const int MostFailed = 50;
@@ -22,32 +30,39 @@ public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, Reminde
     private static readonly TimeSpan Sending = TimeSpan.FromMinutes(5);
 
     /// <summary>What is known of reminders for the missing reports of a board.</summary>
-    public Task<ReminderBoard> OpenAsync(ClaimsPrincipal user, ReportBoard board, CancellationToken cancellationToken) => work.ReadAsync(
-        user,
-        Access.ReadRoster,
-        async db =>
-        {
-            var now = clock.Now;
-            var days = await DueReminders.WorkingDaysAsync(db, clock.Today, cancellationToken);
-            var recipients = relay.IsOn ? await ReminderRecipients.LoadAsync(db, now, cancellationToken) : null;
-            var missing = board.Missing;
-            return new ReminderBoard(
-                relay.IsOn,
-                post.Trouble,
-                hours.Contains(now, days) ? null : hours.NextDay(now, days),
-                hours.From,
-                await LinesAsync(db, missing, now, cancellationToken),
-                missing.Where(entry => recipients?.Of(entry.Duty.ServingPost).Any() == false).Select(entry => entry.Duty.Row).ToHashSet(),
-                await FailedAsync(db, cancellationToken));
-        },
-        cancellationToken);
+    public Task<ReminderBoard> OpenAsync(ClaimsPrincipal user, ReportBoard board, CancellationToken cancellationToken) =>
+        work.ReadAsync(
+            user,
+            Access.ReadRoster,
+            async db =>
+            {
+                var now = clock.Now;
+                var days = await DueReminders.WorkingDaysAsync(db, clock.Today, cancellationToken);
+                var recipients = relay.IsOn ? await ReminderRecipients.LoadAsync(db, now, cancellationToken) : null;
+                var missing = board.Missing;
+                return new ReminderBoard(
+                    relay.IsOn,
+                    post.Trouble,
+                    hours.Contains(now, days) ? null : hours.NextDay(now, days),
+                    hours.From,
+                    await LinesAsync(db, missing, now, cancellationToken),
+                    missing
+                        .Where(entry => recipients?.Of(entry.Duty.ServingPost).Any() == false)
+                        .Select(entry => entry.Duty.Row)
+                        .ToHashSet(),
+                    await FailedAsync(db, cancellationToken)
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>Sends a failed mail once more, for what of it is still missing, whatever the hour.</summary>
     /// <param name="user">Who asks for it.</param>
     /// <param name="key">Which mail, as it was shown: <see cref="FailedReminder.Key"/>.</param>
     /// <param name="cancellationToken">Ends it before the mail is begun.</param>
     /// <exception cref="RosterRefusedException">
-    /// There is no relay, nothing of it is missing, the account cannot be written to any more, or somebody was faster; or it failed again, which is stored.
+    /// There is no relay, nothing of it is missing, the account cannot be written to any more, or somebody was faster; or it failed again,
+    /// which is stored.
     /// </exception>
     public async Task RepeatAsync(ClaimsPrincipal user, string? key, CancellationToken cancellationToken)
     {
@@ -57,7 +72,9 @@ public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, Reminde
             Access.ManageDuties,
             async step =>
             {
-                var stored = await step.Db.ReminderMails.Include(item => item.Duties).FirstOrDefaultAsync(item => item.Id == id, cancellationToken)
+                var stored = await step
+                    .Db.ReminderMails.Include(item => item.Duties)
+                    .FirstOrDefaultAsync(item => item.Id == id, cancellationToken)
                     ?? throw new RosterRefusedException("Surel pengingat itu tidak ada.");
                 RosterWork.RequireSeen(revision, stored.Revision);
                 if (!relay.IsOn)
@@ -68,21 +85,30 @@ public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, Reminde
                 var missing = await MissingAsync(step.Db, stored, cancellationToken);
                 if (missing.Count == 0)
                 {
-                    throw new RosterRefusedException("Tidak ada lagi yang perlu diingatkan: laporan dalam surel itu sudah dikirim, atau kerja bhaktinya ditiadakan.");
+                    throw new RosterRefusedException(
+                        "Tidak ada lagi yang perlu diingatkan: laporan dalam surel itu sudah dikirim, atau kerja bhaktinya ditiadakan."
+                    );
                 }
 
                 var recipients = await ReminderRecipients.LoadAsync(step.Db, step.At, cancellationToken);
-                var mine = missing.Where(entry => recipients.Of(entry.Duty.ServingPost).Any(recipient => recipient.AccountId == stored.AccountId)).ToList();
+                var mine = missing
+                    .Where(entry => recipients.Of(entry.Duty.ServingPost).Any(recipient => recipient.AccountId == stored.AccountId))
+                    .ToList();
                 if (mine.Count == 0)
                 {
                     throw new RosterRefusedException("Akun itu sudah ditutup atau tidak lagi mewakili jabatan yang bertugas.");
                 }
 
                 stored.Repeat(step.At);
-                step.Note("duty.reminder-repeated", stored.Id.ToString(), CaptionOf(mine));
-                return (stored, recipients.Of(mine[0].Duty.ServingPost).First(recipient => recipient.AccountId == stored.AccountId).Address, mine);
+                step.Note(DutyActions.ReminderRepeated, stored.Id.ToString(), CaptionOf(mine));
+                return (
+                    stored,
+                    recipients.Of(mine[0].Duty.ServingPost).First(recipient => recipient.AccountId == stored.AccountId).Address,
+                    mine
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
         if (await post.SendAsync(mail, to, entries, forget: false) is { } failure)
         {
             throw new RosterRefusedException($"Surel belum terkirim. {failure.Message}");
@@ -95,11 +121,18 @@ public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, Reminde
     private async Task<IReadOnlyList<BoardEntry>> MissingAsync(PortalDbContext db, ReminderMail mail, CancellationToken cancellationToken)
     {
         var entries = new List<BoardEntry>();
-        foreach (var (schedule, row, sunday) in mail.Duties.OrderBy(duty => duty.Sunday).ThenBy(duty => duty.Row).Select(duty => (duty.ScheduleId, duty.Row, duty.Sunday)))
+        foreach (
+            var (schedule, row, sunday) in mail
+                .Duties.OrderBy(duty => duty.Sunday)
+                .ThenBy(duty => duty.Row)
+                .Select(duty => (duty.ScheduleId, duty.Row, duty.Sunday))
+        )
         {
             if (await timeline.OfAsync(db, row, sunday, cancellationToken) is { } duty && duty.ScheduleId == schedule)
             {
-                var reports = db.ActivityReports.Where(report => report.ScheduleId == schedule && report.Row == row && report.Sunday == sunday);
+                var reports = db.ActivityReports.Where(report =>
+                    report.ScheduleId == schedule && report.Row == row && report.Sunday == sunday
+                );
                 entries.Add(new BoardEntry(duty, await ReportLines.LinesOf(reports).FirstOrDefaultAsync(cancellationToken)));
             }
         }
@@ -108,42 +141,77 @@ public sealed class ReminderDesk(RosterWork work, DutyTimeline timeline, Reminde
     }
 
     private static async Task<ILookup<int, ReminderLine>> LinesAsync(
-        PortalDbContext db, IReadOnlyList<BoardEntry> missing, DateTimeOffset now, CancellationToken cancellationToken)
+        PortalDbContext db,
+        IReadOnlyList<BoardEntry> missing,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (missing is not [{ Duty: { ScheduleId: var schedule, Date: var sunday } }, ..])
         {
             return Array.Empty<ReminderLine>().ToLookup(_ => 0);
         }
 
-        var mailed = await db.RemindedDuties
-            .Where(duty => duty.ScheduleId == schedule && duty.Sunday == sunday)
-            .Join(db.ReminderMails, duty => duty.MailId, mail => mail.Id, (duty, mail) => new { duty.Row, duty.Kind, duty.ReturnedAt, mail.Status, mail.BegunAt })
+        var mailed = await db
+            .RemindedDuties.Where(duty => duty.ScheduleId == schedule && duty.Sunday == sunday)
+            .Join(
+                db.ReminderMails,
+                duty => duty.MailId,
+                mail => mail.Id,
+                (duty, mail) =>
+                    new
+                    {
+                        duty.Row,
+                        duty.Kind,
+                        duty.ReturnedAt,
+                        mail.Status,
+                        mail.BegunAt,
+                    }
+            )
             .ToListAsync(cancellationToken);
         return mailed
             .GroupBy(mail => (mail.Row, mail.Kind, mail.ReturnedAt))
-            .Select(group => (group.Key.Row, Line: new ReminderLine(
-                group.Key.Kind,
-                group.Max(mail => mail.BegunAt),
-                group.Count(mail => mail.Status == ReminderStatus.Sent),
-                group.Count(mail => mail.Status == ReminderStatus.Failed),
-                group.Count(mail => mail.Status == ReminderStatus.Begun && mail.BegunAt < now - Sending))))
+            .Select(group =>
+                (
+                    group.Key.Row,
+                    Line: new ReminderLine(
+                        group.Key.Kind,
+                        group.Max(mail => mail.BegunAt),
+                        group.Count(mail => mail.Status == ReminderStatus.Sent),
+                        group.Count(mail => mail.Status == ReminderStatus.Failed),
+                        group.Count(mail => mail.Status == ReminderStatus.Begun && mail.BegunAt < now - Sending)
+                    )
+                )
+            )
             .OrderBy(item => item.Line.At)
             .ToLookup(item => item.Row, item => item.Line);
     }
 
     private static async Task<IReadOnlyList<FailedReminder>> FailedAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var failed = await db.ReminderMails
-            .Where(mail => mail.Status == ReminderStatus.Failed && mail.Duties.Any(duty => !db.ActivityReports.Any(report =>
-                report.ScheduleId == duty.ScheduleId && report.Row == duty.Row && report.Sunday == duty.Sunday
-                && (report.Status == ReportStatus.Sent || report.Status == ReportStatus.Verified))))
+        var failed = await db
+            .ReminderMails.Where(mail =>
+                mail.Status == ReminderStatus.Failed
+                && mail.Duties.Any(duty =>
+                    !db.ActivityReports.Any(report =>
+                        report.ScheduleId == duty.ScheduleId
+                        && report.Row == duty.Row
+                        && report.Sunday == duty.Sunday
+                        && (report.Status == ReportStatus.Sent || report.Status == ReportStatus.Verified)
+                    )
+                )
+            )
             .OrderByDescending(mail => mail.BegunAt)
             .Take(MostFailed)
             .Include(mail => mail.Duties)
             .ToListAsync(cancellationToken);
-        var names = failed.Count == 0
-            ? []
-            : (await db.Users.Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken)).ToDictionary(user => user.Id.ToString(), user => user.DisplayName);
+        var names =
+            failed.Count == 0
+                ? []
+                : (await db.Users.Select(user => new { user.Id, user.DisplayName }).ToListAsync(cancellationToken)).ToDictionary(
+                    user => user.Id.ToString(),
+                    user => user.DisplayName
+                );
         return [.. failed.Select(mail => new FailedReminder(mail, names.GetValueOrDefault(mail.AccountId, "Akun yang sudah tidak ada")))];
     }
 }
@@ -163,7 +231,8 @@ public sealed record ReminderBoard(
     TimeOnly From,
     ILookup<int, ReminderLine> Lines,
     IReadOnlySet<int> Unreachable,
-    IReadOnlyList<FailedReminder> Failed);
+    IReadOnlyList<FailedReminder> Failed
+);
 
 /// <summary>What was mailed for a row.</summary>
 /// <param name="Kind">What brought it on.</param>
@@ -182,7 +251,8 @@ public sealed record FailedReminder(ReminderMail Mail, string Account)
     public string Key => $"{Mail.Id:N}.{Mail.Revision}";
 
     /// <summary>The mail and the revision that a key names; no mail's where it is none.</summary>
-    public static (Guid Id, int Revision) Read(string? key) => key?.Split('.') is [var id, var revision]
+    public static (Guid Id, int Revision) Read(string? key) =>
+        key?.Split('.') is [var id, var revision]
         && Guid.TryParseExact(id, "N", out var mail)
         && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
             ? (mail, seen)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Sundays;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Reminders;
 
@@ -16,12 +16,15 @@ public sealed record ReminderHours(TimeOnly From, TimeOnly To)
     public static ReminderHours Read(IConfiguration configuration)
     {
         var text = configuration["Roster:ReminderHours"] is { Length: > 0 } written ? written : Usual;
-        return text.Split('-') is [var first, var last]
+        return
+            text.Split('-') is [var first, var last]
             && TimeOnly.TryParseExact(first, "HH.mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
             && TimeOnly.TryParseExact(last, "HH.mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
             && from < to
-                ? new ReminderHours(from, to)
-                : throw new PortalStartException($"Pengaturan Roster:ReminderHours '{text}' bukan jam kerja dalam satu hari; tulis misalnya {Usual}.");
+            ? new ReminderHours(from, to)
+            : throw new PortalStartException(
+                $"Pengaturan Roster:ReminderHours '{text}' bukan jam kerja dalam satu hari; tulis misalnya {Usual}."
+            );
     }
 
     /// <summary>Whether a moment lies in working hours.</summary>

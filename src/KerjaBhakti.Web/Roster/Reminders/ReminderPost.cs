@@ -1,7 +1,7 @@
 using KerjaBhakti.Data;
 using KerjaBhakti.Roster.Reports;
-using KerjaBhakti.Web.Mailing;
-using KerjaBhakti.Web.Roster.Duties;
+using KerjaBhakti.Web.Foundation.Mailing;
+using KerjaBhakti.Web.Roster.Frame;
 using KerjaBhakti.Web.Roster.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +10,9 @@ namespace KerjaBhakti.Web.Roster.Reminders;
 /// <summary>Sends a reminder that is stored as begun, and stores what became of it.</summary>
 public sealed class ReminderPost(RosterWork work, MailRelay relay, ReminderText text, ILogger<ReminderPost> log)
 {
-    /// <summary>Why the relay took no mail the last time, as a sentence; null where it did, or was not asked since the program started.</summary>
+    /// <summary>
+    /// Why the relay took no mail the last time, as a sentence; null where it did, or was not asked since the program started.
+    /// </summary>
     public string? Trouble { get; private set; }
 
     /// <summary>Sends it. Once begun it is ended, whoever asked may have left meanwhile.</summary>
@@ -48,6 +50,9 @@ public sealed class ReminderPost(RosterWork work, MailRelay relay, ReminderText 
         return null;
     }
 
-    private Task EndAsync(Guid id, Action<PortalDbContext, ReminderMail, DateTimeOffset> end) => work.DoAsSystemAsync(
-        async step => end(step.Db, await step.Db.ReminderMails.SingleAsync(mail => mail.Id == id), step.At), CancellationToken.None);
+    private Task EndAsync(Guid id, Action<PortalDbContext, ReminderMail, DateTimeOffset> end) =>
+        work.DoAsSystemAsync(
+            async step => end(step.Db, await step.Db.ReminderMails.SingleAsync(mail => mail.Id == id), step.At),
+            CancellationToken.None
+        );
 }

@@ -1,8 +1,7 @@
 using System.Net.Mail;
 using KerjaBhakti.Data;
-using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Positions;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Reminders;
@@ -13,8 +12,8 @@ namespace KerjaBhakti.Web.Roster.Reminders;
 public sealed record ReminderRecipient(string AccountId, string Address);
 
 /// <summary>
-/// Which accounts act for a post, as <see cref="Duties.DutyBook.PostsOfAsync"/> says it the other way round, and can be written to: they may report, are neither
-/// emptied nor locked, and have an address.
+/// Which accounts act for a post, as <see cref="Duties.DutyBook.PostsOfAsync"/> says it the other way round, and can be written to: they
+/// may report, are neither emptied nor locked, and have an address.
 /// </summary>
 public sealed class ReminderRecipients
 {
@@ -28,10 +27,12 @@ public sealed class ReminderRecipients
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<ReminderRecipients> LoadAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var accounts = await AccountsAsync(db, now, cancellationToken);
+        var accounts = await AccountsAsync(db, cancellationToken);
         var today = DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime);
         var links = await db.OfficialAccounts.AsNoTracking().ToListAsync(cancellationToken);
-        var units = (await db.Positions.Select(position => new { position.Id, Unit = position.WorkUnit.Id }).ToListAsync(cancellationToken)).ToLookup(position => position.Unit, position => position.Id);
+        var units = (
+            await db.Positions.Select(position => new { position.Id, Unit = position.WorkUnit.Id }).ToListAsync(cancellationToken)
+        ).ToLookup(position => position.Unit, position => position.Id);
         var held = (await db.Incumbencies.AsNoTracking().ToListAsync(cancellationToken))
             .GroupBy(incumbency => incumbency.PositionId)
             .Select(group => new Incumbencies(group.Key, group).On(today))
@@ -49,14 +50,19 @@ public sealed class ReminderRecipients
     /// <summary>The accounts that act for a post; none where the post is null.</summary>
     public IEnumerable<ReminderRecipient> Of(int? post) => post is { } key ? posts[key] : [];
 
-    private static async Task<Dictionary<string, ReminderRecipient>> AccountsAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, ReminderRecipient>> AccountsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
         var roles = Access.Roles[Access.OwnDuties];
-        var accounts = await db.Users.AsNoTracking()
-            .Where(user => db.UserRoles.Any(link => link.UserId == user.Id && db.Roles.Any(role => role.Id == link.RoleId && roles.Contains(role.Name!))))
+        var accounts = await db
+            .Users.AsNoTracking()
+            .Where(user =>
+                db.UserRoles.Any(link =>
+                    link.UserId == user.Id && db.Roles.Any(role => role.Id == link.RoleId && roles.Contains(role.Name!))
+                )
+            )
             .ToListAsync(cancellationToken);
         return accounts
-            .Where(account => !account.IsEmptied && !(account.LockoutEnd > now) && MailAddress.TryCreate(account.Email, out _))
+            .Where(account => account.ClosedAt is null && !account.IsEmptied && MailAddress.TryCreate(account.Email, out _))
             .ToDictionary(account => account.Id.ToString(), account => new ReminderRecipient(account.Id.ToString(), account.Email!));
     }
 }

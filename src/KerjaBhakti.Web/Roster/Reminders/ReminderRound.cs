@@ -1,19 +1,27 @@
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Reports;
-using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Mailing;
-using KerjaBhakti.Web.Roster.Duties;
-using KerjaBhakti.Web.Roster.Reports;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Foundation.Mailing;
+using KerjaBhakti.Web.Roster.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Reminders;
 
 /// <summary>One look for missing reports, and a mail to every account concerned that was not reminded of them yet.</summary>
 public sealed class ReminderRound(
-    IDbContextFactory<PortalDbContext> contexts, RosterWork work, DueReminders due, ReminderPost post, MailRelay relay, ReminderHours hours)
+    IDbContextFactory<PortalDbContext> contexts,
+    RosterWork work,
+    DueReminders due,
+    ReminderPost post,
+    MailRelay relay,
+    ReminderHours hours
+)
 {
-    /// <summary>Does nothing without a relay and outside working hours. Ends at the first mail that tells that the relay does not work.</summary>
+    /// <summary>
+    /// Does nothing without a relay and outside working hours. Ends at the first mail that tells that the relay does not work.
+    /// </summary>
     /// <param name="now">The moment.</param>
     /// <param name="cancellationToken">Ends it after the mail that is being sent.</param>
     public async Task RunAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -37,7 +45,12 @@ public sealed class ReminderRound(
             }
 
             var kept = mail.Duties.Select(duty => duty.What).ToHashSet();
-            var failure = await post.SendAsync(mail, recipient.Address, [.. about.Where(item => kept.Contains(item.What)).Select(item => item.Entry)], forget: true);
+            var failure = await post.SendAsync(
+                mail,
+                recipient.Address,
+                [.. about.Where(item => kept.Contains(item.What)).Select(item => item.Entry)],
+                forget: true
+            );
             count.Add(failure, kept.Count);
             if (failure is not null and not { Failure: MailFailure.Refused })
             {
@@ -49,7 +62,10 @@ public sealed class ReminderRound(
     }
 
     /// <summary>Whom to remind of what; nobody outside working hours.</summary>
-    private async Task<IReadOnlyList<(ReminderRecipient Recipient, IReadOnlyList<DueReminder> About)>> LookAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(ReminderRecipient Recipient, IReadOnlyList<DueReminder> About)>> LookAsync(
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
@@ -72,17 +88,26 @@ public sealed class ReminderRound(
     }
 
     /// <summary>
-    /// Stores the mail before it is sent, in a transaction of its own: whoever comes later, also in another process, finds it. Null where somebody came before.
+    /// Stores the mail before it is sent, in a transaction of its own: whoever comes later, also in another process, finds it. Null where
+    /// somebody came before.
     /// </summary>
     private async Task<ReminderMail?> ClaimAsync(
-        ReminderRecipient recipient, IReadOnlyList<DueReminder> about, DateTimeOffset now, CancellationToken cancellationToken)
+        ReminderRecipient recipient,
+        IReadOnlyList<DueReminder> about,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await work.DoAsSystemAsync(
                 async step =>
                 {
-                    var known = await KnownAsync(step.Db.RemindedDuties.AsNoTracking().Where(duty => duty.AccountId == recipient.AccountId), about, cancellationToken);
+                    var known = await KnownAsync(
+                        step.Db.RemindedDuties.AsNoTracking().Where(duty => duty.AccountId == recipient.AccountId),
+                        about,
+                        cancellationToken
+                    );
                     var open = about.Select(item => item.What).Where(what => !known.Contains((recipient.AccountId, what))).ToList();
                     if (open.Count == 0)
                     {
@@ -93,7 +118,8 @@ public sealed class ReminderRound(
                     step.Db.ReminderMails.Add(mail);
                     return mail;
                 },
-                cancellationToken);
+                cancellationToken
+            );
         }
         catch (RosterRefusedException)
         {
@@ -103,7 +129,10 @@ public sealed class ReminderRound(
     }
 
     private static async Task<HashSet<(string AccountId, Reminder What)>> KnownAsync(
-        IQueryable<RemindedDuty> reminded, IReadOnlyList<DueReminder> about, CancellationToken cancellationToken)
+        IQueryable<RemindedDuty> reminded,
+        IReadOnlyList<DueReminder> about,
+        CancellationToken cancellationToken
+    )
     {
         if (about.Count == 0)
         {
@@ -111,7 +140,12 @@ public sealed class ReminderRound(
         }
 
         var first = about.Min(item => item.What.Sunday);
-        return [.. (await reminded.Where(duty => duty.Sunday >= first).ToListAsync(cancellationToken)).Select(duty => (duty.AccountId, duty.What))];
+        return
+        [
+            .. (await reminded.Where(duty => duty.Sunday >= first).ToListAsync(cancellationToken)).Select(duty =>
+                (duty.AccountId, duty.What)
+            ),
+        ];
     }
 
     // The mails are listed one by one on the secretariat's page; the trail tells that there were some.
@@ -125,10 +159,16 @@ public sealed class ReminderRound(
         await work.DoAsSystemAsync(
             step =>
             {
-                step.Note("duty.reminders-mailed", DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime).ToString("O"), "pengingat laporan melalui surel", after: count.ToString());
+                step.Note(
+                    DutyActions.RemindersMailed,
+                    DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime).ToString("O"),
+                    "pengingat laporan melalui surel",
+                    after: count.ToString()
+                );
                 return Task.CompletedTask;
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
     }
 
     /// <summary>What a round did.</summary>

@@ -1,8 +1,7 @@
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Roster.Substitutions;
-using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Reports;
 
@@ -10,26 +9,34 @@ namespace KerjaBhakti.Web.Roster.Reports;
 public sealed class ReminderText(Gazetteer gazetteer, PublicAddress address, ReportSettings settings, PortalClock clock)
 {
     /// <summary>The text for a duty, addressed to whoever serves.</summary>
-    public string Of(BoardEntry entry) => $"""
-        Yth. {AddresseeOf(entry)}
+    public string Of(BoardEntry entry) =>
+        $"""
+            Yth. {AddresseeOf(entry)}
 
-        {PartOf(entry)}
-        """;
+            {PartOf(entry)}
+            """;
+
+    /// <summary>
+    /// The address that opens WhatsApp with a text ready to be sent; whom to, its sender chooses there, for the register holds no numbers.
+    /// </summary>
+    public static string WhatsApp(string text) => $"https://wa.me/?text={Uri.EscapeDataString(text)}";
 
     /// <summary>What a mail is about, in one line that holds nothing anybody wrote.</summary>
-    public static string SubjectOf(IReadOnlyList<BoardEntry> entries) => entries is [var only]
-        ? $"Pengingat laporan kerja bhakti {Indonesian.LongDate(only.Duty.Date)}"
-        : $"Pengingat {entries.Count} laporan kerja bhakti";
+    public static string SubjectOf(IReadOnlyList<BoardEntry> entries) =>
+        entries is [var only]
+            ? $"Pengingat laporan kerja bhakti {Indonesian.LongDate(only.Duty.Date)}"
+            : $"Pengingat {entries.Count} laporan kerja bhakti";
 
     /// <summary>A mail for some duties of whoever one account acts for.</summary>
-    public string MailOf(IReadOnlyList<BoardEntry> entries) => $"""
-        Yth. {Indonesian.List([.. entries.Select(AddresseeOf).Distinct()])}
+    public string MailOf(IReadOnlyList<BoardEntry> entries) =>
+        $"""
+            Yth. {Indonesian.List([.. entries.Select(AddresseeOf).Distinct()])}
 
-        {string.Join("\n\n", entries.Select(PartOf))}
+            {string.Join("\n\n", entries.Select(PartOf))}
 
-        Surel ini dikirim otomatis oleh portal kerja bhakti dan tidak perlu dibalas.
-        Abaikan surel ini bila laporan sudah dikirim.
-        """;
+            Surel ini dikirim otomatis oleh portal kerja bhakti dan tidak perlu dibalas.
+            Abaikan surel ini bila laporan sudah dikirim.
+            """;
 
     private static string AddresseeOf(BoardEntry entry) => entry.Duty.Turn?.Substitute ?? entry.Duty.Duty.Row.Label;
 
@@ -46,14 +53,20 @@ public sealed class ReminderText(Gazetteer gazetteer, PublicAddress address, Rep
     }
 
     // Sending it again makes a report neither late nor punctual, so nothing is said of the term.
-    private static string Returned(string what) => $"""
-        {what} telah dikembalikan sekretariat dan belum kami terima kembali.
-        Mohon diperbaiki dan dikirim kembali melalui alamat di bawah ini.
-        """;
+    private static string Returned(string what) =>
+        $"""
+            {what} telah dikembalikan sekretariat dan belum kami terima kembali.
+            Mohon diperbaiki dan dikirim kembali melalui alamat di bawah ini.
+            """;
 
-    private string Missing(string what, DateOnly due) => $"""
-        {what} belum kami terima.
-        Mohon ditulis dan dikirim melalui alamat di bawah ini.
-        {(clock.Today > due ? $"Batas pelaporan {Indonesian.LongDate(due)} sudah lewat; laporan tetap diterima dan ditandai terlambat." : $"Batas pelaporan {Indonesian.LongDate(due)}.")}
-        """;
+    private string Missing(string what, DateOnly due) =>
+        $"""
+            {what} belum kami terima.
+            Mohon ditulis dan dikirim melalui alamat di bawah ini.
+            {(
+                clock.Today > due
+                    ? $"Batas pelaporan {Indonesian.LongDate(due)} sudah lewat; laporan tetap diterima dan ditandai terlambat."
+                    : $"Batas pelaporan {Indonesian.LongDate(due)}."
+            )}
+            """;
 }

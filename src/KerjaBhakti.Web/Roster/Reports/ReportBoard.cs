@@ -47,7 +47,10 @@ public sealed class ReportBoard
     /// <summary>The Sundays, the latest first.</summary>
     public IReadOnlyList<SundayCount> Sundays { get; }
 
-    /// <summary>The Sunday whose rows are shown: the one asked for, else the latest on which something is missing, else the latest; null where there is none.</summary>
+    /// <summary>
+    /// The Sunday whose rows are shown: the one asked for, else the latest on which something is missing, else the latest; null where there
+    /// is none.
+    /// </summary>
     public SundayCount? Shown { get; }
 
     /// <summary>Who has not reported the Sunday shown, in the order of the rows.</summary>
@@ -69,13 +72,15 @@ public sealed class ReportBoard
 /// <param name="Verified">How many are verified.</param>
 public sealed record SundayCount(DateOnly Date, bool IsCancelled, int Planned, int Missing, int Waiting, int Verified)
 {
-    internal static SundayCount Of(DateOnly date, IReadOnlyList<BoardEntry> entries) => new(
-        date,
-        entries[0].Duty.IsCancelled,
-        entries.Count,
-        entries.Count(entry => entry.IsMissing),
-        entries.Count(entry => entry.IsWaiting),
-        entries.Count(entry => entry.Report is { Status: ReportStatus.Verified }));
+    internal static SundayCount Of(DateOnly date, IReadOnlyList<BoardEntry> entries) =>
+        new(
+            date,
+            entries[0].Duty.IsCancelled,
+            entries.Count,
+            entries.Count(entry => entry.IsMissing),
+            entries.Count(entry => entry.IsWaiting),
+            entries.Count(entry => entry.Report is { Status: ReportStatus.Verified })
+        );
 }
 
 /// <summary>A report as it is reviewed.</summary>

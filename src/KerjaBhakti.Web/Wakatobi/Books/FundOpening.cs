@@ -1,16 +1,19 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Money;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Wakatobi.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi.Books;
 
 /// <summary>
-/// The balance the books begin with: money at the bank that is SiLPA of years kept elsewhere. It needs no approval, because it decides nothing: it copies
-/// a figure from a document that was signed, the bank's statement confirms it when the first month closes, and until then it can be corrected.
+/// The balance the books begin with: money at the bank that is SiLPA of years kept elsewhere. It needs no approval, because it decides
+/// nothing: it copies a figure from a document that was signed, the bank's statement confirms it when the first month closes, and until
+/// then it can be corrected.
 /// </summary>
 public sealed class FundOpening(FundWork work, WitaClock clock)
 {
@@ -24,16 +27,22 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
     private static readonly Rupiah Largest = new(1_000_000_000_000);
 
     /// <summary>The opening balance as it stands.</summary>
-    public Task<OpeningView> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
-        user,
-        Access.ReadFund,
-        async db =>
-        {
-            var years = await db.FiscalYears.OrderBy(year => year.Year).ToListAsync(cancellationToken);
-            return new OpeningView(
-                years.Count == 0 ? null : years[0].Year, await FindAsync(db, cancellationToken), years.Exists(year => year.ClosedThrough > 0), clock.Today.Year);
-        },
-        cancellationToken);
+    public Task<OpeningView> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        work.ReadAsync(
+            user,
+            Access.ReadFund,
+            async db =>
+            {
+                var years = await db.FiscalYears.OrderBy(year => year.Year).ToListAsync(cancellationToken);
+                return new OpeningView(
+                    years.Count == 0 ? null : years[0].Year,
+                    await FindAsync(db, cancellationToken),
+                    years.Exists(year => year.ClosedThrough > 0),
+                    clock.Today.Year
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>Enters the opening balance, or replaces it: the entry before is reversed on its own date.</summary>
     /// <param name="user">Who enters it.</param>
@@ -43,34 +52,57 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
     /// <param name="document">The document the amount is copied from.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FundRefusedException">A month is closed, the books begin in another year, or something cannot be.</exception>
-    public Task EnterAsync(ClaimsPrincipal user, Guid? seen, int year, Rupiah amount, string document, CancellationToken cancellationToken) => work.DoAsync(
-        user,
-        Access.EnterFund,
-        async step =>
-        {
-            var before = await FindAsync(step.Db, cancellationToken);
-            if (before?.Id != seen)
+    public Task EnterAsync(
+        ClaimsPrincipal user,
+        Guid? seen,
+        int year,
+        Rupiah amount,
+        string document,
+        CancellationToken cancellationToken
+    ) =>
+        work.DoAsync(
+            user,
+            Access.EnterFund,
+            async step =>
             {
-                throw new FundRefusedException("Orang lain baru saja mengubah saldo awal. Tidak ada yang disimpan; muat ulang halaman, lalu periksa kembali.");
-            }
+                var before = await FindAsync(step.Db, cancellationToken);
+                if (before?.Id != seen)
+                {
+                    throw new FundRefusedException(
+                        "Orang lain baru saja mengubah saldo awal. Tidak ada yang disimpan; muat ulang halaman, lalu periksa kembali."
+                    );
+                }
 
-            var source = document.Trim();
-            await RequirePossibleAsync(step, before, year, amount, source, cancellationToken);
-            if (before is not null)
-            {
-                await step.ReverseAsync(before.Source.Id, before.On, $"Saldo awal diperbaiki: {source}");
-            }
+                var source = document.Trim();
+                await RequirePossibleAsync(step, before, year, amount, source, cancellationToken);
+                if (before is not null)
+                {
+                    // A lower balance takes of what is free; what is the fees' or the second half's must not make up for it.
+                    await step.ReverseAsync(
+                        before.Source.Id,
+                        before.On,
+                        $"Saldo awal diperbaiki: {source}",
+                        amount < before.Amount ? FundPart.Free : null
+                    );
+                }
 
-            var first = await step.YearOfAsync(new DateOnly(year, 1, 1));
-            await step.PostAsync(new DateOnly(year, 1, 1), $"Saldo awal: {source}", new EntrySource(Source, first.Id), Postings.Opening(amount));
-            step.Note(
-                before is null ? "fund.opened" : "fund.opening-corrected",
-                first.Id,
-                FormattableString.Invariant($"1 Januari {year}"),
-                before?.Amount.ToString() ?? string.Empty,
-                $"{amount}, {source}");
-        },
-        cancellationToken);
+                var first = await step.YearOfAsync(new DateOnly(year, 1, 1));
+                await step.PostAsync(
+                    new DateOnly(year, 1, 1),
+                    $"Saldo awal: {source}",
+                    new EntrySource(Source, first.Id),
+                    Postings.Opening(amount)
+                );
+                step.Note(
+                    before is null ? FundActions.Opened : FundActions.OpeningCorrected,
+                    first.Id,
+                    FormattableString.Invariant($"1 Januari {year}"),
+                    before?.Amount.ToString() ?? string.Empty,
+                    $"{amount}, {source}"
+                );
+            },
+            cancellationToken
+        );
 
     /// <summary>The one of the opening entries that is not undone; null where there is none.</summary>
     internal static JournalEntry? InForce(IReadOnlyCollection<JournalEntry> entries)
@@ -80,20 +112,30 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
     }
 
     private static async Task RequirePossibleAsync(
-        FundStep step, JournalEntry? before, int year, Rupiah amount, string document, CancellationToken cancellationToken)
+        FundStep step,
+        JournalEntry? before,
+        int year,
+        Rupiah amount,
+        string document,
+        CancellationToken cancellationToken
+    )
     {
         var years = await step.Db.FiscalYears.AsNoTracking().OrderBy(item => item.Year).ToListAsync(cancellationToken);
         var used = (await step.Db.SilpaUses.AsNoTracking().ToListAsync(cancellationToken)).Sum(use => use.Committed);
 
-        // Nothing can be received before the first rule, and a year once begun has to be closed month by month: a mistyped one would cost years of closings.
+        // Nothing can be received before the first rule, and a year once begun has to be closed month by month: a mistyped one would cost
+        // years of closings.
         var first = (await step.Db.AllocationRules.MinAsync(rule => rule.EffectiveFrom, cancellationToken)).Year;
         var problem = (amount, document) switch
         {
-            _ when years.Exists(item => item.ClosedThrough > 0) => "Sudah ada bulan yang ditutup, sehingga saldo awal tidak dapat dicatat atau diperbaiki lagi.",
+            _ when years.Exists(item => item.ClosedThrough > 0) =>
+                "Sudah ada bulan yang ditutup, sehingga saldo awal tidak dapat dicatat atau diperbaiki lagi.",
             _ when year < first || year > step.Today.Year =>
                 $"Tahun pertama buku harus dari {first}, tahun aturan pembagian yang pertama, sampai {step.Today.Year}.",
-            _ when years.Count > 0 && year > years[0].Year => $"Buku dimulai tahun {years[0].Year}; saldo awal harus tanggal 1 Januari {years[0].Year}.",
-            _ when used > Rupiah.Zero && year != years[0].Year => $"Sudah ada penggunaan SiLPA sebesar {used}; saldo awal tidak dapat pindah tahun.",
+            _ when years.Count > 0 && year > years[0].Year =>
+                $"Buku dimulai tahun {years[0].Year}; saldo awal harus tanggal 1 Januari {years[0].Year}.",
+            _ when used > Rupiah.Zero && year != years[0].Year =>
+                $"Sudah ada penggunaan SiLPA sebesar {used}; saldo awal tidak dapat pindah tahun.",
             _ when amount == Rupiah.Zero && before is null => "Saldo awal harus lebih dari nol.",
             _ when amount > Largest => $"Saldo awal paling besar {Largest}; periksa kembali angka nol yang diketik.",
             _ when amount < used => $"Sudah ada penggunaan SiLPA sebesar {used}; saldo awal tidak dapat kurang dari itu.",

@@ -6,18 +6,20 @@ namespace KerjaBhakti.Web.Wakatobi.CarryOver;
 internal static class SilpaText
 {
     /// <summary>"Belanja operasional" or "Belanja modal", the words of pasal 10(3).</summary>
-    public static string Of(SilpaPurpose purpose) => purpose switch
-    {
-        SilpaPurpose.Operations => "Belanja operasional",
-        SilpaPurpose.Capital => "Belanja modal",
-    };
+    public static string Of(SilpaPurpose purpose) =>
+        purpose switch
+        {
+            SilpaPurpose.Operations => "Belanja operasional",
+            SilpaPurpose.Capital => "Belanja modal",
+        };
 
     /// <summary>"Dianggarkan", or "Mendesak, huruf a".</summary>
-    public static string KindOf(SilpaUse use) => use.Criterion is { } criterion
-        ? criterion switch
-        {
-            UrgentCriterion.BudgetMissing => "Mendesak, huruf a",
-            UrgentCriterion.DelayCausesLoss => "Mendesak, huruf b",
-        }
-        : "Dianggarkan";
+    public static string KindOf(SilpaUse use) =>
+        use.Criterion is { } criterion
+            ? criterion switch
+            {
+                UrgentCriterion.BudgetMissing => "Mendesak, huruf a",
+                UrgentCriterion.DelayCausesLoss => "Mendesak, huruf b",
+            }
+            : "Dianggarkan";
 }

@@ -6,20 +6,24 @@ using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Wakatobi.Personnel;
+using KerjaBhakti.Wakatobi.Reconciliation;
 using KerjaBhakti.Wakatobi.Spending;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Wakatobi.Books;
 using KerjaBhakti.Web.Wakatobi.CarryOver;
 using KerjaBhakti.Web.Wakatobi.Claims;
 using KerjaBhakti.Web.Wakatobi.Fees;
+using KerjaBhakti.Web.Wakatobi.Personnel;
 using KerjaBhakti.Web.Wakatobi.Receipts;
 using KerjaBhakti.Web.Wakatobi.Spending;
 
 namespace KerjaBhakti.Web.Wakatobi.Demo;
 
 /// <summary>
-/// The invented year 2024, step by step on its dates: twelve claim months, their payments from the day the regulation is in force, two distributions of fees,
-/// spending by a plan and from SiLPA, closings. Every document number begins with "CONTOH", so that no paper printed from it can pass for a real one.
+/// The invented year 2024, step by step on its dates: twelve claim months, their payments from the day the regulation is in force, two
+/// distributions of fees, spending by a plan and from SiLPA, closings. Every document number begins with "CONTOH", so that no paper printed
+/// from it can pass for a real one.
 /// </summary>
 public sealed class DemoYear(
     ClaimBook claims,
@@ -28,10 +32,15 @@ public sealed class DemoYear(
     SpendingDesk desk,
     SilpaDesk silpa,
     FeeDistributions fees,
+    FeePayrollDesk payrolls,
+    StaffDesk register,
+    Deductions deductions,
     StaffAccounts accounts,
     FundOpening opening,
-    FundBooks books,
-    FundClosing closing)
+    BankStatements statements,
+    BankReconciliation reconciliation,
+    FundClosing closing
+)
 {
     /// <summary>The year.</summary>
     public const int Year = 2024;
@@ -47,8 +56,15 @@ public sealed class DemoYear(
     // Cases in a month, and rupiah for one of them.
     private static readonly (string Service, int Cases, long Each)[] Services =
     [
-        ("RAWAT_JALAN", 1_460, 187_300), ("RAWAT_INAP", 285, 3_412_750), ("PERSALINAN", 34, 4_870_400), ("GAWAT_DARURAT", 390, 268_900),
-        ("ICU", 11, 9_655_300), ("HIPERBARIK", 26, 1_240_000), ("PENUNJANG", 520, 142_650), ("AMBULANS_DALAM", 42, 215_000), ("AMBULANS_LUAR", 9, 1_785_000),
+        ("RAWAT_JALAN", 1_460, 187_300),
+        ("RAWAT_INAP", 285, 3_412_750),
+        ("PERSALINAN", 34, 4_870_400),
+        ("GAWAT_DARURAT", 390, 268_900),
+        ("ICU", 11, 9_655_300),
+        ("HIPERBARIK", 26, 1_240_000),
+        ("PENUNJANG", 520, 142_650),
+        ("AMBULANS_DALAM", 42, 215_000),
+        ("AMBULANS_LUAR", 9, 1_785_000),
     ];
 
     // Of each hundred cases of a usual month.
@@ -70,7 +86,11 @@ public sealed class DemoYear(
     ];
 
     private static readonly (string Code, string Share, FeeMethod Method)[] Decree =
-        [("LANGSUNG", "60", FeeMethod.Points), ("KEPATUHAN", "10", FeeMethod.Points), ("MERATA", "30", FeeMethod.Equal)];
+    [
+        ("LANGSUNG", "60", FeeMethod.Points),
+        ("KEPATUHAN", "10", FeeMethod.Points),
+        ("MERATA", "30", FeeMethod.Equal),
+    ];
 
     /// <summary>Enters every step up to a date, included.</summary>
     public async Task EnterAsync(DemoPeople people, DateOnly today, CancellationToken cancellationToken)
@@ -80,7 +100,8 @@ public sealed class DemoYear(
             "Keputusan Direktur CONTOH/900/12/2024",
             new DateOnly(Year, 3, 25),
             [.. Plan.Select(item => new SpendingShare(item.Category, Percent.Parse(item.Share)))],
-            cancellationToken);
+            cancellationToken
+        );
         await opening.EnterAsync(people.Finance, seen: null, Year, Opening, "CONTOH/LHP/12/2023", cancellationToken);
         foreach (var (_, step) in Steps(people, cancellationToken).OrderBy(step => step.On).TakeWhile(step => step.On <= today))
         {
@@ -117,12 +138,19 @@ public sealed class DemoYear(
         {
             var paid = decided.AddDays(2);
             yield return (paid, () => DistributeAsync(people, number, decided, paid, cancellationToken));
+            yield return (paid.AddDays(10), () => RemitAsync(finance, number, paid.AddDays(10), cancellationToken));
         }
+
+        yield return (new DateOnly(Year, 7, 1), () => RegisterAsync(finance, cancellationToken));
 
         // A generator broke before the budget was amended (pasal 10 ayat (3)).
         var use = Guid.Empty;
-        yield return (new DateOnly(Year, 8, 20), async () => use = await UseSilpaAsync(people, new DateOnly(Year, 8, 20), cancellationToken));
-        yield return (new DateOnly(Year, 10, 15), () => MatchAsync(finance, use, new LegalDocument("CONTOH/PERUBAHAN-APBD/2024", new DateOnly(Year, 10, 10)), cancellationToken));
+        yield return (new DateOnly(Year, 8, 20), async () =>
+            use = await UseSilpaAsync(people, new DateOnly(Year, 8, 20), cancellationToken)
+        );
+        yield return (new DateOnly(Year, 10, 15), () =>
+            MatchAsync(finance, use, new LegalDocument("CONTOH/PERUBAHAN-APBD/2024", new DateOnly(Year, 10, 10)), cancellationToken)
+        );
 
         // A month is closed once all of it was entered.
         foreach (var month in FiscalMonth.OfYear(Year))
@@ -134,29 +162,43 @@ public sealed class DemoYear(
     }
 
     private static List<ClaimFiling> Filings(FiscalMonth month) =>
-    [
-        .. Services.Select((service, index) =>
+        [
+            .. Services.Select(
+                (service, index) =>
+                {
+                    var cases = Math.Max(1, service.Cases * Busy[(month.Month + index - 1) % 12] / 100);
+
+                    // Grouped tariffs make uneven sums: a little is added that differs from month to month.
+                    return new ClaimFiling(
+                        service.Service,
+                        cases,
+                        new Rupiah((cases * service.Each) + (month.Month * 1_137 * (index + 1)))
+                    );
+                }
+            ),
+        ];
+
+    private static IEnumerable<(DateOnly On, int Hundredths)> PaymentsOf(FiscalMonth month, DateOnly verified) =>
+        month.Month switch
         {
-            var cases = Math.Max(1, service.Cases * Busy[(month.Month + index - 1) % 12] / 100);
+            1 => [(new DateOnly(Year, 3, 28), 100)],
+            2 => [(new DateOnly(Year, 4, 4), 100)],
 
-            // Grouped tariffs make uneven sums: a little is added that differs from month to month.
-            return new ClaimFiling(service.Service, cases, new Rupiah((cases * service.Each) + (month.Month * 1_137 * (index + 1))));
-        }),
-    ];
+            // Paid in two parts, the second one late.
+            6 => [(verified.AddDays(9), 70), (verified.AddDays(38), 100)],
+            11 => [(new DateOnly(Year, 12, 30), 100)],
+            _ => [(verified.AddDays(7), 100)],
+        };
 
-    private static IEnumerable<(DateOnly On, int Hundredths)> PaymentsOf(FiscalMonth month, DateOnly verified) => month.Month switch
-    {
-        1 => [(new DateOnly(Year, 3, 28), 100)],
-        2 => [(new DateOnly(Year, 4, 4), 100)],
-
-        // Paid in two parts, the second one late.
-        6 => [(verified.AddDays(9), 70), (verified.AddDays(38), 100)],
-        11 => [(new DateOnly(Year, 12, 30), 100)],
-        _ => [(verified.AddDays(7), 100)],
-    };
-
-    private async Task CompleteAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, CancellationToken cancellationToken) => await claims.DeclareCompleteAsync(
-        finance, month, await SeenAsync(finance, month, cancellationToken), on, string.Create(CultureInfo.InvariantCulture, $"CONTOH/BA/{month.Month:D2}/{Year}"), cancellationToken);
+    private async Task CompleteAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, CancellationToken cancellationToken) =>
+        await claims.DeclareCompleteAsync(
+            finance,
+            month,
+            await SeenAsync(finance, month, cancellationToken),
+            on,
+            string.Create(CultureInfo.InvariantCulture, $"CONTOH/BA/{month.Month:D2}/{Year}"),
+            cancellationToken
+        );
 
     private async Task VerifyAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, CancellationToken cancellationToken)
     {
@@ -165,12 +207,22 @@ public sealed class DemoYear(
 
         ClaimVerdict Verdict(ClaimLine line)
         {
-            var (pending, disputed, refused) = (new Rupiah(line.Filed.Amount * 3 / 100), new Rupiah(line.Filed.Amount / 100), new Rupiah(line.Filed.Amount * 2 / 100));
+            var (pending, disputed, refused) = (
+                new Rupiah(line.Filed.Amount * 3 / 100),
+                new Rupiah(line.Filed.Amount / 100),
+                new Rupiah(line.Filed.Amount * 2 / 100)
+            );
             return new ClaimVerdict(line.Service, line.Filed - pending - disputed - refused, pending, disputed, refused);
         }
     }
 
-    private async Task ReceiveAsync(ClaimsPrincipal finance, FiscalMonth month, DateOnly on, int hundredths, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(
+        ClaimsPrincipal finance,
+        FiscalMonth month,
+        DateOnly on,
+        int hundredths,
+        CancellationToken cancellationToken
+    )
     {
         var claim = (await claims.OpenAsync(finance, month.ToString(), cancellationToken)).Claim!;
         var amount = new Rupiah(claim.Owed.Amount * hundredths / 100);
@@ -179,9 +231,13 @@ public sealed class DemoYear(
     }
 
     private async Task SpendAsync(
-        DemoPeople people, (string Category, string Share, string Payee, string Description) item, DateOnly on, CancellationToken cancellationToken)
+        DemoPeople people,
+        (string Category, string Share, string Payee, string Description) item,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
     {
-        var lines = (await desk.OpenAsync(people.Finance, Year, category: null, page: 1, cancellationToken)).Lines;
+        var lines = (await desk.OpenAsync(people.Finance, Year, cancellationToken)).Lines;
         var left = lines.First(line => line.Category.Code == item.Category).Budget.Left;
 
         // Medicines ran out once: more than was left, which the Director allowed.
@@ -194,11 +250,20 @@ public sealed class DemoYear(
 
         var document = string.Create(CultureInfo.InvariantCulture, $"CONTOH/SP2D/{on:MM}/{item.Category}");
         var id = await desk.EnterAsync(
-            people.Finance, new ExpenditureEntry(on, item.Category, amount, document, item.Payee, item.Description), cancellationToken);
+            people.Finance,
+            new ExpenditureEntry(on, item.Category, amount, document, item.Payee, item.Description),
+            cancellationToken
+        );
         if (beyond)
         {
             var waiting = await desk.FindAsync(people.Director, id, cancellationToken);
-            await desk.ApproveAsync(people.Director, id, waiting!.Item.Revision, "Persediaan obat menipis; penerimaan bulan berikutnya sudah diverifikasi.", cancellationToken);
+            await desk.ApproveAsync(
+                people.Director,
+                id,
+                waiting!.Item.Revision,
+                "Persediaan obat menipis; penerimaan bulan berikutnya sudah diverifikasi.",
+                cancellationToken
+            );
         }
     }
 
@@ -210,10 +275,18 @@ public sealed class DemoYear(
             SilpaPurpose.Capital,
             "Penggantian genset ruang operasi (contoh)",
             UrgentCriterion.DelayCausesLoss,
-            new LegalDocument("CONTOH/445/88/2024", on.AddDays(-1)));
+            new LegalDocument("CONTOH/445/88/2024", on.AddDays(-1))
+        );
         var use = await silpa.ProposeAsync(people.Finance, proposal, cancellationToken);
         await silpa.ApproveAsync(people.Director, use, await UseSeenAsync(people.Director, use, cancellationToken), cancellationToken);
-        var entry = new ExpenditureEntry(on, "SARPRAS", new Rupiah(236_500_000), "CONTOH/SP2D/08/SILPA", "Penyedia genset (contoh)", "Genset 100 kVA ruang operasi");
+        var entry = new ExpenditureEntry(
+            on,
+            "SARPRAS",
+            new Rupiah(236_500_000),
+            "CONTOH/SP2D/08/SILPA",
+            "Penyedia genset (contoh)",
+            "Genset 100 kVA ruang operasi"
+        );
         await desk.EnterFromSilpaAsync(people.Finance, use, entry, cancellationToken);
         return use;
     }
@@ -228,20 +301,85 @@ public sealed class DemoYear(
     {
         // Nine tenths, to the thousand; the rest stays in the pool for corrections.
         var available = (await fees.ListAsync(people.Finance, cancellationToken)).Pool.Available;
-        var decree = string.Create(CultureInfo.InvariantCulture, $"CONTOH/445/{number:D2}/{Year}");
+        var decree = DecreeNumberOf(number);
         var calculation = FeeCalculation.Of(
             new Rupiah(available.Amount * 9 / 10 / 1_000 * 1_000),
             new FeeDecree(decree, [.. Decree.Select(part => new FeeComponent(part.Code, Percent.Parse(part.Share), part.Method))]),
-            [.. Staff(number)]);
-        var id = await fees.PrepareAsync(people.Finance, calculation, cancellationToken);
+            [.. Staff(number)]
+        );
+        var start = await payrolls.BeginAsync(people.Finance, from: null, cancellationToken);
+        var months = start.Months.Where(month => month.IsMeant).Select(month => month.Month).ToList();
+        var id = await fees.PrepareAsync(people.Finance, calculation, months, paid, cancellationToken);
         await fees.ApproveAsync(people.Director, id, decree, decided, cancellationToken);
         await fees.PayAsync(people.Finance, id, paid, cancellationToken);
         if (number == 1)
         {
-            var account = (await accounts.ListAsync(people.Finance, cancellationToken)).Single(link => link.Name == people.Staff.FindFirstValue(Access.DisplayNameClaim));
-            await accounts.LinkAsync(people.Finance, account.AccountId, StaffNumber, cancellationToken);
+            var account = (await accounts.ListAsync(people.Finance, cancellationToken)).Single(link =>
+                link.Name == people.Staff.FindFirstValue(Access.DisplayNameClaim)
+            );
+            var owner = (await accounts.FindAsync(people.Finance, StaffNumber, cancellationToken))!;
+            await accounts.LinkAsync(people.Finance, account.AccountId, owner.Number, owner.Name, cancellationToken);
         }
     }
+
+    private async Task RemitAsync(ClaimsPrincipal finance, int number, DateOnly on, CancellationToken cancellationToken)
+    {
+        var decree = DecreeNumberOf(number);
+        var entry = (await fees.ListAsync(finance, cancellationToken)).Entries.Single(entry => entry.DecreeNumber == decree);
+        var seen = (await fees.OpenAsync(finance, entry.Id, cancellationToken))!.Revision;
+        var proof = string.Create(CultureInfo.InvariantCulture, $"CONTOH-NTPN-{number:D2}");
+        await payrolls.RemitAsync(finance, entry.Id, seen, on, proof, cancellationToken);
+    }
+
+    /// <summary>The staff with accounts at no bank, and what is deducted of civil servants' fees.</summary>
+    private async Task RegisterAsync(ClaimsPrincipal finance, CancellationToken cancellationToken)
+    {
+        var rows = Staff(distribution: 1)
+            .DistinctBy(line => line.StaffId)
+            .Select(
+                (line, index) =>
+                {
+                    var (unit, kind) = line.Name.Split(' ')[0] switch
+                    {
+                        "Dokter" => ("Poliklinik", index < 2 ? StaffKind.CivilServantIV : StaffKind.CivilServantIII),
+                        "Bidan" => ("Kebidanan", StaffKind.CivilServantIII),
+                        "Perawat" => ("Rawat inap", index % 2 == 0 ? StaffKind.CivilServantIII : StaffKind.ContractEmployee),
+                        _ => ("Tata usaha", StaffKind.HospitalEmployee),
+                    };
+
+                    // One in ten is paid by hand.
+                    var account = index % 10 == 9 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"9000{index + 1:D6}");
+                    return new StaffRow(
+                        index + 1,
+                        line.StaffId,
+                        line.Name,
+                        unit,
+                        StaffKinds.NameOf(kind),
+                        account.Length > 0 ? "Bank (contoh)" : string.Empty,
+                        account,
+                        string.Empty,
+                        string.Create(CultureInfo.InvariantCulture, $"{Year}-01-01"),
+                        string.Empty
+                    );
+                }
+            )
+            .ToList();
+        await register.StoreAsync(finance, rows, seen: 0, cancellationToken);
+        foreach (var (kind, rate) in new[] { (StaffKind.CivilServantIII, "5"), (StaffKind.CivilServantIV, "15") })
+        {
+            var rule = DeductionRule.Make(
+                "PPh 21",
+                kind,
+                Percent.Parse(rate),
+                "PP 80/2010 Pasal 4 ayat (2) (contoh)",
+                new DateOnly(Year, 1, 1),
+                to: null
+            );
+            await deductions.EnterAsync(finance, rule, cancellationToken);
+        }
+    }
+
+    private static string DecreeNumberOf(int number) => string.Create(CultureInfo.InvariantCulture, $"CONTOH/445/{number:D2}/{Year}");
 
     /// <summary>Sixty staff by what they do, without names: nobody is meant.</summary>
     private static IEnumerable<StaffPoints> Staff(int distribution)
@@ -265,13 +403,49 @@ public sealed class DemoYear(
         }
 
         static ExactDecimal Points(decimal points) =>
-            ExactDecimal.TryParse(points.ToString(CultureInfo.InvariantCulture), out var exact) ? exact : throw new ArgumentOutOfRangeException(nameof(points));
+            ExactDecimal.TryParse(points.ToString(CultureInfo.InvariantCulture), out var exact)
+                ? exact
+                : throw new ArgumentOutOfRangeException(nameof(points));
     }
 
     private async Task CloseAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken)
     {
-        var statement = (await books.BalancesAsync(finance, month.LastDay, cancellationToken)).Balance[ChartOfAccounts.Bank];
-        await closing.CloseMonthAsync(finance, month, statement, cancellationToken);
+        var bank = (await reconciliation.OpenAsync(finance, month, cancellationToken)).Bank;
+        var hasMoved = bank.UnmatchedEntries.Count > 0;
+        if (hasMoved)
+        {
+            var sheet = StatementOf(bank);
+            var name = string.Create(CultureInfo.InvariantCulture, $"CONTOH-rekening-koran-{month}.csv");
+            await statements.ImportAsync(finance, name, sheet, sheet.Rows.Count, cancellationToken);
+        }
+
+        await closing.CloseMonthAsync(finance, month, hasMoved ? null : bank.Bank, cancellationToken);
+    }
+
+    /// <summary>What the bank would say of a month: the entries of the books on their days, as a bank words them.</summary>
+    private static StatementSheet StatementOf(BankMonth bank)
+    {
+        var balance = bank.Opening;
+        var rows = new List<StatementRow>();
+        foreach (var entry in bank.UnmatchedEntries)
+        {
+            balance += entry.Net;
+            var sen = Math.Abs(entry.Net.Amount) * 100;
+            var (text, incoming, outgoing) = entry.Net.IsNegative ? ("TRF KELUAR", 0, sen) : ("TRF MASUK", sen, 0L);
+            rows.Add(
+                new StatementRow(
+                    rows.Count + 2,
+                    entry.On,
+                    $"{text} {(entry.Document.Length > 0 ? entry.Document : entry.Description)}",
+                    entry.Document,
+                    incoming,
+                    outgoing,
+                    balance.Amount * 100
+                )
+            );
+        }
+
+        return new StatementSheet(rows, bank.Opening.Amount * 100, balance.Amount * 100, []);
     }
 
     private async Task<int> SeenAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken) =>

@@ -1,16 +1,20 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Wakatobi;
+using KerjaBhakti.Documents.Wakatobi;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Wakatobi.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi.Fees;
 
 /// <summary>
-/// Reads a distribution page by page: two thousand staff in three components are six thousand lines, each with its sentence, and the database sums them
-/// faster than anybody scrolls.
+/// Reads a distribution page by page: two thousand staff in three components are six thousand lines, each with its sentence, and the
+/// database sums them faster than anybody scrolls.
 /// </summary>
 public sealed partial class FeeDetails(FundWork work)
 {
@@ -20,25 +24,28 @@ public sealed partial class FeeDetails(FundWork work)
     /// <param name="search">Part of a name or of a staff number; null or empty for everybody.</param>
     /// <param name="page">Which page, from 1.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<FeeDetail?> OpenAsync(ClaimsPrincipal user, Guid id, string? search, int page, CancellationToken cancellationToken) => work.DoAsync(
-        user,
-        Access.ReadFund,
-        async step =>
-        {
-            var head = await HeadAsync(step.Db, id, cancellationToken);
-            if (head is null)
+    public Task<FeeDetail?> OpenAsync(ClaimsPrincipal user, Guid id, string? search, int page, CancellationToken cancellationToken) =>
+        work.DoAsync(
+            user,
+            Access.ReadFund,
+            async step =>
             {
-                return null;
-            }
+                var head = await HeadAsync(step.Db, id, cancellationToken);
+                if (head is null)
+                {
+                    return null;
+                }
 
-            step.Note(FeeDistributions.Seen, id, $"rincian {FeeDistributions.CaptionOf(head.DecreeNumber)}");
-            return head with
-            {
-                Components = await ComponentsAsync(step.Db, id, cancellationToken),
-                Lines = await LinesAsync(PaymentsOf(step.Db, id), search?.Trim() ?? string.Empty, page, cancellationToken),
-            };
-        },
-        cancellationToken);
+                step.Note(FundActions.FeesSeen, id, $"rincian {FeeDistributions.CaptionOf(head.DecreeNumber)}");
+                return head with
+                {
+                    Components = await ComponentsAsync(step.Db, id, cancellationToken),
+                    People = await PeopleAsync(step.Db, id, search?.Trim() ?? string.Empty, page, cancellationToken),
+                    Transfer = await TransferAsync(step.Db, id, cancellationToken),
+                };
+            },
+            cancellationToken
+        );
 
     // What stands for other characters in LIKE, on one database or the other.
     [GeneratedRegex(@"[\\%_\[]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
@@ -47,55 +54,129 @@ public sealed partial class FeeDetails(FundWork work)
     private static IQueryable<FeePayment> PaymentsOf(PortalDbContext db, Guid id) =>
         db.FeeDistributions.AsNoTracking().Where(distribution => distribution.Id == id).SelectMany(distribution => distribution.Payments);
 
-    private static Task<FeeDetail?> HeadAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken) => db.FeeDistributions
-        .AsNoTracking()
-        .Where(distribution => distribution.Id == id)
-        .Select(distribution => new FeeDetail
-        {
-            Id = id,
-            Pool = distribution.Pool,
-            DecreeNumber = distribution.DecreeNumber,
-            DecreeDate = distribution.DecreeDate,
-            Status = distribution.Status,
-            PreparedBy = distribution.PreparedBy.Name,
-            ApprovedBy = distribution.ApprovedBy == null ? null : distribution.ApprovedBy.Name,
-            ApprovedAt = distribution.ApprovedAt,
-            PaidOn = distribution.PaidOn,
-            ReversalReason = distribution.ReversalReason,
-            Revision = distribution.Revision,
-        })
-        .FirstOrDefaultAsync(cancellationToken);
+    private static Task<FeeDetail?> HeadAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken) =>
+        db
+            .FeeDistributions.AsNoTracking()
+            .Where(distribution => distribution.Id == id)
+            .Select(distribution => new FeeDetail
+            {
+                Id = id,
+                Pool = distribution.Pool,
+                DecreeNumber = distribution.DecreeNumber,
+                DecreeDate = distribution.DecreeDate,
+                Status = distribution.Status,
+                PreparedBy = distribution.PreparedBy.Name,
+                ApprovedBy = distribution.ApprovedBy == null ? null : distribution.ApprovedBy.Name,
+                ApprovedAt = distribution.ApprovedAt,
+                PaidOn = distribution.PaidOn,
+                Kept = distribution.Kept,
+                ReversalReason = distribution.ReversalReason,
+                Months = distribution.Months,
+                DeductionsOn = distribution.DeductionsOn,
+                Deducted = distribution.Deducted,
+                RemittedOn = distribution.RemittedOn,
+                RemittanceReference = distribution.RemittanceReference,
+                ReversedBy = distribution.ReversedBy == null ? null : distribution.ReversedBy.Name,
+                ReversedAt = distribution.ReversedAt,
+                IsReturned = distribution.IsReturned,
+                Revision = distribution.Revision,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
 
-    private static async Task<IReadOnlyList<FeeComponentRow>> ComponentsAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FeeComponentRow>> ComponentsAsync(
+        PortalDbContext db,
+        Guid id,
+        CancellationToken cancellationToken
+    )
     {
-        var components = await db.FeeDistributions.AsNoTracking()
-            .Where(distribution => distribution.Id == id).Select(distribution => distribution.Components).FirstAsync(cancellationToken);
+        var components = await db
+            .FeeDistributions.AsNoTracking()
+            .Where(distribution => distribution.Id == id)
+            .Select(distribution => distribution.Components)
+            .FirstAsync(cancellationToken);
         var sums = await PaymentsOf(db, id)
             .GroupBy(payment => payment.Component)
-            .Select(payments => new { payments.Key, Staff = payments.Count(), Amount = payments.Sum(payment => (long)(object)payment.Amount) })
+            .Select(payments => new
+            {
+                payments.Key,
+                Staff = payments.Count(),
+                Amount = payments.Sum(payment => (long)(object)payment.Amount),
+            })
             .ToDictionaryAsync(sum => sum.Key, cancellationToken);
-        return [.. components.Select(component => new FeeComponentRow(component, sums[component.Code].Staff, new Rupiah(sums[component.Code].Amount)))];
+        return
+        [
+            .. components.Select(component => new FeeComponentRow(
+                component,
+                sums[component.Code].Staff,
+                new Rupiah(sums[component.Code].Amount)
+            )),
+        ];
     }
 
-    private static async Task<FeeLinePage> LinesAsync(IQueryable<FeePayment> payments, string search, int page, CancellationToken cancellationToken)
+    private static async Task<FeeTransferSums> TransferAsync(PortalDbContext db, Guid id, CancellationToken cancellationToken)
     {
+        var list = await FeePayrollDesk.ListAsync(db, id, cancellationToken);
+        var transfer = new FeeTransferList(list!, await FeePayrollDesk.RegisterAsync(db, cancellationToken));
+        return new FeeTransferSums(transfer.SentCount, transfer.Sent, transfer.ByHandCount, transfer.ByHand);
+    }
+
+    private static async Task<FeePersonPage> PeopleAsync(
+        PortalDbContext db,
+        Guid id,
+        string search,
+        int page,
+        CancellationToken cancellationToken
+    )
+    {
+        var people = db.FeeRecipients.AsNoTracking().Where(recipient => recipient.DistributionId == id);
         if (search.Length > 0)
         {
             var pattern = $"%{Wildcards().Replace(search, @"\$0")}%";
-            payments = payments.Where(payment => EF.Functions.Like(payment.Name, pattern, @"\") || EF.Functions.Like(payment.StaffId, pattern, @"\"));
+            people = people.Where(recipient =>
+                EF.Functions.Like(recipient.Name, pattern, @"\") || EF.Functions.Like(recipient.StaffId, pattern, @"\")
+            );
         }
 
-        var count = await payments.CountAsync(cancellationToken);
-        var shown = FeeLinePage.Clamp(page, count);
-        var total = await payments.SumAsync(payment => (long)(object)payment.Amount, cancellationToken);
-        var rows = await payments
-            .OrderBy(payment => payment.StaffId)
-            .ThenBy(payment => payment.Component)
-            .Skip((shown - 1) * FeeLinePage.Size)
-            .Take(FeeLinePage.Size)
-            .Select(payment => new FeeLineRow(payment.StaffId, payment.Name, payment.Component, payment.Points.Replace(".", ","), payment.Amount, payment.Explanation))
+        var count = await people.CountAsync(cancellationToken);
+        var shown = FeePersonPage.Clamp(page, count);
+        var gross = await people.SumAsync(recipient => (long)(object)recipient.Gross, cancellationToken);
+        var deducted = await people.SumAsync(
+            recipient => (long)(object)recipient.Deducted + (long)(object)recipient.Kept,
+            cancellationToken
+        );
+        var rows = await people
+            .OrderBy(recipient => recipient.StaffId)
+            .Skip((shown - 1) * FeePersonPage.Size)
+            .Take(FeePersonPage.Size)
             .ToListAsync(cancellationToken);
-        return new FeeLinePage(rows, count, new Rupiah(total), shown, search);
+        var numbers = rows.ConvertAll(recipient => recipient.StaffId);
+        var lines = (
+            await PaymentsOf(db, id)
+                .Where(payment => numbers.Contains(payment.StaffId))
+                .OrderBy(payment => payment.Component)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(payment => payment.StaffId);
+        return new FeePersonPage(
+            [
+                .. rows.Select(recipient => new FeePersonRow(
+                    recipient,
+                    [
+                        .. lines[recipient.StaffId]
+                            .Select(payment => new FeeLineRow(
+                                payment.Component,
+                                payment.Points.Replace('.', ','),
+                                payment.Amount,
+                                payment.Explanation
+                            )),
+                    ]
+                )),
+            ],
+            count,
+            new Rupiah(gross),
+            new Rupiah(deducted),
+            shown,
+            search
+        );
     }
 }
 
@@ -129,6 +210,9 @@ public sealed record FeeDetail
     /// <summary>The day it was paid; null until it was.</summary>
     public required DateOnly? PaidOn { get; init; }
 
+    /// <summary>What was kept back at the payment from those who owed something of a cancelled distribution.</summary>
+    public required Rupiah Kept { get; init; }
+
     /// <summary>Why it was reversed, or shall be while <see cref="IsReversalProposed"/>; null where neither is so.</summary>
     public required string? ReversalReason { get; init; }
 
@@ -141,6 +225,43 @@ public sealed record FeeDetail
     /// <summary>The components in the order of the decree.</summary>
     public IReadOnlyList<FeeComponentRow> Components { get; init; } = [];
 
-    /// <summary>A page of the amounts.</summary>
-    public FeeLinePage Lines { get; init; } = new([], 0, Rupiah.Zero, 1, string.Empty);
+    /// <summary>The claim months, in order.</summary>
+    public IReadOnlyList<FiscalMonth> Months { get; init; } = [];
+
+    /// <summary>The day the deductions were reckoned for.</summary>
+    public DateOnly? DeductionsOn { get; init; }
+
+    /// <summary>What is kept back.</summary>
+    public Rupiah Deducted { get; init; }
+
+    /// <summary>What is paid out.</summary>
+    public Rupiah Net => Pool - Deducted;
+
+    /// <summary>The day the deductions were paid; null until they were.</summary>
+    public DateOnly? RemittedOn { get; init; }
+
+    /// <summary>The proof of that payment.</summary>
+    public string? RemittanceReference { get; init; }
+
+    /// <summary>Who took it back; null while it stands.</summary>
+    public string? ReversedBy { get; init; }
+
+    /// <summary>When it was taken back.</summary>
+    public DateTimeOffset? ReversedAt { get; init; }
+
+    /// <summary>Whether the Director returned it instead of approving it.</summary>
+    public bool IsReturned { get; init; }
+
+    /// <summary>What the bank sends and what is paid by hand.</summary>
+    public FeeTransferSums Transfer { get; init; } = new(0, Rupiah.Zero, 0, Rupiah.Zero);
+
+    /// <summary>A page of the people.</summary>
+    public FeePersonPage People { get; init; } = new([], 0, Rupiah.Zero, Rupiah.Zero, 1, string.Empty);
 }
+
+/// <summary>How a distribution reaches the staff.</summary>
+/// <param name="SentCount">To how many the bank sends.</param>
+/// <param name="Sent">What it sends.</param>
+/// <param name="ByHandCount">How many are paid by hand because the register has no account of them.</param>
+/// <param name="ByHand">What is paid by hand.</param>
+public sealed record FeeTransferSums(int SentCount, Rupiah Sent, int ByHandCount, Rupiah ByHand);

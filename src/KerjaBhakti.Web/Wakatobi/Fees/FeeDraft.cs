@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using KerjaBhakti.Documents.Tables;
 using KerjaBhakti.Documents.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
+using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Wakatobi.Personnel;
+using KerjaBhakti.Web.Wakatobi.Frame;
 
 namespace KerjaBhakti.Web.Wakatobi.Fees;
 
@@ -17,7 +21,7 @@ internal sealed class FeeDraft
     /// <summary>The most components.</summary>
     public const int MostComponents = 20;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private IReadOnlyList<string> remarks = [];
 
     /// <summary>The number or name of the decree's draft.</summary>
     public string? Number { get; set; }
@@ -31,13 +35,21 @@ internal sealed class FeeDraft
     /// <summary>Staff and points, pasted from a spreadsheet or as csv.</summary>
     public string? Staff { get; set; }
 
-    /// <summary>A csv file that takes the place of <see cref="Staff"/>.</summary>
+    /// <summary>A workbook or csv that takes the place of <see cref="Staff"/>.</summary>
     public IFormFile? File { get; set; }
+
+    /// <summary>The claim months, as <c>2024-04</c>.</summary>
+    public List<string>? Months { get; set; }
+
+    /// <summary>The day it shall be paid: the deductions are those in force then.</summary>
+    public DateOnly? PaidOn { get; set; }
 
     /// <summary>Part of a name or a staff number: only those lines of the preview are shown.</summary>
     public string? Search { get; set; }
 
-    /// <summary>What the button that was pressed asks for: a verb, and where it needs one a number: <c>siapkan</c>, <c>lepas:1</c>.</summary>
+    /// <summary>
+    /// What the button that was pressed asks for: a verb, and where it needs one a number: <c>siapkan</c>, <c>lepas:1</c>.
+    /// </summary>
     public string? Step { get; set; }
 
     /// <summary>The what-ifs that are kept, each as <see cref="FeeKept.Pack"/> writes it.</summary>
@@ -58,13 +70,17 @@ internal sealed class FeeDraft
     /// <summary>The <see cref="Fingerprint"/> of what the preview was calculated from; empty where there is none.</summary>
     public string? Shown { get; set; }
 
+    /// <summary>What was passed over or is odd in the list of staff, once it was read.</summary>
+    public IReadOnlyList<string> Remarks => remarks;
+
     /// <summary>Tells whether something was typed since the preview.</summary>
     public string Fingerprint
     {
         get
         {
             var components = (Components ?? []).Select(component => $"{component.Code}\n{component.Share}\n{component.Method}");
-            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", [Number, Pool, .. components, Lines(Staff)]))));
+            string?[] typed = [Number, Pool, .. components, .. Months ?? [], $"{PaidOn:O}", Lines(Staff)];
+            return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", typed))));
         }
     }
 
@@ -72,10 +88,13 @@ internal sealed class FeeDraft
     public string Verb => Step?.Split(':')[0] ?? string.Empty;
 
     /// <summary>The number of <see cref="Step"/>, from 0; 0 where it has none.</summary>
-    public int StepNumber => Step?.Split(':') is [_, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+    public int StepNumber =>
+        Step?.Split(':') is [_, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read)
+            ? read
+            : 0;
 
     /// <summary>Takes the uploaded file in place of what was pasted, so that it is seen and stays.</summary>
-    /// <exception cref="FundRefusedException">It is too large, or no UTF-8.</exception>
+    /// <exception cref="FundRefusedException">It is too large, or no table of staff.</exception>
     public async Task TakeFileAsync(CancellationToken cancellationToken)
     {
         if (File is not { Length: > 0 } file)
@@ -92,24 +111,72 @@ internal sealed class FeeDraft
         await file.CopyToAsync(bytes, cancellationToken);
         try
         {
-            Staff = Strict.GetString(bytes.ToArray()).TrimStart('\uFEFF');
+            (Staff, remarks) = StaffPointsFile.ToText(bytes.ToArray());
         }
-        catch (DecoderFallbackException)
+        catch (TableUnreadableException unreadable)
         {
-            throw new FundRefusedException("Berkas pegawai tidak berenkode UTF-8; simpan ulang sebagai \"CSV UTF-8\".");
+            throw new FundRefusedException(unreadable.Message);
         }
     }
 
+    /// <summary>The claim months that can be read, in order.</summary>
+    public IReadOnlyList<FiscalMonth> ReadMonths() =>
+        [.. (Months ?? []).Select(FundText.ReadMonth).OfType<FiscalMonth>().Distinct().Order()];
+
     /// <summary>Calculates the distribution.</summary>
+    /// <param name="register">Who has which number and name; null asks nobody.</param>
     /// <exception cref="FundRefusedException">Something typed is wrong; says all that can be known at once.</exception>
-    public FeeCalculation Calculate()
+    public FeeCalculation Calculate(StaffRegister? register = null)
     {
         var problems = new List<string>();
         var pool = Try(() => Rupiah.Parse(Pool), "Jumlah yang dibagikan: ", problems);
         var components = ReadComponents(problems);
-        var decree = components is null ? null : Try(() => new FeeDecree(Number?.Trim() ?? string.Empty, components), string.Empty, problems);
+        var decree = components is null
+            ? null
+            : Try(() => new FeeDecree(Number?.Trim() ?? string.Empty, components), string.Empty, problems);
         var staff = Try(ReadStaff, string.Empty, problems);
-        return problems.Count > 0 ? throw new FundRefusedException(problems) : FeeCalculation.Of(pool, decree!, staff!);
+        if (problems.Count > 0)
+        {
+            throw new FundRefusedException(problems);
+        }
+
+        // As it was written first: what stands twice or in two spellings is refused before the register makes one of it.
+        var calculation = FeeCalculation.Of(pool, decree!, staff!);
+        return register is null or { IsEmpty: true } ? calculation : FeeCalculation.Of(pool, decree!, Known(staff!, register));
+    }
+
+    /// <summary>The staff by the numbers and names of the register; a name that differs is said.</summary>
+    private List<StaffPoints> Known(IReadOnlyList<StaffPoints> staff, StaffRegister register)
+    {
+        remarks =
+        [
+            .. remarks,
+            .. staff
+                .DistinctBy(line => line.StaffId)
+                .Select(line => (Line: line, Member: register.Find(line.StaffId)))
+                .Where(pair => pair.Member is { } member && !string.Equals(member.Name, pair.Line.Name, StringComparison.OrdinalIgnoreCase))
+                .Select(pair =>
+                    $"Nomor {pair.Member!.Number}: '{pair.Line.Name}' dalam daftar ini, '{pair.Member.Name}' dalam daftar pegawai; "
+                    + "yang dipakai yang terakhir."
+                ),
+        ];
+        return
+        [
+            .. staff.Select(line =>
+                register.Find(line.StaffId) is { } member ? line with { StaffId = member.Number, Name = member.Name } : line
+            ),
+        ];
+    }
+
+    /// <summary>The components as typed.</summary>
+    /// <exception cref="FundRefusedException">A share cannot be read, or there is no component.</exception>
+    public IReadOnlyList<FeeComponent> ReadComponents()
+    {
+        var problems = new List<string>();
+        var components = ReadComponents(problems);
+        return problems.Count > 0 ? throw new FundRefusedException(problems)
+            : components is { Count: > 0 } read ? read
+            : throw new FundRefusedException("Isikan dahulu komponen keputusan.");
     }
 
     /// <summary>The what-ifs that are kept and can be read.</summary>
@@ -124,7 +191,8 @@ internal sealed class FeeDraft
         var problem = name switch
         {
             { Length: 0 or > FeeKept.NameLength } => $"Nama simulasi harus diisi, paling panjang {FeeKept.NameLength} huruf.",
-            _ when kept.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) => $"Simulasi '{name}' sudah ada; pilih nama lain atau lepaskan yang lama.",
+            _ when kept.Any(other => string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) =>
+                $"Simulasi '{name}' sudah ada; pilih nama lain atau lepaskan yang lama.",
             _ when kept.Count >= FeeKept.Most => $"Paling banyak {FeeKept.Most} simulasi disimpan sekaligus; lepaskan salah satu.",
             _ => null,
         };
@@ -187,9 +255,8 @@ internal sealed class FeeDraft
         return (kept.Name, kept.ToDraft());
     }
 
-    private FeeKept KeptAt(int place) => Simulations is var kept && place < kept.Count
-        ? kept[place]
-        : throw new FundRefusedException("Simulasi itu tidak ada lagi.");
+    private FeeKept KeptAt(int place) =>
+        Simulations is var kept && place < kept.Count ? kept[place] : throw new FundRefusedException("Simulasi itu tidak ada lagi.");
 
     /// <summary>The components as typed; null where a share cannot be read, since their sum would say nothing then.</summary>
     private List<FeeComponent>? ReadComponents(List<string> problems)
@@ -211,7 +278,9 @@ internal sealed class FeeDraft
             }
             else
             {
-                problems.Add($"Komponen '{component.Code}': bagian '{component.Share}' bukan persen dari 0 sampai 100; tulis misalnya 60 atau 12,5.");
+                problems.Add(
+                    $"Komponen '{component.Code}': bagian '{component.Share}' bukan persen dari 0 sampai 100; tulis misalnya 60 atau 12,5."
+                );
             }
         }
 
@@ -225,14 +294,15 @@ internal sealed class FeeDraft
         {
             { Length: > StaffLength } => throw new FundRefusedException("Daftar pegawai paling panjang sekitar satu juta huruf."),
             _ when string.IsNullOrWhiteSpace(text) => throw new FundRefusedException("Daftar pegawai dan poin belum diisi."),
-            _ => StaffPointsCsv.Read(Encoding.UTF8.GetBytes(text.Split('\n')[0].Contains('\t', StringComparison.Ordinal) ? FromTabs(text) : text)),
+            _ => Said(StaffPointsFile.ReadText(text)),
         };
     }
 
-    /// <summary>What a spreadsheet copies has tabs, and commas and quotation marks that mean nothing.</summary>
-    private static string FromTabs(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim().Length == 0
-        ? string.Empty
-        : string.Join(',', line.Split('\t').Select(field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
+    private IReadOnlyList<StaffPoints> Said(StaffPointsList list)
+    {
+        remarks = [.. remarks, .. list.Remarks];
+        return list.Staff;
+    }
 
     /// <summary>A browser posts what is typed in a form with the line ends of Windows.</summary>
     internal static string Lines(string? text) => (text ?? string.Empty).ReplaceLineEndings("\n");

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace KerjaBhakti.Web.Wakatobi.Fees;
 
 /// <summary>
-/// A what-if kept under a name while others are tried. It travels with the form and nowhere else: nothing is stored, and it ends with the page.
+/// A what-if kept under a name while others are tried. It travels with the form and nowhere else: nothing is stored, and it ends with the
+/// page.
 /// </summary>
 /// <param name="Name">What it is kept as.</param>
 /// <param name="Number">The number or name of the decree's draft.</param>
@@ -52,11 +53,19 @@ internal sealed record FeeKept(string Name, string? Number, string? Pool, List<F
     }
 
     // The field can be sent by anybody: what could not be kept does not come back either.
-    private bool IsPossible => Name is { Length: > 0 and <= NameLength }
+    private bool IsPossible =>
+        Name is { Length: > 0 and <= NameLength }
         && Components is { Count: <= FeeDraft.MostComponents }
         && Components.TrueForAll(component => component is not null && Enum.IsDefined(component.Method))
         && FeeDraft.Lines(Staff).Length <= FeeDraft.StaffLength;
 
     /// <summary>The draft it was made of.</summary>
-    public FeeDraft ToDraft() => new() { Number = Number, Pool = Pool, Components = Components, Staff = Staff };
+    public FeeDraft ToDraft() =>
+        new()
+        {
+            Number = Number,
+            Pool = Pool,
+            Components = Components,
+            Staff = Staff,
+        };
 }

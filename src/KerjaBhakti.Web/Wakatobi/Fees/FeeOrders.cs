@@ -19,18 +19,20 @@ public enum FeeOrder
 public static class FeeOrders
 {
     /// <summary>The orders and what they are called.</summary>
-    public static IReadOnlyDictionary<FeeOrder, string> All { get; } = new Dictionary<FeeOrder, string>
-    {
-        [FeeOrder.StaffId] = "Nomor pegawai",
-        [FeeOrder.MostGained] = "Kenaikan terbesar dahulu",
-        [FeeOrder.MostLost] = "Penurunan terbesar dahulu",
-    };
+    public static IReadOnlyDictionary<FeeOrder, string> All { get; } =
+        new Dictionary<FeeOrder, string>
+        {
+            [FeeOrder.StaffId] = "Nomor pegawai",
+            [FeeOrder.MostGained] = "Kenaikan terbesar dahulu",
+            [FeeOrder.MostLost] = "Penurunan terbesar dahulu",
+        };
 
     /// <summary>The people in an order.</summary>
-    public static IEnumerable<FeeDifference> In(this IReadOnlyList<FeeDifference> people, FeeOrder order) => order switch
-    {
-        FeeOrder.StaffId => people,
-        FeeOrder.MostGained => people.OrderByDescending(person => person.Change),
-        FeeOrder.MostLost => people.OrderBy(person => person.Change),
-    };
+    public static IEnumerable<FeeDifference> In(this IReadOnlyList<FeeDifference> people, FeeOrder order) =>
+        order switch
+        {
+            FeeOrder.StaffId => people,
+            FeeOrder.MostGained => people.OrderByDescending(person => person.Change),
+            FeeOrder.MostLost => people.OrderBy(person => person.Change),
+        };
 }

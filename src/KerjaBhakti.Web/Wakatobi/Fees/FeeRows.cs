@@ -9,24 +9,28 @@ namespace KerjaBhakti.Web.Wakatobi.Fees;
 /// <param name="Amount">What they get together.</param>
 public sealed record FeeComponentRow(FeeComponent Component, int Staff, Rupiah Amount);
 
-/// <summary>A person's amount from one component as a table shows it.</summary>
-/// <param name="StaffId">Who.</param>
-/// <param name="Name">The name.</param>
+/// <summary>A person's amount from one component.</summary>
 /// <param name="Component">The code of the component.</param>
 /// <param name="Points">The points; empty where there were none.</param>
 /// <param name="Amount">The amount.</param>
 /// <param name="Explanation">Why, in a sentence.</param>
-public sealed record FeeLineRow(string StaffId, string Name, string Component, string Points, Rupiah Amount, string Explanation);
+public sealed record FeeLineRow(string Component, string Points, Rupiah Amount, string Explanation);
 
-/// <summary>The part of a distribution's lines that a page shows.</summary>
-/// <param name="Rows">The lines of the page, by staff number and component.</param>
-/// <param name="Count">How many lines were found in all.</param>
-/// <param name="Total">What all lines found sum to.</param>
+/// <summary>What a person is paid as a table shows it.</summary>
+/// <param name="Recipient">Who and how much.</param>
+/// <param name="Lines">The amounts by component, folded until somebody asks.</param>
+public sealed record FeePersonRow(FeeRecipient Recipient, IReadOnlyList<FeeLineRow> Lines);
+
+/// <summary>The part of a distribution's people that a page shows.</summary>
+/// <param name="Rows">The people of the page, by staff number.</param>
+/// <param name="Count">How many were found in all.</param>
+/// <param name="Gross">What all found sum to before deductions.</param>
+/// <param name="Deducted">What is kept back of it.</param>
 /// <param name="Page">Which page, from 1.</param>
 /// <param name="Search">What was looked for in names and numbers; empty for everybody.</param>
-public sealed record FeeLinePage(IReadOnlyList<FeeLineRow> Rows, int Count, Rupiah Total, int Page, string Search)
+public sealed record FeePersonPage(IReadOnlyList<FeePersonRow> Rows, int Count, Rupiah Gross, Rupiah Deducted, int Page, string Search)
 {
-    /// <summary>The most lines on a page.</summary>
+    /// <summary>The most people on a page.</summary>
     public const int Size = 100;
 
     /// <summary>The page that is shown where one is asked for: the last where there are not so many.</summary>

@@ -1,16 +1,21 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Services;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Wakatobi.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi.Reports;
 
-/// <summary>Makes the reports of pasal 8, 9 and 10. Money is summed by the database; what is loaded are claims, allocations and plans, a few for each month.</summary>
+/// <summary>
+/// Makes the reports of pasal 8, 9 and 10. Money is summed by the database; what is loaded are claims, allocations and plans, a few for
+/// each month.
+/// </summary>
 public sealed class FundReports(FundWork work, WitaClock clock)
 {
     /// <summary>A report as its page, PDF and workbook show it.</summary>
@@ -19,21 +24,30 @@ public sealed class FundReports(FundWork work, WitaClock clock)
     /// <param name="period">The months, as <see cref="ReportRequest.PeriodFor"/> gives them.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FundRefusedException">The period crosses the turn of a year, and the report is of one year.</exception>
-    public Task<FundReport> OpenAsync(ClaimsPrincipal user, FundReportKind kind, ReportPeriod period, CancellationToken cancellationToken) => work.ReadAsync(
-        user,
-        Access.ReadFund,
-        async db => kind switch
-        {
-            FundReportKind.Activity => FundReport.Of(await ActivityAsync(db, period, cancellationToken), clock.Today),
-            FundReportKind.FundUse => FundReport.Of(await FundUseAsync(db, period, cancellationToken)),
-            FundReportKind.Silpa => FundReport.Of(await SilpaAsync(db, period, cancellationToken)),
-            FundReportKind.Regent => FundReport.Of(
-                await ActivityAsync(db, period, cancellationToken),
-                await FundUseAsync(db, period, cancellationToken),
-                await SilpaAsync(db, period, cancellationToken),
-                clock.Today),
-        },
-        cancellationToken);
+    public Task<FundReport> OpenAsync(
+        ClaimsPrincipal user,
+        FundReportKind kind,
+        ReportPeriod period,
+        CancellationToken cancellationToken
+    ) =>
+        work.ReadAsync(
+            user,
+            ReportLinks.PolicyOf(kind),
+            async db =>
+                kind switch
+                {
+                    FundReportKind.Activity => FundReport.Of(await ActivityAsync(db, period, cancellationToken), clock.Today),
+                    FundReportKind.FundUse => FundReport.Of(await FundUseAsync(db, period, cancellationToken)),
+                    FundReportKind.Silpa => FundReport.Of(await SilpaAsync(db, period, cancellationToken)),
+                    FundReportKind.Regent => FundReport.Of(
+                        await ActivityAsync(db, period, cancellationToken),
+                        await FundUseAsync(db, period, cancellationToken),
+                        await SilpaAsync(db, period, cancellationToken),
+                        clock.Today
+                    ),
+                },
+            cancellationToken
+        );
 
     private static async Task<ActivityReport> ActivityAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
     {
@@ -41,7 +55,8 @@ public sealed class FundReports(FundWork work, WitaClock clock)
         return new ActivityReport(
             period,
             await db.ClaimMonths.ToListAsync(cancellationToken),
-            [.. services.OrderBy(PlaceOf).ThenBy(service => service.Code, StringComparer.Ordinal)]);
+            [.. services.OrderBy(PlaceOf).ThenBy(service => service.Code, StringComparer.Ordinal)]
+        );
     }
 
     private static async Task<FundUseReport> FundUseAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
@@ -50,17 +65,19 @@ public sealed class FundReports(FundWork work, WitaClock clock)
         return new FundUseReport(
             period,
             await ReportSums.MovementsAsync(db, period, cancellationToken),
-            await db.Allocations.Where(allocation => allocation.ReceivedOn <= last).ToListAsync(cancellationToken),
+            await db.Allocations.Where(allocation => allocation.On <= last).ToListAsync(cancellationToken),
             await db.SpendingPlans.ToListAsync(cancellationToken),
-            await ReportSums.CategoriesAsync(db, cancellationToken));
+            await ReportSums.CategoriesAsync(db, cancellationToken)
+        );
     }
 
     private static async Task<SilpaReport> SilpaAsync(PortalDbContext db, ReportPeriod period, CancellationToken cancellationToken)
     {
         var year = period.RequireOneYear().FromJanuary();
-        var uses = await db.SilpaUses
-            .Where(use => use.Year == year.Year && use.ApprovedAt != null)
-            .OrderBy(use => use.ApprovedAt).ThenBy(use => use.Id)
+        var uses = await db
+            .SilpaUses.Where(use => use.Year == year.Year && use.ApprovedAt != null)
+            .OrderBy(use => use.ApprovedAt)
+            .ThenBy(use => use.Id)
             .ToListAsync(cancellationToken);
         var last = year.Last.LastDay;
         var spent = await ReportSums.SpentByUseAsync(db, last, cancellationToken);
@@ -68,19 +85,27 @@ public sealed class FundReports(FundWork work, WitaClock clock)
             year,
             await ReportSums.MovementsAsync(db, year, cancellationToken),
             await ReportSums.CategoriesAsync(db, cancellationToken),
+            (await FundCashReading.ReadAsync(db, cancellationToken)).On(last).Fees,
             [
                 .. uses.Where(use => ApprovedOn(use) <= last || spent.ContainsKey(use.Id))
                     .Select(use => new SilpaUseFigures(use, spent.GetValueOrDefault(use.Id), last)),
             ],
-            await db.FiscalYears
-                .Where(item => item.Year < year.Year && item.ClosedAt == null)
-                .Select(item => item.Year).OrderBy(item => item).ToListAsync(cancellationToken));
+            await db
+                .FiscalYears.Where(item => item.Year < year.Year && item.ClosedAt == null)
+                .Select(item => item.Year)
+                .OrderBy(item => item)
+                .ToListAsync(cancellationToken)
+        );
     }
 
-    // The portal records when it was told of an approval, which for papers entered afterwards is later than the spending it allowed: what was booked by
-    // the last day was approved by then, and leaving its use out would leave spending without what it rests on.
+    // The portal records when it was told of an approval, which for papers entered afterwards is later than the spending it allowed: what
+    // was booked by the last day was approved by then, and leaving its use out would leave spending without what it rests on.
     private static DateOnly ApprovedOn(SilpaUse use) => DateOnly.FromDateTime(WitaClock.InWita(use.ApprovedAt!.Value).DateTime);
 
     private static int PlaceOf(Service service) =>
-        Regulation9Of2024.Services.Index().Where(item => item.Item.Code == service.Code).Select(item => item.Index).FirstOrDefault(int.MaxValue);
+        Regulation9Of2024
+            .Services.Index()
+            .Where(item => item.Item.Code == service.Code)
+            .Select(item => item.Index)
+            .FirstOrDefault(int.MaxValue);
 }

@@ -1,6 +1,7 @@
 using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Periods;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Wakatobi.Reports;
 
@@ -11,37 +12,44 @@ public static class ReportLinks
     public static string PathOf(FundReportKind kind) => $"/wakatobi/laporan/{SlugOf(kind)}";
 
     /// <summary>The word that names a report in an address.</summary>
-    public static string SlugOf(FundReportKind kind) => kind switch
-    {
-        FundReportKind.Activity => "kegiatan",
-        FundReportKind.FundUse => "penggunaan-dana",
-        FundReportKind.Regent => "bupati",
-        FundReportKind.Silpa => "silpa",
-    };
+    public static string SlugOf(FundReportKind kind) =>
+        kind switch
+        {
+            FundReportKind.Activity => "kegiatan",
+            FundReportKind.FundUse => "penggunaan-dana",
+            FundReportKind.Regent => "bupati",
+            FundReportKind.Silpa => "silpa",
+        };
+
+    /// <summary>Whose a report is to read: the activity report also who runs the programme makes, the others tell of money.</summary>
+    public static string PolicyOf(FundReportKind kind) => kind == FundReportKind.Activity ? Access.ReadClaims : Access.ReadFund;
 
     /// <summary>The report of a word; null where it names none.</summary>
     public static FundReportKind? KindOf(string slug) =>
         Enum.GetValues<FundReportKind>().Where(kind => SlugOf(kind) == slug).Select(kind => (FundReportKind?)kind).FirstOrDefault();
 
     /// <summary>The page that shows what is behind a figure.</summary>
-    public static string PathOf(FigureEntries entries) => entries switch
-    {
-        ClaimEntries claim => $"/wakatobi/klaim/{claim.Month}",
-        ServiceEntries service => $"{PathOf(FundReportKind.Activity)}?{Months(service.From, service.To)}#layanan-{service.Service}",
-        ReceiptEntries receipts => $"/wakatobi/penerimaan?{Months(receipts.From, receipts.To)}",
-        FeeEntries => "/wakatobi/jasa",
-        LimitEntries limit => $"/wakatobi/belanja?tahun={limit.Year}",
-        LedgerEntries ledger => $"/wakatobi/buku/jurnal?akun={ledger.Account}&{Months(ledger.From, ledger.To)}{Fund(ledger.FromSilpa)}&penutupan=tanpa",
-        SilpaUseEntries use => $"/wakatobi/buku/jurnal?akun=5.2&{Months(null, use.To)}&dana={use.Use}",
-        _ => throw new ArgumentException($"No page for {entries}.", nameof(entries)),
-    };
+    public static string PathOf(FigureEntries entries) =>
+        entries switch
+        {
+            ClaimEntries claimed => $"/wakatobi/klaim/{claimed.Claim}",
+            ServiceEntries service => $"{PathOf(FundReportKind.Activity)}?{Months(service.From, service.To)}#layanan-{service.Service}",
+            ReceiptEntries receipts => $"/wakatobi/penerimaan?{Months(receipts.From, receipts.To)}",
+            FeeEntries => "/wakatobi/jasa",
+            LimitEntries limit => $"/wakatobi/belanja?tahun={limit.Year}",
+            LedgerEntries ledger =>
+                $"/wakatobi/buku/jurnal?akun={ledger.Account}&{Months(ledger.From, ledger.To)}{Fund(ledger.FromSilpa)}&penutupan=tanpa",
+            SilpaUseEntries use => $"/wakatobi/buku/jurnal?akun=5.2&{Months(null, use.To)}&dana={use.Use}",
+            _ => throw new ArgumentException($"No page for {entries}.", nameof(entries)),
+        };
 
     private static string Months(FiscalMonth? from, FiscalMonth to) => from is { } first ? $"dari={first}&sampai={to}" : $"sampai={to}";
 
-    private static string Fund(bool? fromSilpa) => fromSilpa switch
-    {
-        null => string.Empty,
-        true => "&dana=silpa",
-        false => "&dana=penerimaan",
-    };
+    private static string Fund(bool? fromSilpa) =>
+        fromSilpa switch
+        {
+            null => string.Empty,
+            true => "&dana=silpa",
+            false => "&dana=penerimaan",
+        };
 }

@@ -16,39 +16,53 @@ internal static class ReportSums
     {
         var (year, first, last) = (new DateOnly(period.Year, 1, 1), period.First.FirstDay, period.Last.LastDay);
         var (closing, silpa) = (nameof(FiscalYear), ChartOfAccounts.Silpa);
-        var sums = await db.Database.SqlQuery<MovementSum>(
-            $"""
-            SELECT line."Account",
-                CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END AS "FromSilpa",
-                SUM(CASE WHEN entry."On" < {year} THEN line."Debit" - line."Credit" ELSE 0 END) AS "EarlierYears",
-                SUM(CASE WHEN entry."On" >= {year} AND entry."On" < {first} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Before",
-                SUM(CASE WHEN entry."On" >= {year} AND entry."On" >= {first} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Within"
-            FROM "wakatobi_JournalLines" AS line
-            INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
-            LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
-            WHERE entry."On" <= {last} AND NOT (entry."Source_Kind" = {closing} AND (entry."On" >= {year} OR line."Account" <> {silpa}))
-            GROUP BY line."Account", CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END
-            """).ToListAsync(cancellationToken);
-        return new BookMovements(
-        [
+        var sums = await db
+            .Database.SqlQuery<MovementSum>(
+                $"""
+                SELECT line."Account",
+                    CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END AS "FromSilpa",
+                    SUM(CASE WHEN entry."On" < {year} THEN line."Debit" - line."Credit" ELSE 0 END) AS "EarlierYears",
+                    SUM(CASE WHEN entry."On" >= {year} AND entry."On" < {first} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Before",
+                    SUM(CASE WHEN entry."On" >= {year} AND entry."On" >= {first} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Within"
+                FROM "wakatobi_JournalLines" AS line
+                INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
+                LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
+                WHERE entry."On" <= {last} AND NOT (entry."Source_Kind" = {closing} AND (entry."On" >= {year} OR line."Account" <> {silpa}))
+                GROUP BY line."Account", CASE WHEN spent."SilpaUseId" IS NULL THEN 0 ELSE 1 END
+                """
+            )
+            .ToListAsync(cancellationToken);
+        return new BookMovements([
             .. sums.Select(sum => new AccountMovement(
-                sum.Account, sum.FromSilpa == 1, new Rupiah(sum.EarlierYears), new Rupiah(sum.Before), new Rupiah(sum.Within))),
+                sum.Account,
+                sum.FromSilpa == 1,
+                new Rupiah(sum.EarlierYears),
+                new Rupiah(sum.Before),
+                new Rupiah(sum.Within)
+            )),
         ]);
     }
 
     /// <summary>What was spent of each use of SiLPA up to a day.</summary>
-    public static async Task<Dictionary<Guid, Rupiah>> SpentByUseAsync(PortalDbContext db, DateOnly last, CancellationToken cancellationToken)
+    public static async Task<Dictionary<Guid, Rupiah>> SpentByUseAsync(
+        PortalDbContext db,
+        DateOnly last,
+        CancellationToken cancellationToken
+    )
     {
         var spending = ChartOfAccounts.OfCategory("%");
-        var sums = await db.Database.SqlQuery<UseSum>(
-            $"""
-            SELECT spent."SilpaUseId" AS "UseId", SUM(line."Debit" - line."Credit") AS "Spent"
-            FROM "wakatobi_Expenditures" AS spent
-            INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Source_Id" = spent."Id"
-            INNER JOIN "wakatobi_JournalLines" AS line ON line."EntryId" = entry."Id"
-            WHERE spent."SilpaUseId" IS NOT NULL AND entry."On" <= {last} AND line."Account" LIKE {spending}
-            GROUP BY spent."SilpaUseId"
-            """).ToListAsync(cancellationToken);
+        var sums = await db
+            .Database.SqlQuery<UseSum>(
+                $"""
+                SELECT spent."SilpaUseId" AS "UseId", SUM(line."Debit" - line."Credit") AS "Spent"
+                FROM "wakatobi_Expenditures" AS spent
+                INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Source_Id" = spent."Id"
+                INNER JOIN "wakatobi_JournalLines" AS line ON line."EntryId" = entry."Id"
+                WHERE spent."SilpaUseId" IS NOT NULL AND entry."On" <= {last} AND line."Account" LIKE {spending}
+                GROUP BY spent."SilpaUseId"
+                """
+            )
+            .ToListAsync(cancellationToken);
         return sums.ToDictionary(sum => sum.UseId, sum => new Rupiah(sum.Spent));
     }
 

@@ -1,8 +1,9 @@
 using System.Security.Claims;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Spending;
-using KerjaBhakti.Web.Components.Shared;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Wakatobi.Frame;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Wakatobi.Spending;
@@ -11,13 +12,20 @@ namespace KerjaBhakti.Web.Wakatobi.Spending;
 public sealed class SpendingPlanning(FundWork work)
 {
     /// <summary>The plans, the newest first, and the categories in the order of the regulation.</summary>
-    public Task<PlanBook> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) => work.ReadAsync(
-        user,
-        Access.ReadFund,
-        async db => new PlanBook(
-            await db.SpendingPlans.OrderByDescending(plan => plan.EffectiveFrom).ToListAsync(cancellationToken),
-            [.. (await db.SpendingCategories.ToListAsync(cancellationToken)).OrderBy(Regulation9Of2024.PlaceOf).ThenBy(category => category.Code, StringComparer.Ordinal)]),
-        cancellationToken);
+    public Task<PlanBook> OpenAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        work.ReadAsync(
+            user,
+            Access.ReadFund,
+            async db => new PlanBook(
+                await db.SpendingPlans.OrderByDescending(plan => plan.EffectiveFrom).ToListAsync(cancellationToken),
+                [
+                    .. (await db.SpendingCategories.ToListAsync(cancellationToken))
+                        .OrderBy(Regulation9Of2024.PlaceOf)
+                        .ThenBy(category => category.Code, StringComparer.Ordinal),
+                ]
+            ),
+            cancellationToken
+        );
 
     /// <summary>Enters a plan. The one before it ends on the day before; one that comes before all others ends where they begin.</summary>
     /// <param name="user">Who enters it.</param>
@@ -26,7 +34,13 @@ public sealed class SpendingPlanning(FundWork work)
     /// <param name="shares">The shares; they sum to exactly 100 %.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FundRefusedException">Something in it cannot be; says all of it.</exception>
-    public Task EnterAsync(ClaimsPrincipal user, string basis, DateOnly from, IReadOnlyList<SpendingShare> shares, CancellationToken cancellationToken) =>
+    public Task EnterAsync(
+        ClaimsPrincipal user,
+        string basis,
+        DateOnly from,
+        IReadOnlyList<SpendingShare> shares,
+        CancellationToken cancellationToken
+    ) =>
         work.DoAsync(
             user,
             Access.EnterFund,
@@ -35,7 +49,12 @@ public sealed class SpendingPlanning(FundWork work)
                 var plans = await step.Db.SpendingPlans.OrderBy(plan => plan.EffectiveFrom).ToListAsync(cancellationToken);
                 var next = plans.Find(plan => plan.EffectiveFrom > from);
                 var plan = new SpendingPlan(
-                    basis, from, next?.EffectiveFrom.AddDays(-1), shares, await step.Db.SpendingCategories.AsNoTracking().ToListAsync(cancellationToken));
+                    basis,
+                    from,
+                    next?.EffectiveFrom.AddDays(-1),
+                    shares,
+                    await step.Db.SpendingCategories.AsNoTracking().ToListAsync(cancellationToken)
+                );
                 if (plans.FindLast(known => known.EffectiveFrom < from) is { } before)
                 {
                     // Another plan for days that are closed would change limits that were reported.
@@ -47,19 +66,21 @@ public sealed class SpendingPlanning(FundWork work)
                     if (before.EffectiveTo is null)
                     {
                         before.EndOn(from.AddDays(-1));
-                        step.Note("fund.plan-ended", before.Id, before.Basis, after: Indonesian.DateInFull(from.AddDays(-1)));
+                        step.Note(FundActions.PlanEnded, before.Id, before.Basis, after: Indonesian.DateInFull(from.AddDays(-1)));
                     }
                 }
 
                 _ = new SpendingPlans([.. plans, plan]);
                 step.Db.SpendingPlans.Add(plan);
                 step.Note(
-                    "fund.plan-entered",
+                    FundActions.PlanEntered,
                     plan.Id,
                     $"{plan.Basis}, {FundText.InForce(plan.EffectiveFrom, plan.EffectiveTo)}",
-                    after: string.Join(", ", plan.Shares.Select(share => $"{share.Category} {FundText.Share(share.Share)}")));
+                    after: string.Join(", ", plan.Shares.Select(share => $"{share.Category} {FundText.Share(share.Share)}"))
+                );
             },
-            cancellationToken);
+            cancellationToken
+        );
 }
 
 /// <summary>What there is to plan with.</summary>

@@ -1,6 +1,6 @@
 using KerjaBhakti.Wakatobi;
-using KerjaBhakti.Web.Hosting;
-using KerjaBhakti.Web.Scans;
+using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Foundation.Scans;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace KerjaBhakti.Web.Wakatobi.Spending;

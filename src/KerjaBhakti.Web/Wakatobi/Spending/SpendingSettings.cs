@@ -1,5 +1,5 @@
 using KerjaBhakti.Wakatobi.Spending;
-using KerjaBhakti.Web.Hosting;
+using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Wakatobi.Spending;
 
@@ -9,10 +9,13 @@ public sealed record SpendingSettings(OverLimit OverLimit)
 {
     /// <summary>Reads <c>Wakatobi:OverLimit</c>: "Refused", or "DirectorDecides" where it is not set.</summary>
     /// <exception cref="PortalStartException">It says something else.</exception>
-    public static SpendingSettings Read(IConfiguration configuration) => configuration["Wakatobi:OverLimit"] switch
-    {
-        null or "" or nameof(OverLimit.DirectorDecides) => new SpendingSettings(OverLimit.DirectorDecides),
-        nameof(OverLimit.Refused) => new SpendingSettings(OverLimit.Refused),
-        var other => throw new PortalStartException($"Pengaturan Wakatobi:OverLimit '{other}' tidak dikenal; tulis Refused atau DirectorDecides."),
-    };
+    public static SpendingSettings Read(IConfiguration configuration) =>
+        configuration["Wakatobi:OverLimit"] switch
+        {
+            null or "" or nameof(OverLimit.DirectorDecides) => new SpendingSettings(OverLimit.DirectorDecides),
+            nameof(OverLimit.Refused) => new SpendingSettings(OverLimit.Refused),
+            var other => throw new PortalStartException(
+                $"Pengaturan Wakatobi:OverLimit '{other}' tidak dikenal; tulis Refused atau DirectorDecides."
+            ),
+        };
 }

@@ -9,9 +9,11 @@ const WEIGHTS = ['error', 'warning', 'info'];
 export class Annotations {
   #session;
   #handle;
+  #all = [];
   #findings = new Map();
   #badges = new Map();
   #presence = new Map();
+  #amended = null;
 
   /**
    * @param {import('./session.js').DraftSession} session
@@ -22,9 +24,18 @@ export class Annotations {
     this.#handle = handle;
   }
 
-  /** @param {{ severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row have no place here. */
+  /** @param {{ severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are of a whole month. */
   setFindings(findings) {
+    this.#all = findings;
     this.#findings = Map.groupBy(findings.filter(finding => finding.rowId), finding => cellKey(finding.rowId, finding.month));
+  }
+
+  /**
+   * The rows of the annex that this one takes the place of; null where it amends none. A row is compared with the one it was copied from.
+   * @param {{ id: string, label: string, region: string | null, cells: string[] }[] | null} rows
+   */
+  setAmended(rows) {
+    this.#amended = rows && new Map(rows.map(row => [row.id, row]));
   }
 
   /** @param {{ name: string, rowId: string, month: string | null }[]} people */
@@ -42,13 +53,15 @@ export class Annotations {
     this.#badges.set(key, { text: initials(by), timer });
   }
 
-  /** The findings in the order of the table. @returns {{ row: number, column: number, message: string }[]} */
+  /** The findings in the order of the table, after them those of whole months, each at the first cell of its month. @returns {{ row: number, column: number, message: string, isOfMonth: boolean }[]} */
   findingsInOrder() {
     const { shown } = this.#session;
-    return [...this.#findings.values()].flat()
-      .map(({ rowId, month, message }) => ({ row: shown.indexOf(rowId), column: shown.columnOf(month), message }))
+    return this.#all
+      .map(({ rowId, month, message }) => ({
+        row: rowId ? shown.indexOf(rowId) : shown.rows.length > 0 ? 0 : -1, column: shown.columnOf(month), message, isOfMonth: !rowId,
+      }))
       .filter(place => place.row >= 0)
-      .sort((left, right) => left.row - right.row || left.column - right.column);
+      .sort((left, right) => left.isOfMonth - right.isOfMonth || left.row - right.row || left.column - right.column);
   }
 
   /** @param {import('./model.js').Row} row @returns {import('./view.js').Look} */
@@ -64,7 +77,25 @@ export class Annotations {
       state: conflict ? 'conflict' : failed ? 'failed' : this.#session.pending.has(key) ? 'saving' : null,
       badge: this.#badges.get(key)?.text ?? null,
       presence: this.#presenceAt(key),
+      change: this.#changeOf(row, column) === null ? null : 'amended',
     };
+  }
+
+  /** What stood in a cell of the amended annex, in words; null where the same stands there, and where no annex is amended. */
+  #changeOf(row, column) {
+    if (!this.#amended) {
+      return null;
+    }
+
+    const before = this.#amended.get(row.copiedFromId);
+    if (!before) {
+      return 'baris baru';
+    }
+
+    const [was, is] = column === 0 ? [before.label, row.label]
+      : row.region ? [before.region ?? 'kecamatan bergiliran', row.region.name]
+        : [before.region ?? before.cells[column - 1], row.cells[column - 1]];
+    return was === is ? null : `semula ${was || 'kosong'}`;
   }
 
   /** The initials of the first who is in a cell, and how many more are. */
@@ -93,6 +124,11 @@ export class Annotations {
           { text: 'Buang', run: () => this.#session.dropFailed(key) },
         ],
       });
+    }
+
+    const change = this.#changeOf(row, column);
+    if (change !== null) {
+      notes.push({ severity: 'change', text: change });
     }
 
     const here = this.#presence.get(key);

@@ -2,7 +2,9 @@
 
 import { parseBlock } from './clipboard.js';
 import { newUuid } from './dom.js';
+import { keyName } from './keys.js';
 import { cellKey } from './model.js';
+import { headOf, withoutHead } from './header.js';
 import { PastePlan, areaOf } from './paste.js';
 import { textEdit } from './session.js';
 import { CELL_LENGTH, LABEL_LENGTH, tidy } from './text.js';
@@ -67,6 +69,22 @@ export class Commands {
     return this.#write(places, 'isi ke kanan', 'Diisi ke kanan');
   }
 
+  /**
+   * Fills a block with the texts of another inside it, repeated as often as it takes.
+   * @param {import('./selection.js').Block} from
+   * @param {import('./selection.js').Block} to
+   */
+  fillBlock(from, to) {
+    const [height, width] = [from.bottom - from.top + 1, from.right - from.left + 1];
+    const places = range(to.top, to.bottom).flatMap(row => range(to.left, to.right).map(column => ({
+      row, column, text: this.#textAt(from.top + mod(row - from.top, height), from.left + mod(column - from.left, width)),
+    })));
+    const isOutside = ({ row, column }) => row < from.top || row > from.bottom || column < from.left || column > from.right;
+    if (this.#write(places.filter(isOutside), 'isi', 'Diisi')) {
+      this.#handle.select(to);
+    }
+  }
+
   /** Writes a block from a spreadsheet at the selection; asks first where there is anything to ask. Into a table without rows it begins with the labels. */
   async paste(text) {
     if (text === '') {
@@ -79,8 +97,23 @@ export class Commands {
       return;
     }
 
-    const block = parseBlock(text);
-    const area = areaOf(block, this.#selection.block ?? { top: 0, bottom: 0, left: 0, right: 0 });
+    let block = parseBlock(text);
+    let selected = this.#selection.block ?? { top: 0, bottom: 0, left: 0, right: 0 };
+    const head = headOf(block, this.#sheet.shown.months);
+    const asHead = head ? await this.#handle.askHead(head.texts) : 'cells';
+    if (asHead === null) {
+      this.#handle.say('Tidak jadi ditempel; tidak ada yang berubah.');
+      return;
+    }
+
+    if (asHead === 'head') {
+      const rest = withoutHead(block, head.columns);
+      block = rest.block;
+      const left = rest.left ?? selected.left;
+      selected = { ...selected, left, right: Math.max(left, selected.right) };
+    }
+
+    const area = areaOf(block, selected);
     const plan = new PastePlan(block, area, this.#sheet, this.#handle.register(), this.#session);
     const answer = plan.hasQuestions ? await this.#handle.askPaste(plan) : 'fit';
     if (answer === null) {
@@ -142,7 +175,7 @@ export class Commands {
     const rows = this.#selectedRows();
     const what = rows.length === 1 ? `hapus baris '${rows[0].label}'` : `hapus ${rows.length} baris`;
     if (rows.length > 0 && this.#session.perform(what, rows.map(row => ({ kind: 'remove', rowId: row.id })))) {
-      this.#handle.say(`${rows.length === 1 ? `Baris '${rows[0].label}'` : `${rows.length} baris`} dihapus. Ctrl+Z mengembalikannya.`);
+      this.#handle.say(`${rows.length === 1 ? `Baris '${rows[0].label}'` : `${rows.length} baris`} dihapus. ${keyName('Ctrl+Z')} mengembalikannya.`);
     }
   }
 
@@ -157,7 +190,7 @@ export class Commands {
     // Moving past a hidden row would give that row another number, which nobody would see.
     const numbers = range(Math.min(top, top + step), Math.max(bottom, bottom + step)).map(row => this.#sheet.numberOf(this.#sheet.shown.rows[row].id));
     if (numbers.at(-1) - numbers[0] >= numbers.length) {
-      this.#handle.say('Tidak dipindahkan: ada baris tersembunyi di antaranya. Hapus saringan dahulu (Ctrl+Shift+L).');
+      this.#handle.say(`Tidak dipindahkan: ada baris tersembunyi di antaranya. Hapus saringan dahulu (${keyName('Ctrl+Shift+L')}).`);
       return;
     }
 
@@ -279,5 +312,8 @@ export class Commands {
     return block ? this.#sheet.shown.rows.slice(block.top, block.bottom + 1) : [];
   }
 }
+
+/** The remainder that is never negative: a block is filled upwards too. */
+const mod = (value, size) => ((value % size) + size) % size;
 
 const range = (first, last) => Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -1,7 +1,6 @@
 // Asks about cells that two people wrote, one at a time and never while somebody types.
 
 import { askConflict } from './dialogs.js';
-import { copyText } from './dom.js';
 
 /** How long the hands must rest before a dialog may take the keyboard, in milliseconds. */
 const REST = 800;
@@ -14,7 +13,7 @@ export class ConflictDesk {
 
   /**
    * @param {import('./session.js').DraftSession} session
-   * @param {{ host: HTMLElement, asking: (question: () => Promise<string | null>) => Promise<string | null>, isResting: (milliseconds: number) => boolean,
+   * @param {{ host: HTMLElement, asking: <T>(question: () => Promise<T>) => Promise<T>, isResting: (milliseconds: number) => boolean,
    *           goTo: (rowId: string, month: string | null) => void, edit: (text: string) => void, say: (text: string) => void }} handle
    */
   constructor(session, handle) {
@@ -34,10 +33,11 @@ export class ConflictDesk {
       this.#session.resolve(key, conflict.mine);
     } else if (answer === 'theirs' || answer === 'drop') {
       this.#session.resolve(key, null);
-    } else if (answer === 'copy') {
-      await copyText(conflict.mine, this.#handle.host);
+    } else if (answer?.copied) {
       this.#session.resolve(key, null);
       this.#handle.say('Isian Anda disalin.');
+    } else if (answer?.copied === false) {
+      this.#handle.say(`Peramban tidak mengizinkan penyalinan. Isian Anda, '${conflict.mine}', masih menunggu pilihan Anda.`);
     } else if (answer === 'edit') {
       this.#handle.goTo(conflict.rowId, conflict.month);
       this.#handle.edit(conflict.mine);

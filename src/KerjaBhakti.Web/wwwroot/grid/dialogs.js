@@ -1,12 +1,14 @@
 // The questions and the list of keys, as native dialogs: the browser keeps the focus inside and closes them with Esc.
 
-import { element, newId } from './dom.js';
+import { copyText, element, newId } from './dom.js';
+import { keyName } from './keys.js';
 
 /**
  * Asks in a dialog and answers with the value of the button pressed; null where it was closed without one. The heading takes the focus, so that a
- * key meant for the grid chooses nothing; unless `entering` says that Enter on the heading is the first button.
+ * key meant for the grid chooses nothing; unless `entering` says that Enter on the heading is the first button. `run` of a button is called inside its
+ * click, for what a browser allows only there.
  * @param {HTMLElement} host
- * @param {{ title: string, body: Node[], buttons: { value: string, text: string, primary?: boolean }[], focus?: HTMLElement, entering?: boolean, wide?: boolean }} content
+ * @param {{ title: string, body: Node[], buttons: { value: string, text: string, primary?: boolean, run?: (form: HTMLElement) => void }[], focus?: HTMLElement, entering?: boolean, wide?: boolean }} content
  * @returns {Promise<string | null>}
  */
 export function ask(host, { title, body, buttons, focus = null, entering = false, wide = false }) {
@@ -14,7 +16,9 @@ export function ask(host, { title, body, buttons, focus = null, entering = false
     const id = newId('grid-dialog');
     const heading = element('h2', { id, class: 'grid-dialog-title', tabindex: -1, text: title });
     const form = element('form', { method: 'dialog' }, heading, ...body, element('div', { class: 'grid-dialog-buttons' },
-      ...buttons.map(({ value, text, primary }) => element('button', { class: primary ? 'grid-button is-primary' : 'grid-button', type: 'submit', value, text }))));
+      ...buttons.map(({ value, text, primary, run }) => element('button', {
+        class: primary ? 'grid-button is-primary' : 'grid-button', type: 'submit', value, text, onclick: () => run?.(form),
+      }))));
     const dialog = element('dialog', {
       class: wide ? 'grid-dialog is-wide' : 'grid-dialog', 'aria-labelledby': id,
       onkeydown: event => {
@@ -38,9 +42,9 @@ export function ask(host, { title, body, buttons, focus = null, entering = false
 /**
  * Shows both texts of a cell that two people wrote.
  * @param {{ place: string, mine: string, theirs: string | null, by: string | null, at: string | null }} conflict
- * @returns {Promise<'mine' | 'theirs' | 'edit' | 'copy' | 'drop' | null>}
+ * @returns {Promise<'mine' | 'theirs' | 'edit' | 'drop' | { copied: boolean } | null>}  `copied`: whether the clipboard took the text.
  */
-export function askConflict(host, { place, mine, theirs, by, at }) {
+export async function askConflict(host, { place, mine, theirs, by, at }) {
   const who = by ?? 'orang lain';
   const when = at ? `, ${at}` : '';
   const side = (title, text, note) => element('div', { class: 'grid-side' },
@@ -48,18 +52,20 @@ export function askConflict(host, { place, mine, theirs, by, at }) {
     element('p', { class: 'grid-side-text', text: text || '(kosong)' }),
     element('p', { class: 'grid-side-note', text: note }));
   if (theirs === null) {
-    return ask(host, {
+    let copied = Promise.resolve(false);
+    const answer = await ask(host, {
       title: 'Baris sudah tidak ada',
       body: [
         element('p', { text: `${place}: baris ini dihapus atau dijadikan baris wilayah oleh ${who}${when}, sehingga isian Anda tidak dapat disimpan.` }),
         element('div', { class: 'grid-sides' }, side('Milik Anda', mine, 'Belum tersimpan')),
       ],
       buttons: [
-        { value: 'copy', text: 'Salin milik saya', primary: true },
+        { value: 'copy', text: 'Salin milik saya', primary: true, run: form => { copied = copyText(mine, form); } },
         { value: 'drop', text: 'Buang milik saya' },
         { value: '', text: 'Nanti' },
       ],
     });
+    return answer === 'copy' ? { copied: await copied } : answer;
   }
 
   return ask(host, {
@@ -92,7 +98,7 @@ export async function askCity(host, cities, current, count) {
   const answer = await ask(host, {
     title: 'Baris wilayah',
     body: [
-      element('p', { text: `Baris wilayah bertugas di satu kota atau kabupaten sepanjang masa jadwal. Isi bulan pada ${rows} dikosongkan; Ctrl+Z mengembalikannya.` }),
+      element('p', { text: `Baris wilayah bertugas di satu kota atau kabupaten sepanjang masa jadwal. Isi bulan pada ${rows} dikosongkan; ${keyName('Ctrl+Z')} mengembalikannya.` }),
       element('label', { class: 'grid-field' }, 'Kota/kabupaten', select),
     ],
     buttons: [
@@ -124,7 +130,7 @@ const KEYS = [
     ['F2', 'mengubah isi di tempat'],
     ['Esc', 'mengembalikan isi semula'],
     ['Delete, Backspace', 'mengosongkan'],
-    ['Ctrl+D, Ctrl+R', 'mengisi ke bawah, ke kanan'],
+    ['Ctrl+D, Ctrl+R', 'mengisi ke bawah, ke kanan; juga dengan menyeret sudut pilihan'],
     ['Ctrl+Z, Ctrl+Y', 'membatalkan, mengulangi'],
     ['Ctrl+F, Ctrl+H', 'mencari, mengganti'],
   ]],
@@ -132,6 +138,7 @@ const KEYS = [
     ['Shift + panah, Shift + klik, seret', 'memilih beberapa sel'],
     ['Shift+Spasi, Ctrl+Spasi', 'memilih baris, kolom'],
     ['Ctrl+A', 'memilih semuanya'],
+    ['Shift+F10, klik kanan', 'menu perintah untuk yang dipilih'],
     ['Ctrl+Shift+L', 'menyaring baris, menghapus saringan'],
     ['Ctrl+C, Ctrl+X, Ctrl+V', 'menyalin, memotong, menempel; juga dengan Excel dan LibreOffice'],
   ]],
@@ -146,7 +153,7 @@ const KEYS = [
 export function showKeys(host) {
   const group = ([title, keys]) => element('section', {},
     element('h3', { text: title }),
-    element('dl', { class: 'grid-keys' }, ...keys.flatMap(([key, meaning]) => [element('dt', { text: key }), element('dd', { text: meaning })])));
+    element('dl', { class: 'grid-keys' }, ...keys.flatMap(([key, meaning]) => [element('dt', { text: keyName(key) }), element('dd', { text: meaning })])));
   return ask(host, {
     title: 'Tombol pada tabel',
     body: [element('div', { class: 'grid-key-groups' }, ...KEYS.map(group))],

@@ -20,7 +20,8 @@ export class Display {
   /**
    * @param {{ session: import('./session.js').DraftSession, sheet: import('./sheet.js').Sheet, selection: import('./selection.js').Selection,
    *           view: import('./view.js').TableView, notices: import('./notices.js').Notices, annotations: import('./annotations.js').Annotations }} parts
-   * @param {{ focus: () => void, followCell: () => void, isTyping: () => boolean, tellServer: (rowId: string, month: string | null) => Promise<void> }} handle
+   * @param {{ focus: () => void, followCell: () => void, isTyping: () => boolean, placeFillHandle: (cell: HTMLElement | null) => void,
+   *           tellServer: (rowId: string, month: string | null) => Promise<void> }} handle
    *   `followCell` is called when cells may have moved on the screen.
    */
   constructor({ session, sheet, selection, view, notices, annotations }, handle) {
@@ -41,6 +42,7 @@ export class Display {
     this.#view.setReadOnly(!this.#session.canEdit);
     this.#view.sync(shown, this.#sheet.whole, (row, column) => this.#annotations.lookOf(row, column));
     this.#view.setSelection(shown, this.#selection.active, this.#selection.block);
+    this.placeFillHandle();
     if (hadFocus && document.activeElement !== this.#view.activeCell) {
       this.#handle.focus();
     }
@@ -55,6 +57,7 @@ export class Display {
     const { shown } = this.#sheet;
     const { active, head, block, isBlock } = this.#selection;
     this.#view.setSelection(shown, active, block);
+    this.placeFillHandle();
     const cell = this.#view.activeCell;
     if (!cell) {
       return;
@@ -69,10 +72,25 @@ export class Display {
     this.tellServer(shown.rows[active.row].id, shown.monthAt(active.column));
   }
 
+  /** The handle stands at the corner of the selection, where that is months of rotating rows that can be edited. */
+  placeFillHandle() {
+    const { shown } = this.#sheet;
+    const { block } = this.#selection;
+    const isOffered = this.#session.canEdit && block && block.left >= 1 && !shown.rows[block.bottom].region;
+    this.#handle.placeFillHandle(isOffered ? this.#view.cellAt(shown.rows[block.bottom].id, block.right) : null);
+  }
+
+  /** Shows what a search has found. @param {import('./findbar.js').Hit[]} hits */
+  mark(hits) {
+    const { shown } = this.#sheet;
+    this.#view.setFound(hits.map(hit => this.#view.cellAt(shown.rows[hit.row].id, hit.column)));
+  }
+
   /** Makes a found cell active without taking the focus from the search. */
   show(place) {
     this.#selection.goTo(place);
     this.#view.setSelection(this.#sheet.shown, this.#selection.active, this.#selection.block);
+    this.placeFillHandle();
     this.#view.reveal(this.#view.activeCell);
     this.#showActive();
   }

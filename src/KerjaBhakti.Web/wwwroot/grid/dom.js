@@ -47,17 +47,27 @@ export function newUuid() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Puts a text on the clipboard; over plain HTTP, where pages have no clipboard, by way of a selected text field. */
+/**
+ * Puts a text on the clipboard; over plain HTTP, where pages have no clipboard, by way of a selected text field. Call it inside the click or key press:
+ * once that has ended, Safari refuses.
+ * @param {HTMLElement} host  Where the text field can have the focus: inside the dialog, if one is open.
+ * @returns {Promise<boolean>}  Whether the clipboard took it.
+ */
 export async function copyText(text, host) {
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
 
-  const field = element('textarea', { class: 'grid-copy' });
-  field.value = text;
-  host.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
+    const field = element('textarea', { class: 'grid-copy' });
+    field.value = text;
+    host.append(field);
+    field.select();
+    const isCopied = document.execCommand('copy');
+    field.remove();
+    return isCopied;
+  } catch {
+    return false; // The browser or the person did not allow it.
+  }
 }

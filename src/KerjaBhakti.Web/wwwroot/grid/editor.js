@@ -14,6 +14,7 @@ export class CellEditor {
   #register;
   #handle;
   #usage = new Map();
+  #knowledge = null;
   #suggestions = [];
   #chosen = -1;
   #hasChosen = false;
@@ -25,7 +26,8 @@ export class CellEditor {
 
   /**
    * @param {import('./view.js').TableView} view
-   * @param {{ commit: (target: Target, text: string, move: 'down' | 'up' | 'right' | 'left' | 'next' | 'previous' | 'leave' | null) => void, cancel: () => void }} handle
+   * @param {{ commit: (target: Target, text: string, move: 'down' | 'up' | 'right' | 'left' | 'next' | 'previous' | 'leave' | null) => void, cancel: () => void,
+   *           isLeaving: () => boolean }} handle  `isLeaving`: whether the page itself is being left.
    */
   constructor(view, register, handle) {
     this.#view = view;
@@ -33,7 +35,7 @@ export class CellEditor {
     this.#handle = handle;
     const listId = newId('grid-suggestions');
     this.input = element('input', {
-      class: 'grid-input', type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', hidden: true,
+      class: 'grid-input', type: 'text', autocomplete: 'off', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false', hidden: true,
       role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': listId,
       oninput: () => this.isOpen && this.#suggest(), onkeydown: event => this.#press(event), onblur: () => this.#leave(),
     });
@@ -50,7 +52,12 @@ export class CellEditor {
 
   /** Whether something was typed that is not stored yet. */
   get isChanged() {
-    return this.isOpen && tidy(this.input.value) !== this.target.original;
+    return this.isOpen && this.typed !== this.target.original;
+  }
+
+  /** What was typed, as it stands: nothing completed. */
+  get typed() {
+    return tidy(this.input.value);
   }
 
   setRegister(register) {
@@ -63,10 +70,12 @@ export class CellEditor {
    * @param {string} text  What the input begins with.
    * @param {boolean} arrowsLeave  Typing began afresh: arrows then leave the cell, as in Excel. Otherwise they move in the text.
    * @param {Map<string, string>} usage
+   * @param {Map<string, import('./knowledge.js').Known> | null} knowledge  What the roster knows of each kecamatan for this cell.
    */
-  open(target, text, arrowsLeave, usage) {
+  open(target, text, arrowsLeave, usage, knowledge = null) {
     this.target = target;
     this.#usage = usage;
+    this.#knowledge = knowledge;
     this.#arrowsLeave = arrowsLeave;
     this.input.value = text;
     this.input.maxLength = target.month === null ? LABEL_LENGTH : CELL_LENGTH;
@@ -76,6 +85,9 @@ export class CellEditor {
     this.#close();
     this.input.focus({ preventScroll: true });
     this.input.setSelectionRange(this.input.value.length, this.input.value.length);
+    if (text === '' && !arrowsLeave) {
+      this.#suggest();
+    }
   }
 
   /** Stays over its cell when the table scrolls or changes. A cell that went leaves the input where it was. */
@@ -115,7 +127,7 @@ export class CellEditor {
 
   #press(event) {
     event.stopPropagation();
-    if (event.isComposing) {
+    if (event.isComposing || event.keyCode === 229) {
       return;
     }
 
@@ -145,9 +157,10 @@ export class CellEditor {
 
   #suggest() {
     const typed = this.input.value;
-    this.#suggestions = this.target.month === null ? [] : this.#register.suggest(typed, this.#usage);
+    this.#suggestions = this.target.month === null ? [] : this.#register.suggest(typed, this.#usage, this.#knowledge);
     this.#hasChosen = false;
-    this.#chosen = this.#suggestions.length > 0 ? 0 : -1;
+    // An empty text means an empty cell, unless somebody chooses.
+    this.#chosen = this.#suggestions.length > 0 && this.typed !== '' ? 0 : -1;
     const id = newId('grid-option');
     this.list.replaceChildren(...this.#suggestions.map((suggestion, index) => element('li', { id: `${id}-${index}`, role: 'option', class: 'grid-option', 'data-index': index },
       element('span', { text: suggestion.text }),
@@ -205,8 +218,8 @@ export class CellEditor {
   }
 
   #leave() {
-    // A window that loses the focus keeps its input; a click elsewhere in the page ends it.
-    if (this.isOpen && document.hasFocus()) {
+    // A window that loses the focus keeps its input, also to the question whether to leave the page; a click elsewhere in the page ends it.
+    if (this.isOpen && document.hasFocus() && !this.#handle.isLeaving()) {
       this.#finish('leave');
     }
   }
@@ -219,7 +232,7 @@ export class CellEditor {
   }
 
   #result() {
-    const typed = tidy(this.input.value);
+    const { typed } = this;
     if (this.target.month === null || typed === this.target.original) {
       return typed;
     }

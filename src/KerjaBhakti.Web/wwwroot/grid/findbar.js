@@ -12,7 +12,8 @@ export class FindBar {
   /**
    * @param {import('./sheet.js').Sheet} sheet
    * @param {{ active: () => { row: number, column: number } | null, show: (hit: Hit) => void,
-   *           replace: (hits: Hit[], search: string, replacement: string) => void, say: (text: string) => void, close: () => void }} handle
+   *           replace: (hits: Hit[], search: string, replacement: string) => void, mark: (hits: Hit[]) => void, say: (text: string) => void, close: () => void }} handle
+   *   `mark` shows every hit in the table.
    */
   constructor(sheet, handle) {
     this.#sheet = sheet;
@@ -44,6 +45,7 @@ export class FindBar {
 
   close() {
     this.bar.hidden = true;
+    this.#handle.mark([]);
     this.#handle.close();
   }
 
@@ -61,6 +63,13 @@ export class FindBar {
     this.#count();
   }
 
+  /** Counts and marks anew, after the draft has changed. */
+  follow() {
+    if (!this.bar.hidden) {
+      this.#count();
+    }
+  }
+
   #hits() {
     const search = fold(this.search.value);
     return search === '' ? [] : this.#cells().filter(cell => fold(cell.text).includes(search));
@@ -76,6 +85,7 @@ export class FindBar {
 
   #count() {
     const hits = this.#hits();
+    this.#handle.mark(hits);
     const active = this.#handle.active();
     const place = hits.findIndex(hit => hit.row === active.row && hit.column === active.column);
     const found = place < 0 ? `${hits.length} sel` : `${place + 1} dari ${hits.length} sel`;

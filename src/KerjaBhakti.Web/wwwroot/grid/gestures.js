@@ -61,24 +61,52 @@ export function attachMouse(view, handle, signal) {
 }
 
 /**
+ * The clipboard's events are heard on the document: where they go differs. Firefox sends them to the body when nothing is marked, every browser to marked
+ * text elsewhere on the page, wherever the focus is. While the focus is in the grid they mean the grid.
  * @param {[HTMLElement, HTMLElement]} targets  The table, and what stands in its place while there are no rows: there one can only paste.
- * @param {{ texts: () => string[][], cut: () => void, paste: (text: string) => void }} handle
+ * @param {{ texts: () => string[][], cut: () => void, paste: (text: string) => void, refusePrimary: () => void }} handle
+ *   `refusePrimary` is called instead of `paste` for the text that a middle click brings: whoever scrolls with the wheel presses it by mistake.
  * @param {AbortSignal} signal
  */
 export function attachClipboard([table, empty], handle, signal) {
+  const on = (target, name, listener, options = {}) => target.addEventListener(name, listener, { signal, ...options });
+  const hasFocus = target => target.contains(document.activeElement);
+  let isMiddleClick = false;
+  on(document, 'mousedown', event => { isMiddleClick = event.button === 1; }, { capture: true });
+  on(document, 'keydown', () => { isMiddleClick = false; }, { capture: true });
+
+  // What is marked is what will be copied, so only one thing may look marked.
+  on(table, 'focusin', () => {
+    if (!document.getSelection().isCollapsed) {
+      document.getSelection().removeAllRanges();
+    }
+  });
+
   const copy = event => {
+    if (!hasFocus(table)) {
+      return false;
+    }
+
     event.preventDefault();
     event.clipboardData.setData('text/plain', formatBlock(handle.texts()));
+    return true;
   };
-  table.addEventListener('copy', copy, { signal });
-  table.addEventListener('cut', event => {
-    copy(event);
-    handle.cut();
-  }, { signal });
-  for (const target of [table, empty]) {
-    target.addEventListener('paste', event => {
-      event.preventDefault();
+  on(document, 'copy', copy);
+  on(document, 'cut', event => {
+    if (copy(event)) {
+      handle.cut();
+    }
+  });
+  on(document, 'paste', event => {
+    if (!hasFocus(table) && !hasFocus(empty)) {
+      return;
+    }
+
+    event.preventDefault();
+    if (isMiddleClick) {
+      handle.refusePrimary();
+    } else {
       handle.paste(event.clipboardData.getData('text/plain'));
-    }, { signal });
-  }
+    }
+  });
 }

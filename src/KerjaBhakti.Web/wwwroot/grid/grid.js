@@ -4,19 +4,24 @@ import { Annotations } from './annotations.js';
 import { formatBlock } from './clipboard.js';
 import { Commands } from './commands.js';
 import { ConflictDesk } from './conflicts.js';
+import { ContextMenu } from './contextmenu.js';
 import { askCity, showKeys } from './dialogs.js';
 import { Display } from './display.js';
 import { copyText, element } from './dom.js';
 import { CellEditor } from './editor.js';
+import { FillHandle } from './fillhandle.js';
 import { FilterBar } from './filterbar.js';
 import { FindBar } from './findbar.js';
 import { attachClipboard, attachMouse } from './gestures.js';
 import { JumpBar } from './jumpbar.js';
 import { press } from './keyboard.js';
+import { keyName } from './keys.js';
+import { knowledgeOf } from './knowledge.js';
 import { cellKey, keyOf } from './model.js';
+import { Leaving } from './leaving.js';
 import { Movement } from './movement.js';
 import { Notices } from './notices.js';
-import { askPaste } from './pastedialog.js';
+import { askHead, askPaste } from './pastedialog.js';
 import { Selection } from './selection.js';
 import { DraftSession } from './session.js';
 import { Sheet } from './sheet.js';
@@ -43,6 +48,9 @@ export class Grid {
   #annotations;
   #conflicts;
   #display;
+  #leaving;
+  #menu;
+  #fillHandle;
   #listeners = new AbortController();
   #lastKeyAt = 0;
   #isAsking = false;
@@ -57,6 +65,9 @@ export class Grid {
     this.#notices = new Notices(status, {
       retry: () => this.#session.queue.retry(), showConflict: () => this.#conflicts.askNext(), copyUnsaved: () => this.#copyUnsaved(),
     });
+    this.#leaving = new Leaving(container, {
+      keep: () => this.#session.queue.keep(), isBusy: () => this.isBusy() && this.#session.goneMessage === null,
+    }, this.#listeners.signal);
     const say = text => this.say(text);
     const placeOf = (rowId, month) => this.#nameOf(rowId, month);
     this.#session = new DraftSession(server, draft, {
@@ -65,14 +76,17 @@ export class Grid {
       conflicted: () => this.#conflicts.offer(),
       placeOf,
       pushed: (key, change) => this.#announceOther(key, change),
+      openEdit: () => (this.#leaving.isUnderWay && this.#editor.isChanged ? this.#typing.editOf(this.#editor.target, this.#editor.typed) : null),
     }, user);
     this.#sheet = new Sheet(this.#session, () => this.#refresh());
     this.#selection = new Selection(this.#sheet.shown);
     this.#editor = new CellEditor(this.#view, this.#register, {
       commit: (target, text, move) => this.#typing.commit(target, text, move),
       cancel: () => this.focus(),
+      isLeaving: () => this.#leaving.isUnderWay,
     });
     this.#annotations = new Annotations(this.#session, { changed: () => this.#refresh(), choose: key => this.#conflicts.ask(key) });
+    this.#annotations.setAmended(draft.amended ?? null);
     this.#conflicts = new ConflictDesk(this.#session, {
       host: container,
       asking: question => this.#asking(question),
@@ -88,6 +102,7 @@ export class Grid {
       register: () => this.#register,
       select: block => this.movement.select(block),
       askCity: (current, count) => this.#asking(() => askCity(container, this.#session.shown.cities, current, count)),
+      askHead: texts => this.#asking(() => askHead(container, texts)),
       askPaste: plan => this.#asking(() => askPaste(container, plan, this.#session.shown)),
     });
     this.#typing = new Typing(this.#session, this.#sheet, this.#selection, this.movement, {
@@ -105,6 +120,7 @@ export class Grid {
       focus: () => this.focus(),
       followCell: () => this.#editor.follow(),
       isTyping: () => this.#editor.isOpen || this.#isAsking,
+      placeFillHandle: cell => this.#fillHandle.follow(cell),
       tellServer: (rowId, month) => server.invokeMethodAsync('SelectAsync', rowId, month),
     });
     this.#listen();
@@ -122,6 +138,7 @@ export class Grid {
       this.#view.setMonths(draft.months);
     }
 
+    this.#annotations.setAmended(draft.amended ?? null);
     this.#session.load(draft);
   }
 
@@ -129,7 +146,7 @@ export class Grid {
     this.#session.applyChanges(changes);
   }
 
-  /** @param {{ code: string, title: string, severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are not shown here. */
+  /** @param {{ code: string, title: string, severity: string, rowId: string | null, month: string | null, message: string }[]} findings  Those of no row are of a whole month. */
   setFindings(findings) {
     this.#filterBar.setFindings(findings);
     this.#annotations.setFindings(findings);
@@ -160,6 +177,17 @@ export class Grid {
   close(message) {
     this.#session.close(message);
     this.#refresh();
+  }
+
+  /**
+   * The server does not know this page any more: it was started again, or another server answers now. A page made anew goes on with what was typed; where the
+   * browser could not keep that, the person decides when.
+   */
+  loadAnew() {
+    this.#session.queue.keep();
+    if (this.#session.isKept && this.#session.goneMessage === null) {
+      this.#leaving.reload();
+    }
   }
 
   /** Whether leaving the page would leave something unsaved. */
@@ -202,7 +230,8 @@ export class Grid {
 
   goToFinding(step) {
     const { whole, shown } = this.#sheet;
-    const findings = this.#annotations.findingsInOrder().map(finding => ({ ...finding, row: shown.indexOf(whole.rows[finding.row].id) }));
+    const findings = this.#annotations.findingsInOrder()
+      .map(finding => ({ ...finding, row: finding.isOfMonth ? Math.min(0, shown.rows.length - 1) : shown.indexOf(whole.rows[finding.row].id) }));
     this.movement.toFinding(findings.filter(finding => finding.row >= 0), step);
   }
 
@@ -251,7 +280,9 @@ export class Grid {
   #openEditor(target, text, isAfresh) {
     this.#notices.hideTip();
     this.#view.reveal(this.#view.activeCell);
-    this.#editor.open(target, text, isAfresh, this.#register.usage(this.#session.shown));
+    const { shown } = this.#session;
+    const knowledge = target.month === null ? null : knowledgeOf(shown, this.#register, target.rowId, target.month);
+    this.#editor.open(target, text, isAfresh, this.#register.usage(shown), knowledge);
   }
 
   // Asking
@@ -277,8 +308,8 @@ export class Grid {
     const lines = this.#session.queue.entries
       .filter(({ edit }) => keyOf(edit) !== null)
       .map(({ edit }) => [this.#nameOf(edit.rowId, edit.month ?? null), edit.text]);
-    await copyText(formatBlock(lines), this.#container);
-    this.say(`${lines.length} isian yang belum tersimpan disalin.`);
+    const isCopied = await copyText(formatBlock(lines), this.#container);
+    this.say(isCopied ? `${lines.length} isian yang belum tersimpan disalin.` : 'Peramban tidak mengizinkan penyalinan; tidak ada yang disalin.');
   }
 
   // Showing
@@ -293,9 +324,10 @@ export class Grid {
     this.#showEmpty(shown.rows.length === 0, whole.rows.length === 0);
     this.#display.refresh();
     this.#filterBar.follow();
+    this.#findBar.follow();
     this.#toolbar.setEnabled('undo', canEdit && history.canUndo);
     this.#toolbar.setEnabled('redo', canEdit && history.canRedo);
-    for (const name of ['remove', 'up', 'down', 'region']) {
+    for (const name of ['edit', 'clear', 'remove', 'up', 'down', 'region']) {
       this.#toolbar.setEnabled(name, canEdit && shown.rows.length > 0);
     }
 
@@ -334,8 +366,17 @@ export class Grid {
       active: () => this.#selection.active ?? { row: 0, column: 0 },
       show: hit => this.#display.show(hit),
       replace: (hits, search, replacement) => this.commands.replace(hits, search, replacement),
+      mark: hits => this.#display.mark(hits),
       close: () => this.focus(),
     });
+    this.#menu = new ContextMenu(() => this.#menuItems(), () => this.focus());
+    this.#fillHandle = new FillHandle(this.#view, {
+      block: () => this.#selection.block,
+      placeOf: ({ rowId, column }) => ({ row: this.#sheet.shown.indexOf(rowId), column }),
+      mark: block => this.#view.setFilling(block ? this.#view.cellsOf(this.#sheet.shown, block) : []),
+      fill: (from, to) => this.commands.fillBlock(from, to),
+    });
+    this.#view.scroller.append(this.#fillHandle.node);
     this.#filterBar = new FilterBar(this.#sheet, {
       register: () => this.#register, cities: draft.cities, leave: () => this.focus(), say: text => this.say(text),
     });
@@ -352,13 +393,20 @@ export class Grid {
     this.#container.replaceChildren(
       notices.strip, this.#toolbar.bar, this.#findBar.bar, this.#filterBar.bar, this.#jumpBar.bar, notices.cellBar,
       element('div', { class: 'grid-frame' }, this.#view.scroller, this.#empty, this.#editor.input),
-      notices.footer, this.#editor.list, notices.tip, notices.description);
+      notices.footer, this.#editor.list, this.#menu.list, notices.tip, notices.description);
   }
 
   #listen() {
     const { signal } = this.#listeners;
     const { table } = this.#view;
     const on = (target, name, listener, options = {}) => target.addEventListener(name, listener, { signal, ...options });
+    // Safari gives a clicked button no focus, and Esc would then close nothing.
+    on(this.#container, 'click', event => {
+      const button = event.target.closest('button');
+      if (button?.isConnected && document.activeElement === document.body) {
+        button.focus();
+      }
+    });
     on(this.#container, 'keydown', () => { this.#lastKeyAt = performance.now(); }, { capture: true });
     for (const target of [table, this.#empty]) {
       on(target, 'keydown', event => {
@@ -376,6 +424,7 @@ export class Grid {
         this.#display.tellServer(place.rowId, this.#sheet.shown.monthAt(this.#selection.active.column));
       }
     });
+    on(table, 'contextmenu', event => this.#openMenu(event));
     attachMouse(this.#view, {
       press: (rowId, column, extend) => this.#point(rowId, column, extend),
       drag: (rowId, column) => this.#point(rowId, column, true),
@@ -386,7 +435,7 @@ export class Grid {
       pressHeader: column => {
         if (this.#selection.active) {
           this.#editor.commit();
-          this.movement.select({ top: 0, bottom: this.#selection.lastRow, left: column, right: column });
+          this.movement.selectColumn(column);
         }
       },
       open: () => this.edit(null),
@@ -396,21 +445,18 @@ export class Grid {
       texts: () => this.commands.selectedTexts(),
       cut: () => this.commands.clear('potong'),
       paste: text => this.commands.paste(text),
+      refusePrimary: () => this.say(`Klik tengah tidak menempel apa-apa. Untuk menempel, tekan ${keyName('Ctrl+V')}.`),
     }, signal);
 
     // Asking for the strip's height after every edit would make the browser lay out the table each time.
     const stripSize = new ResizeObserver(() => this.#display.steady());
     stripSize.observe(this.#notices.strip);
-    signal.addEventListener('abort', () => stripSize.disconnect());
+    const tableSize = new ResizeObserver(() => this.#display.placeFillHandle());
+    tableSize.observe(table);
+    signal.addEventListener('abort', () => [stripSize, tableSize].forEach(observer => observer.disconnect()));
     for (const name of ['online', 'offline']) {
       on(window, name, () => this.#refresh());
     }
-
-    on(window, 'beforeunload', event => {
-      if (this.isBusy() && this.#session.goneMessage === null) {
-        event.preventDefault();
-      }
-    });
   }
 
   #point(rowId, column, extend) {
@@ -420,6 +466,57 @@ export class Grid {
     if (row >= 0 && (!extend || head.row !== row || head.column !== column)) {
       this.movement.goTo({ row, column }, extend);
     }
+  }
+
+  // The menu
+
+  /** With Shift the browser's own menu opens, as elsewhere. */
+  #openMenu(event) {
+    const place = this.#view.placeOf(event.target);
+    if (!place || event.shiftKey && event.button === 2) {
+      return;
+    }
+
+    event.preventDefault();
+    const row = this.#sheet.shown.indexOf(place.rowId);
+    const { block } = this.#selection;
+    const column = Math.max(0, place.column);
+    const isInside = block && row >= block.top && row <= block.bottom && column >= block.left && column <= block.right;
+    if (!isInside) {
+      this.#point(place.rowId, column, false);
+    }
+
+    // The menu key has no place of its own.
+    const box = this.#view.activeCell.getBoundingClientRect();
+    const [x, y] = event.button === 2 ? [event.clientX, event.clientY] : [box.left, box.bottom];
+    this.#menu.open(x, y);
+  }
+
+  #menuItems() {
+    const isOff = !this.#session.canEdit;
+    return [
+      [
+        { text: 'Salin', keys: 'Ctrl+C', run: () => this.#copySelected() },
+        { text: 'Ubah', keys: 'F2', isOff, run: () => this.edit(null) },
+        { text: 'Kosongkan', keys: 'Delete', isOff, run: () => this.commands.clear() },
+        { text: 'Isi ke bawah', keys: 'Ctrl+D', isOff, run: () => this.commands.fillDown() },
+        { text: 'Isi ke kanan', keys: 'Ctrl+R', isOff, run: () => this.commands.fillRight() },
+      ],
+      [
+        { text: 'Tambah baris', keys: 'Alt+Insert', isOff, run: () => this.addRow() },
+        { text: 'Hapus baris', keys: 'Alt+Delete', isOff, run: () => this.commands.removeRows() },
+        { text: 'Naikkan', keys: 'Alt+↑', isOff, run: () => this.commands.moveRows(-1) },
+        { text: 'Turunkan', keys: 'Alt+↓', isOff, run: () => this.commands.moveRows(1) },
+        { text: 'Wilayah…', isOff, run: () => this.commands.chooseRegion() },
+      ],
+    ];
+  }
+
+  async #copySelected() {
+    const texts = this.commands.selectedTexts();
+    const isCopied = await copyText(formatBlock(texts), this.#container);
+    this.say(isCopied ? `${texts.length * texts[0].length} sel disalin.` : `Peramban tidak mengizinkan penyalinan; tekan ${keyName('Ctrl+C')}.`);
+    this.focus();
   }
 
   // Names

@@ -1,5 +1,7 @@
 // Which key does what while no cell is being edited. Keys of the browser are taken over only while the focus is in the table.
 
+import { isMac } from './keys.js';
+
 /** What a command answers where the browser shall do what it does with the key. */
 export const LEAVE = Symbol('leave');
 
@@ -17,7 +19,8 @@ export function press(event, grid, isEmpty) {
     return Boolean(command) && command(grid, shiftKey) !== LEAVE;
   }
 
-  if (event.isComposing || event.getModifierState('AltGraph')) {
+  // Option writes letters on a Mac, as AltGr does elsewhere; Safari tells of some composed letters by the code 229 only.
+  if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || (isMac && altKey && !control && key.length === 1)) {
     return key.length === 1 && type(grid);
   }
 
@@ -90,4 +93,7 @@ const ALT = {
   Delete: grid => grid.commands.removeRows(),
   ArrowUp: grid => grid.commands.moveRows(-1),
   ArrowDown: grid => grid.commands.moveRows(1),
+
+  // The key that a Mac calls Delete.
+  ...(isMac ? { Backspace: grid => grid.commands.removeRows() } : {}),
 };

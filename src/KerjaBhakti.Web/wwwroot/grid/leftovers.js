@@ -28,7 +28,7 @@ export class Leftovers {
     this.#release();
   }
 
-  /** Keeps what is unanswered; nothing unanswered leaves no trace. */
+  /** Keeps what is unanswered; nothing unanswered leaves no trace. Answers whether the browser's storage has it. */
   keep(flight, waiting) {
     try {
       if (!flight && waiting.length === 0) {
@@ -37,8 +37,10 @@ export class Leftovers {
         const kept = flight && { id: flight.id, entries: flight.entries };
         localStorage.setItem(this.#key, JSON.stringify({ version: VERSION, user: this.#user, flight: kept, waiting }));
       }
+
+      return true;
     } catch {
-      // Storage is full or switched off. The page still holds everything, and warns before it is left.
+      return false; // Storage is full or switched off. The page still holds everything, and warns before it is left.
     }
   }
 

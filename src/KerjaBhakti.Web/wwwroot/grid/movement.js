@@ -6,6 +6,7 @@ export class Movement {
   #sheet;
   #selection;
   #handle;
+  #told = null;
   #isLeaving = false;
 
   /**
@@ -93,6 +94,12 @@ export class Movement {
     this.#sayBlock();
   }
 
+  /** Selects a whole column, and says how many cells that are. */
+  selectColumn(column) {
+    this.select({ top: 0, bottom: this.#selection.lastRow, left: column, right: column });
+    this.#sayBlock();
+  }
+
   /** @param {import('./selection.js').Block} block */
   select(block) {
     this.#selection.follow(this.#sheet.shown);
@@ -100,13 +107,19 @@ export class Movement {
     this.#moved();
   }
 
-  /** Goes to the next finding, or with -1 to the previous, round the end. @param {{ row: number, column: number, message: string }[]} findings  In order. */
+  /** Goes to the next finding, or with -1 to the previous, round the end. @param {{ row: number, column: number, message: string, isOfMonth: boolean }[]} findings  In order. */
   toFinding(findings, step) {
+    // Several findings may stand at one cell: from the one that was told last it goes on, from anywhere else by place.
     const { active } = this.#selection;
+    const here = findings.findIndex(place => place.message === this.#told && place.row === active.row && place.column === active.column);
+    const cells = findings.filter(place => !place.isOfMonth);
     const isBeyond = place => step * (place.row - active.row || place.column - active.column) > 0;
-    const next = (step > 0 ? findings : findings.toReversed()).find(isBeyond) ?? findings.at(step > 0 ? 0 : -1);
+    const next = here >= 0
+      ? findings[(here + step + findings.length) % findings.length]
+      : (step > 0 ? cells : cells.toReversed()).find(isBeyond) ?? (step > 0 ? findings[cells.length] ?? findings[0] : findings.at(-1));
     if (next) {
       this.goTo(next);
+      this.#told = next.message;
       this.#handle.say(`Temuan ${findings.indexOf(next) + 1} dari ${findings.length}: ${next.message}`);
     } else {
       this.#handle.say(this.#sheet.isFiltered ? 'Tidak ada temuan pada baris yang terlihat.' : 'Tidak ada temuan pada tabel.');

@@ -41,6 +41,7 @@ export class PastePlan {
   #session;
   #chosen = new Map();
   #nearest = new Map();
+  #usage;
 
   /** @type {PastedCell[]} */
   cells = [];
@@ -69,6 +70,7 @@ export class PastePlan {
     this.visibleRows = sheet.isFiltered ? this.#draft.rows.length : null;
     this.#register = register;
     this.#session = session;
+    this.#usage = register.usage(sheet.whole);
     const { rows } = this.#draft;
     const last = Math.min(area.bottom, rows.length - 1);
     for (let place = area.top; place <= last; place++) {
@@ -228,8 +230,9 @@ export class PastePlan {
       return named ? outside('nama kecamatan, bukan jabatan') : { verdict: 'accepted' };
     }
 
+    const house = named && (this.#usage.get(named.code) ?? named.house);
     return named
-      ? (named.spelling === named.name ? { verdict: 'accepted' } : { verdict: 'alias', names: [named.name] })
+      ? (text === house ? { verdict: 'accepted' } : { verdict: 'alias', names: [house] })
       : { verdict: 'unknown', names: this.#namesNear(text) };
   }
 

@@ -62,6 +62,25 @@ export function askPaste(host, plan, draft) {
   });
 }
 
+/**
+ * Asks whether the first row of what is pasted is the head of the table it was copied from.
+ * @param {HTMLElement} host
+ * @param {string[]} texts  The first row.
+ * @returns {Promise<'head' | 'cells' | null>}
+ */
+export function askHead(host, texts) {
+  return ask(host, {
+    title: 'Baris pertama adalah judul kolom?',
+    body: [element('p', { text: `Yang disalin diawali: ${texts.filter(Boolean).join(', ')}.` })],
+    buttons: [
+      { value: 'head', text: 'Ya, tempel menurut bulannya tanpa judul', primary: true },
+      { value: 'cells', text: 'Bukan, tempel semuanya' },
+      { value: '', text: 'Batal' },
+    ],
+    entering: true,
+  });
+}
+
 class Preview {
   #plan;
   #draft;

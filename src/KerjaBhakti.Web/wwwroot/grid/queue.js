@@ -89,6 +89,11 @@ export class SaveQueue {
     this.#changed();
   }
 
+  /** Keeps what is unanswered anew, without showing anything: the page may be about to go. */
+  keep() {
+    this.#keep(this.#flight, this.#waiting);
+  }
+
   /** Takes back the edits that were not sent yet and that the condition picks. @returns {Entry[]} */
   withdraw(condition) {
     const withdrawn = this.#waiting.filter(condition);

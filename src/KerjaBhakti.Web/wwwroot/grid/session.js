@@ -38,12 +38,16 @@ export class DraftSession {
   /** Why nothing can be stored any more; null while it can. */
   goneMessage = null;
 
+  /** Whether all that is unanswered is in the browser's storage. */
+  isKept = true;
+
   history = new History();
 
   /**
    * @param {object} server  A DotNetObjectReference.
    * @param {{ changed: () => void, say: (text: string) => void, conflicted: () => void, placeOf: (rowId: string, month: string | null) => string,
-   *           pushed: (key: string, change: object) => void }} handle
+   *           pushed: (key: string, change: object) => void, openEdit: () => object | null }} handle  `openEdit`: what a cell holds that is
+   *   being typed into, as it stands, while the page is being left.
    * @param {string | null} user
    */
   constructor(server, document, handle, user) {
@@ -345,8 +349,9 @@ export class DraftSession {
     const unresolved = [
       ...[...this.conflicts.values()].map(({ rowId, month, expected, mine }) => textEdit(rowId, month, expected, mine)),
       ...[...this.failed.values()].map(({ edit }) => edit),
-    ].map(edit => ({ edit, unit: newUuid(), undo: false }));
-    this.#leftovers.keep(flight, [...waiting, ...unresolved]);
+      this.#handle.openEdit(),
+    ].filter(Boolean).map(edit => ({ edit, unit: newUuid(), undo: false }));
+    this.isKept = this.#leftovers.keep(flight, [...waiting, ...unresolved]);
   }
 }
 

@@ -1,5 +1,6 @@
 // The register of kecamatan as an editor meets it: what a text names, and what somebody who is still typing may mean.
 
+import { compareKnown } from './knowledge.js';
 import { distance, fold, tidy } from './text.js';
 
 const MOST_SUGGESTIONS = 8;
@@ -7,9 +8,14 @@ const MOST_SUGGESTIONS = 8;
 /** A text longer than any cell is not compared with every name. */
 const LONGEST_COMPARED = 100;
 
+/** The name without "Kec." before it, and with the words that are always shortened alike written out, as `PlaceNames.Plain` does. */
+const plain = key => key
+  .replace(/^KEC(AMATAN\b[.:]? *|[.:] *| +)/, '')
+  .replace(/\b(KEP\.|T[JG]\.) */g, word => (word.startsWith('K') ? 'KEPULAUAN ' : 'TANJUNG '));
+
 /** @typedef {{ code: string, text: string, note: string }} Suggestion  `text` is what is written into the cell. */
 
-/** @typedef {{ code: string, name: string, spelling: string, city: string }} Named  `spelling` is `name`, or the alias that was meant. */
+/** @typedef {{ code: string, name: string, house: string, spelling: string, city: string }} Named  `spelling` is `name`, or the alias that was meant. */
 
 export class Register {
   #spellings = [];
@@ -17,7 +23,7 @@ export class Register {
   #cities;
 
   /**
-   * @param {{ code: string, name: string, aliases: string[], city: string }[]} kecamatan
+   * @param {{ code: string, name: string, aliases: string[], city: string, house?: string }[]} kecamatan  `house` is how the annex writes it.
    * @param {{ code: string, name: string }[]} cities
    */
   constructor(kecamatan, cities) {
@@ -26,26 +32,36 @@ export class Register {
     for (const item of kecamatan) {
       const note = cityNames.get(item.city) ?? '';
       for (const spelling of [item.name, ...item.aliases]) {
-        const entry = { code: item.code, name: item.name, spelling, key: fold(spelling), city: item.city, note };
+        const entry = { code: item.code, name: item.name, house: item.house ?? item.name, spelling, key: fold(spelling), city: item.city, note };
         this.#spellings.push(entry);
         this.#byKey.set(entry.key, entry);
       }
     }
   }
 
+  /** Every kecamatan once. @returns {{ code: string, name: string, city: string }[]} */
+  all() {
+    return this.#spellings.filter(entry => entry.spelling === entry.name);
+  }
+
   /** The text as the register spells it, where it is a name or an alias but for case and spaces; otherwise the tidied text. */
   spell(text) {
-    return this.#byKey.get(fold(text))?.spelling ?? tidy(text);
+    return this.#find(text)?.spelling ?? tidy(text);
   }
 
   /** The kecamatan the text names, by name or alias, as `Gazetteer.FindByName` finds it; null where it names none. @returns {Named | null} */
   named(text) {
-    return this.#byKey.get(fold(text)) ?? null;
+    return this.#find(text) ?? null;
+  }
+
+  #find(text) {
+    const key = fold(text);
+    return this.#byKey.get(key) ?? this.#byKey.get(plain(key));
   }
 
   /** Whether the text is a name or an alias. */
   knows(text) {
-    return this.#byKey.has(fold(text));
+    return this.#find(text) !== undefined;
   }
 
   /** The code of the city the text names by its official name; null where it names none. */
@@ -58,7 +74,7 @@ export class Register {
    * @returns {string[]}
    */
   nearest(text, count = 3) {
-    const key = fold(text);
+    const key = plain(fold(text));
     if (key.length === 0 || key.length > LONGEST_COMPARED) {
       return [];
     }
@@ -67,15 +83,15 @@ export class Register {
     const best = new Map();
     for (const entry of this.#spellings) {
       const letters = distance(key, entry.key, limit);
-      if (letters <= limit && letters < (best.get(entry.name) ?? Infinity)) {
-        best.set(entry.name, letters);
+      if (letters <= limit && letters < (best.get(entry.name)?.letters ?? Infinity)) {
+        best.set(entry.name, { letters, house: entry.house });
       }
     }
 
     return [...best]
-      .sort(([leftName, left], [rightName, right]) => left - right || (leftName < rightName ? -1 : 1))
+      .sort(([leftName, left], [rightName, right]) => left.letters - right.letters || (leftName < rightName ? -1 : 1))
       .slice(0, count)
-      .map(([name]) => name);
+      .map(([, { house }]) => house);
   }
 
   /**
@@ -85,7 +101,7 @@ export class Register {
   usage(draft) {
     const counts = new Map();
     for (const text of draft.rows.flatMap(row => row.cells)) {
-      const entry = text && this.#byKey.get(fold(text));
+      const entry = text && this.#find(text);
       if (entry) {
         const spellings = counts.get(entry.code) ?? counts.set(entry.code, new Map()).get(entry.code);
         spellings.set(text, (spellings.get(text) ?? 0) + 1);
@@ -96,13 +112,15 @@ export class Register {
   }
 
   /**
-   * What the typed text may mean, best first: names and aliases that begin with it, then those with a word that does, then the most alike.
+   * What the typed text may mean, best first: names and aliases that begin with it, then those with a word that does, then the most alike; among equals
+   * what the roster needs most. Of no text, what the roster needs most.
    * @param {Map<string, string>} usage
+   * @param {Map<string, import('./knowledge.js').Known> | null} knowledge  What the roster knows of each kecamatan for the cell.
    * @returns {Suggestion[]}
    */
-  suggest(text, usage) {
+  suggest(text, usage, knowledge = null) {
     const key = fold(text);
-    if (key === '') {
+    if (key === '' && !knowledge) {
       return [];
     }
 
@@ -115,9 +133,15 @@ export class Register {
     }
 
     return [...best.values()]
-      .sort((left, right) => left.rank - right.rank || left.entry.name.localeCompare(right.entry.name, 'id'))
+      .sort((left, right) => left.rank - right.rank
+        || (knowledge ? compareKnown(knowledge.get(left.entry.code), knowledge.get(right.entry.code)) : 0)
+        || left.entry.name.localeCompare(right.entry.name, 'id'))
       .slice(0, MOST_SUGGESTIONS)
-      .map(({ entry }) => ({ code: entry.code, text: usage.get(entry.code) ?? entry.name, note: entry.note }));
+      .map(({ entry }) => ({
+        code: entry.code,
+        text: usage.get(entry.code) ?? entry.house,
+        note: knowledge ? `${knowledge.get(entry.code).note} · ${entry.note}` : entry.note,
+      }));
   }
 }
 

@@ -4,8 +4,12 @@
 export const CELL_LENGTH = 100;
 export const LABEL_LENGTH = 300;
 
-/** Surrounding white space removed, every inner run of white space or control characters made one space. */
-export const tidy = text => (text ?? '').replace(/[\s\u0085\p{Cc}]+/gu, ' ').replace(/^ | $/g, '');
+/** The characters that take no room: the list of `Spelling.Invisible`. */
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]/g;
+
+/** What cannot be seen and surrounding white space removed, every inner run of white space or control characters made one space. */
+export const tidy = text => (text ?? '').replace(INVISIBLE, '').replace(/[\s\u0085\p{Cc}]+/gu, ' ').replace(/^ | $/g, '');
 
 /** The key under which two spellings count as the same word. */
 export function fold(text) {

@@ -1,12 +1,17 @@
 // The commands that have keys, as buttons: nothing in the grid needs a keyboard or a drag.
 
 import { element } from './dom.js';
+import { keyName } from './keys.js';
 
 /** @param {import('./grid.js').Grid} grid */
 export const commandGroups = grid => [
   [
     { name: 'undo', text: 'Batalkan', keys: 'Ctrl+Z', run: () => grid.commands.undo() },
     { name: 'redo', text: 'Ulangi', keys: 'Ctrl+Y', run: () => grid.commands.redo() },
+  ],
+  [
+    { name: 'edit', text: 'Ubah', keys: 'F2', byTouch: true, run: () => grid.edit(null) },
+    { name: 'clear', text: 'Kosongkan', keys: 'Delete', byTouch: true, run: () => grid.commands.clear() },
   ],
   [
     { name: 'add', text: 'Tambah baris', keys: 'Alt+Insert', run: () => grid.addRow() },
@@ -25,14 +30,15 @@ export const commandGroups = grid => [
 
 /**
  * A toolbar in which the arrows move and Tab leaves.
- * @param {{ text: string, keys?: string, name: string, run: () => void }[][]} groups
+ * @param {{ text: string, keys?: string, name: string, byTouch?: boolean, run: () => void }[][]} groups
+ *   `byTouch`: shown where there is a touch screen; elsewhere keys and the double click are at hand, and rows need the space.
  * @param {() => void} leave  Called for F6 and Esc: back to the table.
  */
 export function createToolbar(groups, leave) {
   const buttons = new Map();
-  const make = ({ text, keys, name, run }) => {
+  const make = ({ text, keys, name, byTouch, run }) => {
     const button = element('button', {
-      class: 'grid-button', type: 'button', text, tabindex: -1, title: keys ? `${text} (${keys})` : null,
+      class: byTouch ? 'grid-button is-by-touch' : 'grid-button', type: 'button', text, tabindex: -1, title: keys ? `${text} (${keyName(keys)})` : null,
       onclick: () => button.getAttribute('aria-disabled') !== 'true' && run(),
     });
     buttons.set(name, button);
@@ -45,11 +51,12 @@ export function createToolbar(groups, leave) {
   bar.addEventListener('focusin', event => all.forEach(button => { button.tabIndex = button === event.target ? 0 : -1; }));
 
   function press(event) {
-    const index = all.indexOf(event.target);
-    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: all.length - 1 }[event.key];
+    const shown = all.filter(button => button.getClientRects().length > 0);
+    const index = shown.indexOf(event.target);
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: shown.length - 1 }[event.key];
     if (next !== undefined) {
       event.preventDefault();
-      all[(next + all.length) % all.length].focus();
+      shown[(next + shown.length) % shown.length].focus();
     } else if (event.key === 'F6' || event.key === 'Escape') {
       event.preventDefault();
       leave();

@@ -67,10 +67,20 @@ export class Typing {
     } else if (month === null && text === '' && original !== '') {
       this.#handle.say('Jabatan tidak boleh kosong. Untuk menghapus baris, pakai Hapus baris.');
     } else {
+      if (text !== original) {
+        // What was said before is no longer the last thing that happened.
+        this.#handle.say('');
+      }
+
       this.#session.perform(month === null ? 'ubah jabatan' : text === '' ? 'kosongkan 1 sel' : 'isi 1 sel', [textEdit(rowId, month, original, text)]);
     }
 
     this.#leave(move);
+  }
+
+  /** The edit that would store what is being typed; null where a cell does not take it. */
+  editOf({ rowId, month, original }, text) {
+    return month === null && text === '' ? null : textEdit(rowId, month, original, text);
   }
 
   #leave(move) {

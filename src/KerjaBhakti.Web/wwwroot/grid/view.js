@@ -6,7 +6,7 @@ import { element, setText } from './dom.js';
 /**
  * How a cell looks besides its text.
  * @typedef {{ text: string, theirs: string | null, finding: 'error' | 'warning' | 'info' | null, state: 'saving' | 'failed' | 'conflict' | null,
- *             badge: string | null, presence: string | null }} Look
+ *             badge: string | null, presence: string | null, change: 'amended' | null }} Look
  *   `theirs` is the text of somebody else that stands beside an edit in conflict; `badge` the initials of who just changed the cell, `presence` of who is in it.
  */
 
@@ -16,13 +16,16 @@ export class TableView {
   #active = null;
   #activeColumn = null;
   #selected = new Set();
+  #found = new Set();
+  #filling = new Set();
 
   constructor() {
     this.head = element('thead');
     this.columns = element('colgroup');
     this.body = element('tbody');
     this.table = element('table', { class: 'grid-table', role: 'grid', 'aria-multiselectable': 'true' }, this.columns, this.head, this.body);
-    this.scroller = element('div', { class: 'grid-scroll' }, this.table);
+    // Firefox and Chromium let Tab stop at what scrolls; the cell is the one stop.
+    this.scroller = element('div', { class: 'grid-scroll', tabindex: -1 }, this.table);
   }
 
   /** @param {{ key: string, name: string }[]} months */
@@ -127,6 +130,28 @@ export class TableView {
     this.#selected = selected;
   }
 
+  /** Marks the cells that a search has found, and no others. @param {HTMLElement[]} cells */
+  setFound(cells) {
+    this.#found = swap(this.#found, new Set(cells), 'is-found');
+  }
+
+  /** Marks the cells that are about to be filled, and no others. @param {HTMLElement[]} cells */
+  setFilling(cells) {
+    this.#filling = swap(this.#filling, new Set(cells), 'is-filling');
+  }
+
+  /** The cells of a block. @param {import('./selection.js').Block} block @returns {HTMLElement[]} */
+  cellsOf(draft, { top, bottom, left, right }) {
+    const cells = [];
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        cells.push(this.cellAt(draft.rows[row].id, column));
+      }
+    }
+
+    return cells;
+  }
+
   get activeCell() {
     return this.#active;
   }
@@ -198,7 +223,13 @@ export class TableView {
   }
 }
 
-const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null, presence: null });
+const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null, presence: null, change: null });
+
+const swap = (before, after, name) => {
+  before.forEach(cell => after.has(cell) || cell.classList.remove(name));
+  after.forEach(cell => before.has(cell) || cell.classList.add(name));
+  return after;
+};
 
 const mark = (cells, except, selected) => {
   for (const cell of cells) {
@@ -218,7 +249,7 @@ function paint(cell, look) {
       : [element('span', { class: 'grid-mine', text: look.text || '(kosong)' }), element('span', { class: 'grid-theirs', text: look.theirs || '(kosong)' })]));
   }
 
-  for (const name of ['finding', 'state', 'badge', 'presence']) {
+  for (const name of ['finding', 'state', 'badge', 'presence', 'change']) {
     if (cell[name] !== look[name]) {
       cell[name] = look[name];
       if (look[name] === null) {

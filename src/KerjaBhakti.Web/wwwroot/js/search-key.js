@@ -6,15 +6,18 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 if (field) {
   // Without this script the key does nothing, so it is this script that shows it.
   const hint = document.querySelector("[data-search-key-hint]");
-  hint.textContent = isMac ? "⌘K" : "Ctrl+K";
-  hint.hidden = false;
+  if (hint) {
+    hint.textContent = isMac ? "⌘K" : "Ctrl+K";
+    hint.hidden = false;
+  }
+
   field.setAttribute("aria-keyshortcuts", isMac ? "Meta+K" : "Control+K");
 
   const press = (event) => {
     const isKey = event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 
     // On a phone the bar has no field, and behind an open dialog none can be reached: the key is the browser's own then.
-    if (isKey && field.checkVisibility() && !document.querySelector("dialog:modal")) {
+    if (isKey && field.getClientRects().length > 0 && !document.querySelector("dialog:modal")) {
       event.preventDefault();
       field.focus();
       field.select();

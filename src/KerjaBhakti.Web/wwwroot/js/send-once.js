@@ -10,7 +10,8 @@ const release = (form) => {
 // On the way up: whoever keeps the form from being sent has done so by now.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || (event.submitter?.formMethod || form.method) !== "post") {
+  // A form that only brings files may bring the next one at once.
+  if (event.defaultPrevented || "downloads" in form.dataset || (event.submitter?.formMethod || form.method) !== "post") {
     return;
   }
 

@@ -1,0 +1,44 @@
+using KerjaBhakti.Data.Audit;
+using static KerjaBhakti.Data.Audit.AuditAction;
+
+namespace KerjaBhakti.Data.Identity;
+
+/// <summary>What is done to accounts.</summary>
+public static class AccountActions
+{
+    /// <summary>"membuat akun … (…)".</summary>
+    public static readonly AuditAction Created = new("account.created", entry => $"membuat akun {entry.Caption} ({entry.After})");
+
+    /// <summary>"membuat peran portal: …".</summary>
+    public static readonly AuditAction RolesMade = new("account.roles-made", "membuat");
+
+    /// <summary>"mengubah peran …: … → …".</summary>
+    public static readonly AuditAction Role = new("account.role", entry =>
+        $"mengubah peran {entry.Caption}: {entry.Before} → {entry.After}"
+    );
+
+    /// <summary>"membuat tautan sandi untuk …".</summary>
+    public static readonly AuditAction Link = new("account.link", entry =>
+        $"membuat tautan sandi untuk {entry.Caption}{Named(entry.After)}"
+    );
+
+    /// <summary>"meminta tautan sandi untuk …, yang harus disetujui administrator lain".</summary>
+    public static readonly AuditAction LinkAsked = new("account.link-asked", entry =>
+        $"meminta tautan sandi untuk {entry.Caption}, yang harus disetujui administrator lain"
+    );
+
+    /// <summary>"mengatur kata sandi …".</summary>
+    public static readonly AuditAction Password = new("account.password", entry => $"mengatur kata sandi {entry.Caption}");
+
+    /// <summary>"memperkuat hash kata sandi …".</summary>
+    public static readonly AuditAction HashRaised = new("account.hash-raised", entry => $"memperkuat hash kata sandi {entry.Caption}");
+
+    /// <summary>"menutup akun …".</summary>
+    public static readonly AuditAction Closed = new("account.closed", entry => $"menutup akun {entry.Caption}");
+
+    /// <summary>"membuka lagi akun …".</summary>
+    public static readonly AuditAction Opened = new("account.opened", entry => $"membuka lagi akun {entry.Caption}");
+
+    /// <summary>"mengosongkan akun …".</summary>
+    public static readonly AuditAction Emptied = new("account.emptied", entry => $"mengosongkan akun {entry.Caption}");
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KerjaBhakti.Data.Identity;
+
+internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<SignInSession>
+{
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("SignInSessions");
+        builder.Property(session => session.Id).ValueGeneratedNever();
+        builder.Property(session => session.Address).HasMaxLength(SignInOrigin.AddressLength);
+        builder.Property(session => session.Browser).HasMaxLength(SignInOrigin.BrowserLength);
+        builder.Property(session => session.LinkFrom).HasMaxLength(SignInOrigin.LinkFromLength);
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SignInRecordConfiguration : IEntityTypeConfiguration<SignInRecord>
+{
+    public void Configure(EntityTypeBuilder<SignInRecord> builder)
+    {
+        builder.ToTable("SignInLog");
+        builder.Property(record => record.NameKey).HasMaxLength(SignInRecord.NameKeyLength).IsFixedLength();
+        builder.Property(record => record.Address).HasMaxLength(SignInOrigin.AddressLength);
+        builder.Property(record => record.Browser).HasMaxLength(SignInOrigin.BrowserLength);
+        builder.Property(record => record.LinkFrom).HasMaxLength(SignInOrigin.LinkFromLength);
+        builder.HasIndex(record => new { record.NameKey, record.Id });
+        builder.HasIndex(record => record.AccountId);
+        builder.HasIndex(record => record.At);
+    }
+}
+
+internal sealed class PasswordLinkConfiguration : IEntityTypeConfiguration<PasswordLink>
+{
+    public void Configure(EntityTypeBuilder<PasswordLink> builder)
+    {
+        builder.ToTable("PasswordLinks");
+        builder.HasKey(link => link.AccountId);
+        builder.Property(link => link.AccountId).ValueGeneratedNever();
+        builder.Property(link => link.AskedById).HasMaxLength(64);
+        builder.Property(link => link.AskedByName).HasMaxLength(PortalUser.NameLength);
+        builder.Property(link => link.AgreedByName).HasMaxLength(PortalUser.NameLength);
+        builder.HasOne<PortalUser>().WithOne().HasForeignKey<PasswordLink>(link => link.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

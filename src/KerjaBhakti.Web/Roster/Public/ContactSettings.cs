@@ -1,0 +1,26 @@
+namespace KerjaBhakti.Web.Roster.Public;
+
+/// <summary>
+/// How whoever runs the portal is reached, as the settings under <c>Portal:Contact:</c> say; nothing is made up where they do not.
+/// </summary>
+/// <param name="Office">Who runs it.</param>
+/// <param name="Address">Where they sit.</param>
+/// <param name="Email">Their mail address.</param>
+/// <param name="Phone">Their telephone number, as it is to be read.</param>
+/// <param name="Hours">When they are there.</param>
+public sealed record ContactSettings(string? Office, string? Address, string? Email, string? Phone, string? Hours)
+{
+    /// <summary>Whether nothing was said.</summary>
+    public bool IsEmpty => Office is null && Address is null && Email is null && Phone is null && Hours is null;
+
+    /// <summary>Reads the settings.</summary>
+    public static ContactSettings Read(IConfiguration configuration)
+    {
+        return new ContactSettings(Of("Office"), Of("Address"), Of("Email"), Of("Phone"), Of("Hours"));
+
+        string? Of(string name) => configuration[$"Portal:Contact:{name}"]?.Trim() is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>A number as a telephone dials it.</summary>
+    public static string DigitsOf(string phone) => new([.. phone.Where(letter => char.IsAsciiDigit(letter) || letter == '+')]);
+}
