@@ -27,7 +27,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         );
 
         await (await editor.LinkOfMenuAsync("Lainnya", "Impor…")).ClickAsync();
-        await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(wrong);
+        await page.GetByLabel("Berkas lampiran").ChooseFilesAsync(wrong);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Pratinjau lampiran.xlsx" })).ToBeVisibleAsync();
         var import = page.GetByRole(AriaRole.Button, new() { Name = "Impor 93 baris ke Rancangan 2016" });
         await Expect(import).ToBeDisabledAsync();
@@ -49,7 +49,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var list = await DownloadAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Unduh daftar masalah (xlsx)" }));
         var corrected = Change(list, "masalah.xlsx", ("Pulogadng", 0, "Pulogadung"));
-        await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(corrected);
+        await page.GetByLabel("Berkas lampiran").ChooseFilesAsync(corrected);
         await Expect(page.GetByText("Kolom yang tidak dibaca: Masalah.")).ToBeVisibleAsync();
         await Expect(page.Locator(".import-alias")).ToHaveCountAsync(3);
         await page.GetByLabel("Berubah (").CheckAsync();
@@ -61,7 +61,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Batalkan impor" }).ClickAsync();
         await Expect(page.GetByText("Impor dibatalkan; Rancangan 2016 kembali seperti sebelumnya.")).ToBeVisibleAsync();
-        await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(corrected);
+        await page.GetByLabel("Berkas lampiran").ChooseFilesAsync(corrected);
         await import.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Buka Rancangan 2016" }).ClickAsync();
         await page.IsAtAsync(url => new Uri(url).AbsolutePath == draft);
@@ -77,7 +77,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
         var file = Csv("singkat.csv", "No,Jabatan/SKPD/UKPD,Mei,Juni\n1,Satpol PP,Menteng,Gambir\n2,Biro Umum,Gambir,Menteng\n");
         var first = page.Locator(".import-table tbody tr").First;
-        await first.ShowsAfterAsync(() => page.GetByLabel("Berkas lampiran").SetInputFilesAsync(file));
+        await page.GetByLabel("Berkas lampiran").ChooseFilesAsync(file);
         await Expect(first).ToContainTextAsync("Satuan Polisi Pamong Praja");
         await Expect(page.GetByText("'Satpol PP' (baris 2 berkas) menjadi Satuan Polisi Pamong Praja")).ToBeVisibleAsync();
         await KeepPictureAsync(page, "import-short-names");
@@ -96,7 +96,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
         await page.GetByLabel("Berkas lampiran")
-            .SetInputFilesAsync(Csv("piket.csv", "urut,pos,bln 5,bln 6\n1,Biro Umum,Menteng,Gambir\n2,Dinas Tata Air,Gambir,Menteng\n"));
+            .ChooseFilesAsync(Csv("piket.csv", "urut,pos,bln 5,bln 6\n1,Biro Umum,Menteng,Gambir\n2,Dinas Tata Air,Gambir,Menteng\n"));
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("Berkas tidak memuat tabel lampiran");
         await page.GetByLabel("Kolom 1 dibaca").SelectOptionAsync("No.");
         await page.GetByLabel("Kolom 2 dibaca").SelectOptionAsync("Jabatan/SKPD/UKPD");
@@ -122,7 +122,7 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task Import_WhatIsNoAnnex_IsRefusedInOneSentence(string content, string expected)
     {
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/impor");
-        await page.GetByLabel("Berkas lampiran").SetInputFilesAsync(Csv("a.xlsx", content));
+        await page.GetByLabel("Berkas lampiran").ChooseFilesAsync(Csv("a.xlsx", content));
 
         await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync(expected);
         await Expect(page.GetByText("Tidak ada yang diubah.")).ToBeVisibleAsync();

@@ -36,7 +36,8 @@ public class WorkAccessibilityTests(BrowserFixture fixture) : BrowserTest(fixtur
         await axe.CheckAsync(page, "a draft that is gone");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Kembali ke daftar jadwal" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Instruksi Gubernur 118/2015" }).ClickAsync();
+        await page.IsAtAsync(address => address.EndsWith("/roster", StringComparison.Ordinal));
+        await page.GotoAsync($"/roster/jadwal/{await Fixture.IssuedAsync()}");
         await new EditorPage(page).IsReadyAsync();
         await axe.CheckAsync(page, "issued annex in the grid");
 

@@ -94,7 +94,7 @@ public static class PortalHost
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestHubMessage);
         services.AddShell();
         services.AddPublicPages();
-        services.AddFormLimits();
+        services.AddSingleton<RequestLimits>();
 
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -146,7 +146,7 @@ public static class PortalHost
         app.UseRouting();
         app.Use(PortalSteps.SecurityHeaders);
         app.UseCors();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<RequestLimits>().InvokeAsync);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseWebSockets();
@@ -162,9 +162,10 @@ public static class PortalHost
         app.Use(LateRefusals.TellAsync);
 
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)
-            .Add(PortalSteps.RequireSignInForCircuits);
+        var pages = app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(PortalSteps.RequireSignInForCircuits);
+        pages.Add(RequestLimits.LimitAnonymousForms);
         app.MapShell();
         app.MapRoster();
         app.MapFund();

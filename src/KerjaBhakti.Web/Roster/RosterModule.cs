@@ -99,8 +99,7 @@ internal static class RosterModule
             .AddSingleton<OwnDutyDesk>()
             .AddSingleton<PositionCalendar>()
             .AddSingleton<PublicCalendar>()
-            .AddSingleton<CalendarLinks>()
-            .AddCalendarLimit();
+            .AddSingleton<CalendarLinks>();
 
     private static IServiceCollection AddOfficials(this IServiceCollection services) =>
         services

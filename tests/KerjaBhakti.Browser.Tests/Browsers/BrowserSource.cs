@@ -8,8 +8,12 @@ internal sealed class BrowserSource(Machine machine)
     public const string Missing =
         "The browser tests need Chromium, Chrome or Edge: install one of them (on Debian or Ubuntu `apt-get install chromium`) and run the tests again.";
 
+    /// <summary>Chromium without windows: a third of the processes, and half of their work, are those of a window that nobody sees.</summary>
+    private const string WithoutWindows = "chromium-headless-shell";
+
     private static readonly string[] Names =
     [
+        WithoutWindows,
         "chromium",
         "chromium-browser",
         "google-chrome",
@@ -46,7 +50,13 @@ internal sealed class BrowserSource(Machine machine)
         if (machine.HasAptAsRoot)
         {
             await machine.RunAsync("apt-get", "update");
-            await machine.RunAsync("apt-get", "install", "-y", "chromium");
+            await machine.RunAsync("apt-get", "install", "-y", WithoutWindows);
+            if (Find() is null)
+            {
+                // A package of Debian alone.
+                await machine.RunAsync("apt-get", "install", "-y", "chromium");
+            }
+
             return Find() ?? throw new BrowserMissingException();
         }
 

@@ -36,6 +36,14 @@ public class BrowserSourceTests
     }
 
     [Fact]
+    public void Find_TheOneWithoutWindows_IsTakenFirst()
+    {
+        files.UnionWith(["/opt/tools/chromium", "/usr/bin/chromium-headless-shell"]);
+
+        Assert.Equal("/usr/bin/chromium-headless-shell", SourceOn(HostSystem.Linux).Find());
+    }
+
+    [Fact]
     public void Find_EdgeInItsUsualFolderOfWindows_IsFound()
     {
         files.Add(@"C:\Programs\Microsoft\Edge\Application\msedge.exe");
@@ -52,14 +60,22 @@ public class BrowserSourceTests
     }
 
     [Fact]
-    public async Task Obtain_NoneOnDebianAsRoot_InstallsThePackage()
+    public async Task Obtain_NoneOnDebianAsRoot_InstallsTheOneWithoutWindows()
+    {
+        var source = SourceOn(HostSystem.Linux, hasApt: true, onRun: command => files.Add($"/usr/bin/{command.Split(' ')[^1]}"));
+
+        Assert.Equal("/usr/bin/chromium-headless-shell", await source.ObtainAsync());
+        Assert.Equal(["apt-get update", "apt-get install -y chromium-headless-shell"], ran);
+    }
+
+    [Fact]
+    public async Task Obtain_NoneAndNoSuchPackage_InstallsChromium()
     {
         var source = SourceOn(HostSystem.Linux, hasApt: true, onRun: command =>
-            files.Add(command.EndsWith("chromium", StringComparison.Ordinal) ? "/usr/bin/chromium" : command)
+            files.Add(command.EndsWith(" chromium", StringComparison.Ordinal) ? "/usr/bin/chromium" : command)
         );
 
         Assert.Equal("/usr/bin/chromium", await source.ObtainAsync());
-        Assert.Equal(["apt-get update", "apt-get install -y chromium"], ran);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Security.Claims;
 using System.Security.Cryptography;
-using System.Threading.RateLimiting;
 using KerjaBhakti.Documents.Calendar;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Web.Foundation;
@@ -20,24 +19,9 @@ public static class CalendarEndpoints
     /// <summary>What the address of a calendar says where no program is to remind of its events.</summary>
     internal const string WithoutAlarms = "tidak";
 
-    private const string Limited = "calendar";
-
     // A program asks every few hours. An office behind one address has many programs; somebody who guesses addresses would need far more
     // than this.
-    private const int MostRequests = 60;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    /// <summary>Limits how often one address may ask.</summary>
-    public static IServiceCollection AddCalendarLimit(this IServiceCollection services) =>
-        services.AddRateLimiter(limiter =>
-            limiter.AddPolicy(Limited, context =>
-                RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress, _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = MostRequests,
-                    Window = Window,
-                })
-            )
-        );
+    private static readonly RequestLimit Limit = new("calendar", OfAddress: 60);
 
     /// <summary>Adds <c>/kalender/{token}.ics</c> and <c>/saya/kalender/{baris}/{tanggal}.ics</c>.</summary>
     public static void MapCalendars(this IEndpointRouteBuilder routes)
@@ -45,7 +29,7 @@ public static class CalendarEndpoints
         routes
             .MapGet("/kalender/{token}.ics", FeedAsync)
             .AllowAnonymous()
-            .RequireRateLimiting(Limited)
+            .WithMetadata(Limit)
             .WithName("getPostCalendar")
             .WithTags("Roster")
             .WithSummary("The Sundays of one post as iCalendar; the token is secret.")
