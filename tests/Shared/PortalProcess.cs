@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace KerjaBhakti.Tests;
 
@@ -9,10 +10,12 @@ public sealed class PortalProcess : IAsyncDisposable
 {
     // Far more than a start takes: other tests and other machines share the processors.
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan SaysWithin = TimeSpan.FromSeconds(30);
 
     private readonly string[] settings;
     private readonly DirectoryInfo folder;
     private readonly bool isGuest;
+    private readonly StringBuilder said = new();
     private Process? process;
 
     /// <summary>A portal with data of its own, not yet started.</summary>
@@ -74,7 +77,24 @@ public sealed class PortalProcess : IAsyncDisposable
                 RedirectStandardError = true,
             }
         ) ?? throw new InvalidOperationException("dotnet did not start.");
-        return process.StandardError.ReadToEndAsync();
+        return ListenAsync(process.StandardError);
+    }
+
+    /// <summary>
+    /// Waits until it has written a text to its standard error. What it writes goes through a queue, which dies with it: whoever kills it
+    /// waits first.
+    /// </summary>
+    public async Task SaysAsync(string text)
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < SaysWithin; await Task.Delay(50))
+        {
+            if (Said.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Contains(text, Said, StringComparison.Ordinal);
     }
 
     /// <summary>Ends the process at once, as a power cut would: nothing is flushed or finished.</summary>
@@ -97,6 +117,30 @@ public sealed class PortalProcess : IAsyncDisposable
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
+    private async Task<string> ListenAsync(StreamReader error)
+    {
+        while (await error.ReadLineAsync() is { } line)
+        {
+            lock (said)
+            {
+                said.AppendLine(line);
+            }
+        }
+
+        return Said;
     }
 
     private static int FreePort()
