@@ -62,6 +62,6 @@ public partial class AuditActionTests
     private static string DataProject([CallerFilePath] string thisFile = "") =>
         Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "src", "KerjaBhakti.Data");
 
-    [GeneratedRegex(@"new\(\s*""(?<code>[a-z]+\.[a-z-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"new\(\s*""(?<code>[a-z]+\.[a-z-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Code();
 }

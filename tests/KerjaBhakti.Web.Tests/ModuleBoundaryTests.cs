@@ -58,14 +58,14 @@ public partial class ModuleBoundaryTests
     [GeneratedRegex(
         @"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Wakatobi\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex ClaimFund();
 
     [GeneratedRegex(
         @"KerjaBhakti\.(Web\.|Documents\.|Data\.)?Roster\b",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Roster();
 }

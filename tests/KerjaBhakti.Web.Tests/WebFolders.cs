@@ -81,7 +81,7 @@ internal static partial class WebFolders
     [GeneratedRegex(
         @"^\s*@?using (static )?KerjaBhakti\.Web\.(?<folder>[A-Za-z.]+);?\s*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        1000
+        30_000
     )]
     private static partial Regex Import();
 }

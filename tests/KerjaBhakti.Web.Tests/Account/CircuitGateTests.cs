@@ -81,10 +81,10 @@ public sealed partial class CircuitGateTests(PortalFixture fixture)
         Assert.DoesNotContain(started, name => !types[name].Any(type => type.IsSubclassOf(typeof(CircuitRoot))));
     }
 
-    [GeneratedRegex(@"<(?<name>\w+)[^<>]*@rendermode", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"<(?<name>\w+)[^<>]*@rendermode", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Started();
 
-    [GeneratedRegex(@"data-circuit=""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"data-circuit=""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex PageKey();
 
     private static string WebProject([CallerFilePath] string thisFile = "") =>

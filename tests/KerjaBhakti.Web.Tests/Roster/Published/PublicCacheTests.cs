@@ -174,6 +174,6 @@ public partial class PublicCacheTests
     private static string Tidy(string page, PortalUnderTest portal) =>
         SealedRemark().Replace(page.Replace(portal.Address.ToString(), "/", StringComparison.Ordinal), string.Empty);
 
-    [GeneratedRegex("<!--Blazor-[^>]*-->", RegexOptions.None, 1000)]
+    [GeneratedRegex("<!--Blazor-[^>]*-->", RegexOptions.None, 30_000)]
     private static partial Regex SealedRemark();
 }

@@ -42,24 +42,24 @@ public sealed class FundFeePageTests : FundFeePortal
         Assert.Contains("1901–2000 dari 2000", last.QuerySelector("nav.neighbours")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("pegawai ke-42,", 1)]
-    [InlineData("P00042", 1)]
-    [InlineData("ke-1", 1111)]
-    [InlineData("100%", 0)]
-    [InlineData("_", 0)]
-    public async Task ASearch_FindsNamesAndNumbersAndNothingElse(string search, int people)
+    [Fact]
+    public async Task ASearch_FindsNamesAndNumbersAndNothingElse()
     {
+        // One distribution for all: to make it takes longer than all searches.
         var path = await PrepareTwoThousandAsync();
-        var page = (await Finance.PageAsync($"{path}?cari={Uri.EscapeDataString(search)}")).QuerySelector("main")!;
-
-        Assert.Equal(Math.Min(people, 100), page.QuerySelectorAll("table.stacked tbody tr").Length);
-        Assert.Contains(
-            people == 0 ? $"memuat “{search}”" : $"memuat “{search}”, {people} pegawai",
-            page.TextContent,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(search, page.QuerySelector("#cari")!.GetAttribute("value"));
+        foreach (
+            var (search, people) in new[] { ("pegawai ke-42,", 1), ("P00042", 1), ("ke-1", 1111), ("100%", 0), ("_", 0) }
+        )
+        {
+            var page = (await Finance.PageAsync($"{path}?cari={Uri.EscapeDataString(search)}")).QuerySelector("main")!;
+            Assert.Equal(Math.Min(people, 100), page.QuerySelectorAll("table.stacked tbody tr").Length);
+            Assert.Contains(
+                people == 0 ? $"memuat “{search}”" : $"memuat “{search}”, {people} pegawai",
+                page.TextContent,
+                StringComparison.Ordinal
+            );
+            Assert.Equal(search, page.QuerySelector("#cari")!.GetAttribute("value"));
+        }
     }
 
     [Fact]
