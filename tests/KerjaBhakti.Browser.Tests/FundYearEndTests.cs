@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Wakatobi.Periods;
@@ -8,9 +9,9 @@ using static Microsoft.Playwright.Assertions;
 namespace KerjaBhakti.Browser.Tests;
 
 /// <summary>
-/// The end of a whole year in a browser: eleven months are lived and closed by the services, with a reversed receipt, a deduction of BPJS and
-/// a distribution that was cancelled and made anew. December is reconciled from its file, the year closed, its SiLPA read, the letter to the
-/// Regent sent, and January 2025 reconciled and closed. After the sign-in nothing is opened by its address.
+/// The end of a whole year in a browser: eleven months are lived and closed by the services, with a reversed receipt, a deduction of BPJS
+/// and a distribution that was cancelled and made anew. December is reconciled from its file, the year closed, its SiLPA read, the letter
+/// to the Regent sent, and January 2025 reconciled and closed. After the sign-in nothing is opened by its address.
 /// </summary>
 public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
@@ -105,9 +106,10 @@ public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixtu
         await FollowAsync("Tutup buku");
     }
 
-    private Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    private Task PressAsync(string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     /// <summary>Follows the first link that is called so, or begins so.</summary>
     private Task FollowAsync(string name) =>
-        page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{System.Text.RegularExpressions.Regex.Escape(name)}") }).First.ClickAsync();
+        page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Regex.Escape(name)}") }).First.ClickAsync();
 }

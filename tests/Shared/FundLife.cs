@@ -22,8 +22,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KerjaBhakti.Tests;
 
 /// <summary>
-/// A whole 2024 as it broke the first version, lived by the services on its own days: jasa giro, its tax and charges every month, a receipt
-/// that was wrong and taken back, a deduction of BPJS, a distribution that was paid, cancelled and made anew; months reconciled line by line
+/// A whole 2024 as it broke the first version, lived by the services on its own days: jasa giro, its tax and charges every month, a
+/// receipt that was wrong and taken back, a deduction of BPJS, a distribution that was paid, cancelled and made anew; months reconciled line by line
 /// and closed.
 /// </summary>
 internal sealed class FundLife
@@ -188,7 +188,8 @@ internal sealed class FundLife
     {
         var sheet = await StatementAsync(month);
         var lines = sheet.Rows.Select(row =>
-            FormattableString.Invariant($"{row.On:dd/MM/yyyy};{row.Text};{Written(row.Out)};{Written(row.In)};{Written(row.Balance)};{row.Reference}")
+            FormattableString.Invariant($"{row.On:dd/MM/yyyy};{row.Text};{Written(row.Out)};{Written(row.In)};")
+            + $"{Written(row.Balance)};{row.Reference}"
         );
         return Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend("Tanggal;Keterangan;Debet;Kredit;Saldo;No. Referensi")));
 

@@ -12,8 +12,8 @@ using KerjaBhakti.Web.Wakatobi.Frame;
 namespace KerjaBhakti.Web.Tests.Wakatobi;
 
 /// <summary>
-/// Every figure of the fund leads to what it is made of, and that sums to the figure (decision 63): in the invented year, once its books are
-/// closed.
+/// Every figure of the fund leads to what it is made of, and that sums to the figure (decision 63): in the invented year, once its books
+/// are closed.
 /// </summary>
 public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : IClassFixture<FundFigureTests.ClosedYear>
 {
@@ -28,6 +28,7 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
         "Tersedia",
         "Ada di bank",
         "Selisih yang tidak terjelaskan",
+        "Bebas: dapat digunakan menurut Pasal 10 ayat (2) dan (3)",
         "Masih harus dibayar",
         "Saldo",
     ];
@@ -129,7 +130,9 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
             var sums = new[] { "jumlah", "jumlah-debit", "jumlah-kredit" }.Select(id => Amount(opened.GetElementById(id)!.TextContent));
             Assert.True(sums.Contains(Math.Abs(shown)), $"{path}: {text} is no sum of {href}.");
         }
-        else if (Entries.Any(entries => parts[0].StartsWith(entries, StringComparison.Ordinal)) && opened.GetElementById("jumlah") is { } sum)
+        else if (
+            Entries.Any(entries => parts[0].StartsWith(entries, StringComparison.Ordinal)) && opened.GetElementById("jumlah") is { } sum
+        )
         {
             Assert.True(Amount(sum.TextContent) == shown, $"{path}: {text} leads to {href}, which sums to {sum.TextContent.Trim()}.");
         }
@@ -142,7 +145,7 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
         // A link of its own, or the row is of one thing that its head leads to; a foot is the sum of the rows above it.
         if (
             cell.QuerySelector("a[href]") is not null
-            || cell.Closest("tfoot") is not null
+            || cell.Closest("tfoot, .figures-total") is not null
             || Differences.Contains(HeadOf(cell), StringComparer.Ordinal)
             || Entries.Any(entries => path.StartsWith(entries, StringComparison.Ordinal))
         )
@@ -150,12 +153,13 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
             return true;
         }
 
-        return cell.Closest("tr") is { } row && row.QuerySelector("a[href]") is not null && row.QuerySelector("td.number a, td a[href^='#']") is null
-            || cell.Closest("tr")?.QuerySelector("th a[href], td:first-child a[href]") is not null
+        var row = cell.Closest("tr");
+        return row?.QuerySelector("th a[href], td:first-child a[href]") is not null
+            || (row?.QuerySelector("a[href]") is not null && row.QuerySelector("td.number a, td a[href^='#']") is null)
             || IsEntry(cell);
     }
 
-    // Rows of the bank's statement, of a claim's services and of how a receipt was shared are entries, and so is what a page was opened for.
+    // Rows of the bank's statement, of a claim's services and of how a receipt was shared are entries.
     private static bool IsEntry(IElement cell) =>
         cell.Closest("[role=region]")?.GetAttribute("aria-label")
             is "Semua baris rekening koran"
@@ -175,7 +179,8 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
         var row = (IHtmlTableRowElement)cell.Closest("tr")!;
         var index = row.Cells.TakeWhile(other => other != cell).Count();
         var heads = cell.Closest("table")!.QuerySelectorAll("thead th").ToList();
-        var head = heads.Count > index ? heads[index].TextContent.Replace("(Rp)", string.Empty, StringComparison.Ordinal).Trim() : string.Empty;
+        var head =
+            heads.Count > index ? heads[index].TextContent.Replace("(Rp)", string.Empty, StringComparison.Ordinal).Trim() : string.Empty;
         return Differences.Contains(head, StringComparer.Ordinal) ? head : row.Cells[0].TextContent.Trim();
     }
 
@@ -184,8 +189,11 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
     /// <summary>The amount a text begins with, of a thousand rupiah and more; null where it is none.</summary>
     private static long? Amount(string text) =>
         Figure().Match(text.Trim()) is { Success: true } match
-            ? long.Parse(match.Value.Replace("Rp", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal),
-                NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)
+            ? long.Parse(
+                match.Value.Replace("Rp", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture
+            )
             : null;
 
     [GeneratedRegex(@"^-?(Rp)?[0-9]{1,3}(\.[0-9]{3})+(?![0-9/])", RegexOptions.ExplicitCapture, 1000)]

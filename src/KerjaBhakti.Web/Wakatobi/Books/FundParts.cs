@@ -20,7 +20,12 @@ public sealed class FundParts(FundWork work)
     /// <param name="part">The part.</param>
     /// <param name="on">The day.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task<IReadOnlyList<PartEntry>> OpenAsync(ClaimsPrincipal user, FundPart part, DateOnly on, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PartEntry>> OpenAsync(
+        ClaimsPrincipal user,
+        FundPart part,
+        DateOnly on,
+        CancellationToken cancellationToken
+    ) =>
         work.ReadAsync(
             user,
             Access.ReadFund,

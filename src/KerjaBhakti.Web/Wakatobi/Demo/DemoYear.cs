@@ -442,8 +442,8 @@ public sealed class DemoYear(
         var rows = new List<StatementRow>();
         foreach (var entry in bank.UnmatchedEntries)
         {
-            var text = $"{(entry.Net.IsNegative ? "TRF KELUAR" : "TRF MASUK")} {(entry.Document.Length > 0 ? entry.Document : entry.Description)}";
-            Add(entry.On, text, entry.Document, entry.Net);
+            var what = entry.Document.Length > 0 ? entry.Document : entry.Description;
+            Add(entry.On, $"{(entry.Net.IsNegative ? "TRF KELUAR" : "TRF MASUK")} {what}", entry.Document, entry.Net);
         }
 
         // One per cent a year of the balance the month ends with, a fifth of it tax.

@@ -34,8 +34,12 @@ public static class EntryPaths
     public static string OfReceipts(int year) => $"/wakatobi/penerimaan?dari={year}-01&sampai={year}-12";
 
     /// <summary>What the receipts of a year gave to a category; null is all of them.</summary>
-    public static string OfLimit(int year, string? category) =>
-        $"/wakatobi/belanja/batas?tahun={year}{(category is null ? null : $"&jenis={category}")}";
+    /// <param name="year">The year.</param>
+    /// <param name="category">The code of the category; null for all.</param>
+    /// <param name="to">The last month of the year that counts; null for all of it.</param>
+    public static string OfLimit(int year, string? category, FiscalMonth? to = null) =>
+        $"/wakatobi/belanja/batas?tahun={year}{(category is null ? null : $"&jenis={category}")}"
+        + (to is { } last ? $"&sampai={last}" : null);
 
     private static string WordOf(FundPart part) =>
         part switch

@@ -236,18 +236,25 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
     /// <param name="user">Who asks.</param>
     /// <param name="year">The year.</param>
     /// <param name="category">The code of the category; null for all of them.</param>
+    /// <param name="last">The last day whose receipts count.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FundRefusedException">A receipt has no plan on its date.</exception>
-    public Task<SpendingLimit> LimitAsync(ClaimsPrincipal user, int year, string? category, CancellationToken cancellationToken) =>
+    public Task<SpendingLimit> LimitAsync(
+        ClaimsPrincipal user,
+        int year,
+        string? category,
+        DateOnly last,
+        CancellationToken cancellationToken
+    ) =>
         work.ReadAsync(
             user,
             Access.ReadFund,
             async db =>
             {
-                var (first, last) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+                var (first, end) = (new DateOnly(year, 1, 1), last < new DateOnly(year, 12, 31) ? last : new DateOnly(year, 12, 31));
                 var allocations = await db
                     .Allocations.AsNoTracking()
-                    .Where(item => item.On >= first && item.On <= last)
+                    .Where(item => item.On >= first && item.On <= end)
                     .OrderBy(item => item.On)
                     .ThenBy(item => item.Id)
                     .ToListAsync(cancellationToken);
