@@ -23,8 +23,8 @@ namespace KerjaBhakti.Tests;
 
 /// <summary>
 /// A whole 2024 as it broke the first version, lived by the services on its own days: jasa giro, its tax and charges every month, a
-/// receipt that was wrong and taken back, a deduction of BPJS, a distribution that was paid, cancelled and made anew; months reconciled line by line
-/// and closed.
+/// receipt that was wrong and taken back, a deduction of BPJS, a distribution that was paid, cancelled and made anew; months reconciled
+/// line by line and closed.
 /// </summary>
 internal sealed class FundLife
 {
