@@ -69,7 +69,7 @@ public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixtu
         life.Go(new DateOnly(2025, 2, 15));
         await FollowAsync("Buku");
         await FollowAsync("Tutup bulan dan tahun");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tutup buku 2025");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tutup buku 2024");
         await ReconcileAsync(life, new FiscalMonth(2025, 1), "Januari 2025");
         await PressAsync("Tutup Januari 2025");
         await Expect(page.GetByText("Berikutnya: Februari 2025")).ToBeVisibleAsync();

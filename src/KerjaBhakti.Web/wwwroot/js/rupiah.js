@@ -80,6 +80,11 @@ document.addEventListener("compositionend", (event) => {
   }
 });
 
+// What a link brought along, as an amount of a line of the bank.
+for (const field of document.querySelectorAll("input[data-rupiah]")) {
+  field.value = grouped(field.value) ?? field.value;
+}
+
 // Whoever types separators of their own is read when they leave the field.
 document.addEventListener("change", (event) => {
   if (isMoney(event.target)) {
