@@ -1,5 +1,6 @@
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Tests;
+using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
@@ -71,6 +72,122 @@ public sealed class FundFormTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.GetByText("Rp1.000.000 dibagikan kepada 1 pegawai").First).ToBeVisibleAsync();
         Assert.Empty(Troubles);
     }
+
+    [Fact]
+    public async Task Money_IsGroupedWhileItIsTyped_AndTheCaretStaysBehindItsDigit()
+    {
+        await using var portal = await PortalUnderTest.StartAsync("--Portal:Today=2024-07-15");
+        var page = await OpenAndSignInAsync(Finance, "/wakatobi/buku/saldo-awal", At(portal));
+        var field = page.Locator("#jumlah");
+        await page.EvaluateAsync(
+            "() => { window.told = 0; const field = document.querySelector('#jumlah'); "
+                + "for (const kind of ['input', 'change']) field.addEventListener(kind, () => window.told++); }"
+        );
+        await field.PressSequentiallyAsync("1500003");
+        Assert.Equal("1.500.003|9", await CaretAsync(field));
+
+        // Nothing is said beside what the keys do: one event for each, no live region.
+        Assert.Equal(7, await page.EvaluateAsync<int>("() => window.told"));
+        Assert.Equal(0, await page.Locator("main [aria-live]:not([aria-live=off]):has-text('1.500.003')").CountAsync());
+
+        await PlaceAsync(field, 1);
+        await field.PressAsync("7");
+        Assert.Equal("17.500.003|2", await CaretAsync(field));
+        await field.PressAsync("Backspace");
+        Assert.Equal("1.500.003|1", await CaretAsync(field));
+
+        // Deleting gets past a separator in both directions.
+        await field.PressAsync("Delete");
+        Assert.Equal("1.500.003|2", await CaretAsync(field));
+        await field.PressAsync("Delete");
+        Assert.Equal("100.003|1", await CaretAsync(field));
+        await PlaceAsync(field, 4);
+        await field.PressAsync("Backspace");
+        Assert.Equal("100.003|3", await CaretAsync(field));
+        await field.PressAsync("Backspace");
+        Assert.Equal("10.003|2", await CaretAsync(field));
+
+        // Separators of one's own are left alone while they are typed.
+        await field.FillAsync(string.Empty);
+        await field.PressSequentiallyAsync("1.500.003");
+        Assert.Equal("1.500.003|9", await CaretAsync(field));
+        await field.FillAsync(string.Empty);
+        await field.PressSequentiallyAsync("100.5");
+        Assert.Equal("100.5|5", await CaretAsync(field));
+        Assert.Empty(Troubles);
+    }
+
+    [Fact]
+    public async Task MoneyThatIsPasted_IsReadByTheOneRuleOfTheForms()
+    {
+        await using var portal = await PortalUnderTest.StartAsync("--Portal:Today=2024-07-15");
+        var page = await OpenAndSignInAsync(Finance, "/wakatobi/buku/saldo-awal", At(portal));
+        var field = page.Locator("#jumlah");
+        foreach (
+            var text in new[]
+            {
+                "0",
+                "1234567",
+                "1.234",
+                "1,000,000",
+                "1.000.000,00",
+                "Rp 1,234,567.00",
+                "1,234.00",
+                " rp. 1.234.567 ",
+                "Rp1.000,-",
+                "9.000.000.000.000.000",
+                "9.000.000.000.000.001",
+                "1,000",
+                "-1",
+                "1.234,50",
+                "100.5",
+                "12.34.567",
+                "1e6",
+                "=1+1",
+            }
+        )
+        {
+            await field.FillAsync(string.Empty);
+            await field.EvaluateAsync(
+                "(field, text) => { field.focus(); "
+                    + "field.dispatchEvent(new InputEvent('beforeinput', { bubbles: true, inputType: 'insertFromPaste' })); "
+                    + "field.setRangeText(text, 0, 0, 'end'); "
+                    + "field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' })); }",
+                text
+            );
+            Assert.Equal(ReadOf(text), await field.InputValueAsync());
+        }
+
+        // Within an amount digits are digits.
+        await field.FillAsync("1.234");
+        await PlaceAsync(field, 5);
+        await field.PressSequentiallyAsync("500");
+        Assert.Equal("1.234.500|9", await CaretAsync(field));
+
+        // Whoever leaves a field sees how it is read; without the script the server reads the same.
+        await field.FillAsync("Rp 1,234,567.00");
+        await field.BlurAsync();
+        Assert.Equal("1.234.567", await field.InputValueAsync());
+        Assert.Empty(Troubles);
+
+        static string ReadOf(string text)
+        {
+            try
+            {
+                return Rupiah.Parse(text).ToString()[2..];
+            }
+            catch (FundRefusedException)
+            {
+                return text;
+            }
+        }
+    }
+
+    private static Task<string> CaretAsync(ILocator field) =>
+        field.EvaluateAsync<string>("field => `${field.value}|${field.selectionStart}`");
+
+    private static Task PlaceAsync(ILocator field, int caret) =>
+        field.EvaluateAsync("(field, caret) => { field.focus(); field.setSelectionRange(caret, caret); }", caret);
 
     [Theory]
     [InlineData(1366, "thead th:last-child")]

@@ -9,4 +9,8 @@ namespace KerjaBhakti.Wakatobi.Reconciliation;
 /// <param name="Document">The number by which the bank may know it; empty where it has none.</param>
 /// <param name="Net">What the account moved by; negative where money went.</param>
 /// <param name="ReversesId">The entry it reverses; null for any other.</param>
-public sealed record BankEntry(Guid Id, DateOnly On, string Description, string Document, Rupiah Net, Guid? ReversesId);
+public sealed record BankEntry(Guid Id, DateOnly On, string Description, string Document, Rupiah Net, Guid? ReversesId)
+{
+    /// <summary>The number of the entry in the journal; null before it is booked.</summary>
+    public int? Number { get; init; }
+}

@@ -36,6 +36,7 @@ internal static class FundModule
             .AddSingleton<Deductions>()
             .AddSingleton<StaffDesk>()
             .AddSingleton<StaffReceivables>()
+            .AddSingleton<FundParts>()
             .AddSingleton<StaffAccounts>()
             .AddSingleton<OwnFeeSlips>()
             .AddSingleton(SpendingSettings.Read(configuration))

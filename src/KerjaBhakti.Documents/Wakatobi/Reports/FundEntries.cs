@@ -1,4 +1,5 @@
 using KerjaBhakti.Documents.Reports;
+using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
@@ -24,8 +25,14 @@ public sealed record LedgerEntries(string Account, FiscalMonth? From, FiscalMont
 /// <summary>The fee distributions.</summary>
 public sealed record FeeEntries : FigureEntries;
 
-/// <summary>The limits of spending in a year, and what is left of them.</summary>
-public sealed record LimitEntries(int Year) : FigureEntries;
+/// <summary>What the receipts of a year, up to a month of it, gave to a category's limit; to all where no category is named.</summary>
+public sealed record LimitEntries(string? Category, FiscalMonth To) : FigureEntries;
+
+/// <summary>What made a part of the bank's balance, up to the end of a month.</summary>
+public sealed record PartEntries(FundPart Part, FiscalMonth To) : FigureEntries;
+
+/// <summary>A use of SiLPA.</summary>
+public sealed record UseEntries(Guid Use) : FigureEntries;
 
 /// <summary>The journal of what a use of SiLPA paid.</summary>
 /// <param name="Use">The use.</param>

@@ -119,7 +119,7 @@ internal static class FundUseTables
                         use.Before,
                         use.Within,
                         use.UsedPerMille,
-                        ChartOfAccounts.OfCategory(use.Category.Code)
+                        use.Category.Code
                     )
                 ),
                 Row(
@@ -129,7 +129,7 @@ internal static class FundUseTables
                     report.Categories.Sum(use => use.Before),
                     report.SpentWithin,
                     CategoryUse.PerMille(report.Spent, report.Ceiling),
-                    AllSpending
+                    category: null
                 ) with
                 {
                     IsTotal = true,
@@ -138,18 +138,21 @@ internal static class FundUseTables
             string.Empty
         );
 
-        ReportRow Row(string name, string plan, Rupiah ceiling, Rupiah before, Rupiah within, long? used, string account) =>
-            new([
+        ReportRow Row(string name, string plan, Rupiah ceiling, Rupiah before, Rupiah within, long? used, string? category)
+        {
+            var account = category is null ? AllSpending : ChartOfAccounts.OfCategory(category);
+            return new([
                 ReportCell.Of(name),
                 ReportCell.Of(plan),
-                ReportCell.Of(ceiling, new ReceiptEntries(january, report.Period.Last)),
+                ReportCell.Of(ceiling, new LimitEntries(category, report.Period.Last)),
                 .. earlier
                     ? [ReportCell.Of(before, Journal(account, january, Before(report.Period.First)!.Value))]
                     : Array.Empty<ReportCell>(),
                 ReportCell.Of(within, Journal(account, report.Period.First, report.Period.Last)),
-                ReportCell.Of(ceiling - before - within, new LimitEntries(report.Period.Year)),
+                ReportCell.Of(ceiling - before - within),
                 ReportCell.OfPerMille(used),
             ]);
+        }
 
         static LedgerEntries Journal(string account, FiscalMonth from, FiscalMonth to) => new(account, from, to, FromSilpa: false);
     }

@@ -50,7 +50,7 @@ internal static class SilpaTables
                 {
                     IsTotal = true,
                 },
-                Row("Terikat: jasa pelayanan yang belum dibayarkan", computed.Bound, null),
+                Row("Terikat: jasa pelayanan yang belum dibayarkan", computed.Bound, new PartEntries(FundPart.Fees, last)),
                 Row("Bebas: dapat digunakan menurut Pasal 10 ayat (2) dan (3)", computed.Free, null),
             ],
             string.Empty
@@ -89,7 +89,7 @@ internal static class SilpaTables
                                 : "Tidak mendesak"
                         ),
                         ReportCell.Of(item.Budget is { } budget ? TextOf(budget) : "Belum dicocokkan dengan Perubahan APBD"),
-                        ReportCell.Of(item.Use.Amount),
+                        ReportCell.Of(item.Use.Amount, new UseEntries(item.Use.Id)),
                         ReportCell.Of(item.Spent, new SilpaUseEntries(item.Use.Id, report.Period.Last)),
                         ReportCell.Of(item.Left),
                     ])),

@@ -9,7 +9,11 @@ namespace KerjaBhakti.Web.Shell.Frame;
 /// <param name="Path">Where it leads.</param>
 /// <param name="Icon">The name of its icon, see Icon.razor.</param>
 /// <param name="Roles">Who sees it; empty means everybody who is signed in.</param>
-public sealed record NavigationEntry(string Text, string Path, string Icon, params string[] Roles);
+public sealed record NavigationEntry(string Text, string Path, string Icon, params string[] Roles)
+{
+    /// <summary>Other addresses whose pages belong to it, without an entry of their own.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+}
 
 /// <summary>
 /// What stands in the navigation, by what a person's roles do. Hiding an entry is a courtesy: the pages themselves refuse.

@@ -119,7 +119,10 @@ internal static class BankReading
                 documents.GetValueOrDefault(entry.Source.Id, string.Empty),
                 NetOf(entry),
                 entry.ReversesId
-            )),
+            )
+            {
+                Number = entry.Number,
+            }),
         ];
     }
 

@@ -186,16 +186,21 @@ public sealed class JournalList(FundWork work)
     }
 
     private static string? PathOf(JournalLineRow line, Dictionary<Guid, ClaimKey> claims) =>
-        line.Kind switch
+        line.Kind == nameof(ClaimMonth) && claims.TryGetValue(line.SourceId, out var claim)
+            ? $"/wakatobi/klaim/{claim}"
+            : PathOf(line.Kind, line.SourceId);
+
+    /// <summary>The page of what an entry was made for; null where it has none, or where its key does not name it.</summary>
+    internal static string? PathOf(string kind, Guid source) =>
+        kind switch
         {
-            nameof(ClaimMonth) when claims.TryGetValue(line.SourceId, out var claim) => $"/wakatobi/klaim/{claim}",
-            nameof(Receipt) => $"/wakatobi/penerimaan/{line.SourceId}",
-            nameof(FeeDistribution) => $"/wakatobi/jasa/{line.SourceId}",
-            nameof(Expenditure) => $"/wakatobi/belanja/{line.SourceId}",
+            nameof(Receipt) => $"/wakatobi/penerimaan/{source}",
+            nameof(FeeDistribution) => $"/wakatobi/jasa/{source}",
+            nameof(Expenditure) => $"/wakatobi/belanja/{source}",
             nameof(FiscalYear) => "/wakatobi/buku/tutup",
             FundOpening.Source => "/wakatobi/buku/saldo-awal",
-            nameof(BankMovement) => $"/wakatobi/buku/bank/{line.SourceId}",
-            nameof(StaffReceivable) => $"/wakatobi/jasa/piutang/{line.SourceId}",
+            nameof(BankMovement) => $"/wakatobi/buku/bank/{source}",
+            nameof(StaffReceivable) => $"/wakatobi/jasa/piutang/{source}",
             _ => null,
         };
 }
@@ -214,6 +219,7 @@ public sealed record JournalHead(ChartOfAccounts Chart, AccountBalance? Sum);
 /// <param name="SilpaUse">Only what this use of SiLPA pays.</param>
 /// <param name="WithoutClosing">Whether the closing of years is left out, as reports read it; see <see cref="ClosingsFrom"/>.</param>
 /// <param name="Number">Only the entry of this number.</param>
+/// <param name="Through">Up to this day, where a figure is of an evening within a month.</param>
 public sealed record JournalFilter(
     FiscalMonth? From = null,
     FiscalMonth? To = null,
@@ -222,18 +228,20 @@ public sealed record JournalFilter(
     bool? FromSilpa = null,
     Guid? SilpaUse = null,
     bool WithoutClosing = false,
-    int? Number = null
+    int? Number = null,
+    DateOnly? Through = null
 )
 {
     /// <summary>The first and the last day.</summary>
-    internal (DateOnly First, DateOnly Last) Days => (From?.FirstDay ?? DateOnly.MinValue, To?.LastDay ?? new DateOnly(2199, 12, 31));
+    internal (DateOnly First, DateOnly Last) Days =>
+        (From?.FirstDay ?? DateOnly.MinValue, Through ?? To?.LastDay ?? new DateOnly(2199, 12, 31));
 
     /// <summary>
     /// From when on closings are left out: all of them, because a figure over several years would lose what the years before were closed
     /// with. Only SiLPA is made of closings; of it just the one of the last month's year is left out, so that a closed year reads as it did
     /// open.
     /// </summary>
-    internal DateOnly ClosingsFrom => Account == ChartOfAccounts.Silpa ? new(To?.Year ?? 2000, 1, 1) : DateOnly.MinValue;
+    internal DateOnly ClosingsFrom => Account == ChartOfAccounts.Silpa ? new(Through?.Year ?? To?.Year ?? 2000, 1, 1) : DateOnly.MinValue;
 }
 
 /// <summary>A line of the journal as the database gives it.</summary>

@@ -22,7 +22,8 @@ namespace KerjaBhakti.Web.Wakatobi.Demo;
 
 /// <summary>
 /// The invented year 2024, step by step on its dates: twelve claim months, their payments from the day the regulation is in force, two
-/// distributions of fees, spending by a plan and from SiLPA, closings. Every document number begins with "CONTOH", so that no paper printed
+/// distributions of fees, spending by a plan and from SiLPA, what the bank pays and charges, closings; the last month that is over is open
+/// for two weeks, with lines of the bank nobody booked. Every document number begins with "CONTOH", so that no paper printed
 /// from it can pass for a real one.
 /// </summary>
 public sealed class DemoYear(
@@ -152,13 +153,15 @@ public sealed class DemoYear(
             MatchAsync(finance, use, new LegalDocument("CONTOH/PERUBAHAN-APBD/2024", new DateOnly(Year, 10, 10)), cancellationToken)
         );
 
-        // A month is closed once all of it was entered.
+        // A month's statement comes twelve days after its end. What only the bank knows is booked from its lines two weeks later, and the
+        // month closed: until then it shows what a reconciliation is.
         foreach (var month in FiscalMonth.OfYear(Year))
         {
-            yield return (month.LastDay.AddDays(12), () => CloseAsync(finance, month, cancellationToken));
+            yield return (month.LastDay.AddDays(12), () => ImportAsync(finance, month, cancellationToken));
+            yield return (month.LastDay.AddDays(26), () => CloseAsync(finance, month, cancellationToken));
         }
 
-        yield return (new DateOnly(Year + 1, 1, 20), () => closing.CloseYearAsync(finance, Year, cancellationToken));
+        yield return (new DateOnly(Year + 1, 1, 31), () => closing.CloseYearAsync(finance, Year, cancellationToken));
     }
 
     private static List<ClaimFiling> Filings(FiscalMonth month) =>
@@ -408,44 +411,66 @@ public sealed class DemoYear(
                 : throw new ArgumentOutOfRangeException(nameof(points));
     }
 
-    private async Task CloseAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken)
+    private async Task ImportAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken)
     {
         var bank = (await reconciliation.OpenAsync(finance, month, cancellationToken)).Bank;
-        var hasMoved = bank.UnmatchedEntries.Count > 0;
-        if (hasMoved)
-        {
-            var sheet = StatementOf(bank);
-            var name = string.Create(CultureInfo.InvariantCulture, $"CONTOH-rekening-koran-{month}.csv");
-            await statements.ImportAsync(finance, name, sheet, sheet.Rows.Count, cancellationToken);
-        }
-
-        await closing.CloseMonthAsync(finance, month, hasMoved ? null : bank.Bank, cancellationToken);
+        var sheet = StatementOf(bank);
+        var name = string.Create(CultureInfo.InvariantCulture, $"CONTOH-rekening-koran-{month}.csv");
+        await statements.ImportAsync(finance, name, sheet, sheet.Rows.Count, cancellationToken);
     }
 
-    /// <summary>What the bank would say of a month: the entries of the books on their days, as a bank words them.</summary>
+    /// <summary>Books what only the bank knew from its lines, and closes the month.</summary>
+    private async Task CloseAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken)
+    {
+        foreach (var line in (await reconciliation.OpenAsync(finance, month, cancellationToken)).Bank.UnmatchedLines)
+        {
+            var kind = BankText.Guess(line)
+                ?? throw new InvalidOperationException($"The line '{line.Text}' of the invented statement is of no kind.");
+            await reconciliation.EnterAsync(finance, line.Id, kind, line.Reference, line.Text, cancellationToken);
+        }
+
+        await closing.CloseMonthAsync(finance, month, typed: null, cancellationToken);
+    }
+
+    /// <summary>
+    /// What the bank would say of a month: the entries of the books on their days, as a bank words them, and on the last day its interest,
+    /// the tax on it and its charge, of which the books know nothing yet.
+    /// </summary>
     private static StatementSheet StatementOf(BankMonth bank)
     {
-        var balance = bank.Opening;
+        var (month, balance) = (bank.Month, bank.Opening);
         var rows = new List<StatementRow>();
         foreach (var entry in bank.UnmatchedEntries)
         {
-            balance += entry.Net;
-            var sen = Math.Abs(entry.Net.Amount) * 100;
-            var (text, incoming, outgoing) = entry.Net.IsNegative ? ("TRF KELUAR", 0, sen) : ("TRF MASUK", sen, 0L);
+            var what = entry.Document.Length > 0 ? entry.Document : entry.Description;
+            Add(entry.On, $"{(entry.Net.IsNegative ? "TRF KELUAR" : "TRF MASUK")} {what}", entry.Document, entry.Net);
+        }
+
+        // One per cent a year of the balance the month ends with, a fifth of it tax.
+        var interest = new Rupiah(balance.Amount / 1_200);
+        Add(month.LastDay, "JASA GIRO", ReferenceOf("JG"), interest);
+        Add(month.LastDay, "PAJAK JASA GIRO", ReferenceOf("PJG"), new Rupiah(-interest.Amount / 5));
+        Add(month.LastDay, "BIAYA ADM", ReferenceOf("ADM"), new Rupiah(-25_000));
+        return new StatementSheet(rows, bank.Opening.Amount * 100, balance.Amount * 100, []);
+
+        string ReferenceOf(string kind) => string.Create(CultureInfo.InvariantCulture, $"CONTOH-{kind}-{month}");
+
+        void Add(DateOnly on, string text, string reference, Rupiah net)
+        {
+            balance += net;
+            var sen = Math.Abs(net.Amount) * 100;
             rows.Add(
                 new StatementRow(
                     rows.Count + 2,
-                    entry.On,
-                    $"{text} {(entry.Document.Length > 0 ? entry.Document : entry.Description)}",
-                    entry.Document,
-                    incoming,
-                    outgoing,
+                    on,
+                    text,
+                    reference,
+                    net.IsNegative ? 0 : sen,
+                    net.IsNegative ? sen : 0,
                     balance.Amount * 100
                 )
             );
         }
-
-        return new StatementSheet(rows, bank.Opening.Amount * 100, balance.Amount * 100, []);
     }
 
     private async Task<int> SeenAsync(ClaimsPrincipal finance, FiscalMonth month, CancellationToken cancellationToken) =>

@@ -14,14 +14,14 @@ public static class FundMenu
         new("Beranda", "/kerja", "overview", Access.Roles[Access.ReadClaims]),
         new("Persetujuan", "/wakatobi/persetujuan", "issued", Access.Roles[Access.ApproveFund]),
         new("Klaim", "/wakatobi/klaim", "claim", Access.Roles[Access.ReadClaims]),
-        new("Penerimaan", "/wakatobi/penerimaan", "receipt", Access.Roles[Access.ReadFund]),
-        new("Jasa pelayanan", "/wakatobi/jasa", "fees", Access.Roles[Access.ReadFund]),
+        new("Penerimaan", "/wakatobi/penerimaan", "receipt", Access.Roles[Access.ReadFund]) { Also = ["/wakatobi/aturan"] },
+        new("Jasa pelayanan", "/wakatobi/jasa", "fees", Access.Roles[Access.ReadFund]) { Also = ["/wakatobi/pegawai"] },
         new("Jasa saya", OwnFees, "fees", Access.Roles[Access.OwnFees]),
         new("Belanja", "/wakatobi/belanja", "spending", Access.Roles[Access.ReadFund]),
         new("Laporan", "/wakatobi/laporan", "report", Access.Roles[Access.ReadClaims]),
         // Last, because they give way where there are too many: reports and their figures lead to the books, the title in the bar to the
         // overview.
-        new("Buku", "/wakatobi/buku", "book", Access.Roles[Access.ReadFund]),
+        new("Buku", "/wakatobi/buku", "book", Access.Roles[Access.ReadFund]) { Also = ["/wakatobi/rekening", "/wakatobi/silpa"] },
         new("Ringkasan", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
     ];
 

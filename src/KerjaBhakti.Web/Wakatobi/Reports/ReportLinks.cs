@@ -2,6 +2,7 @@ using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Wakatobi.Frame;
 
 namespace KerjaBhakti.Web.Wakatobi.Reports;
 
@@ -36,7 +37,9 @@ public static class ReportLinks
             ServiceEntries service => $"{PathOf(FundReportKind.Activity)}?{Months(service.From, service.To)}#layanan-{service.Service}",
             ReceiptEntries receipts => $"/wakatobi/penerimaan?{Months(receipts.From, receipts.To)}",
             FeeEntries => "/wakatobi/jasa",
-            LimitEntries limit => $"/wakatobi/belanja?tahun={limit.Year}",
+            LimitEntries limit => EntryPaths.OfLimit(limit.To.Year, limit.Category, limit.To),
+            PartEntries part => EntryPaths.OfPart(part.Part, part.To.LastDay),
+            UseEntries use => $"/wakatobi/silpa/{use.Use}",
             LedgerEntries ledger =>
                 $"/wakatobi/buku/jurnal?akun={ledger.Account}&{Months(ledger.From, ledger.To)}{Fund(ledger.FromSilpa)}&penutupan=tanpa",
             SilpaUseEntries use => $"/wakatobi/buku/jurnal?akun=5.2&{Months(null, use.To)}&dana={use.Use}",

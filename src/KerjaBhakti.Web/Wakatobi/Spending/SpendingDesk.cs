@@ -3,6 +3,7 @@ using KerjaBhakti.Data;
 using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi;
+using KerjaBhakti.Wakatobi.Allocations;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Money;
@@ -231,6 +232,51 @@ public sealed class SpendingDesk(FundWork work, ScanReader reader, WitaClock clo
         return SpendingBudget.Of(allocations, new SpendingPlans(plans), spent.Select(item => (item.Category, new Rupiah(item.Amount))));
     }
 
+    /// <summary>What the receipts of a year gave to a category, one by one: their sum is its limit.</summary>
+    /// <param name="user">Who asks.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="category">The code of the category; null for all of them.</param>
+    /// <param name="last">The last day whose receipts count.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="FundRefusedException">A receipt has no plan on its date.</exception>
+    public Task<SpendingLimit> LimitAsync(
+        ClaimsPrincipal user,
+        int year,
+        string? category,
+        DateOnly last,
+        CancellationToken cancellationToken
+    ) =>
+        work.ReadAsync(
+            user,
+            Access.ReadFund,
+            async db =>
+            {
+                var (first, end) = (new DateOnly(year, 1, 1), last < new DateOnly(year, 12, 31) ? last : new DateOnly(year, 12, 31));
+                var allocations = await db
+                    .Allocations.AsNoTracking()
+                    .Where(item => item.On >= first && item.On <= end)
+                    .OrderBy(item => item.On)
+                    .ThenBy(item => item.Id)
+                    .ToListAsync(cancellationToken);
+                var references = await db.Receipts.ToDictionaryAsync(item => item.Id, item => item.Reference, cancellationToken);
+                var plans = new SpendingPlans(await db.SpendingPlans.AsNoTracking().ToListAsync(cancellationToken));
+                return new SpendingLimit(
+                    await db.SpendingCategories.AsNoTracking().FirstOrDefaultAsync(item => item.Code == category, cancellationToken),
+                    [
+                        .. allocations.Select(item => new SpendingGift(
+                            item,
+                            references[item.ReceiptId],
+                            SpendingBudget
+                                .Of([item], plans, [])
+                                .Where(budget => category is null || budget.Category == category)
+                                .Sum(budget => budget.Ceiling)
+                        )),
+                    ]
+                );
+            },
+            cancellationToken
+        );
+
     private static async Task<(IReadOnlyList<SpendingLine> Lines, string? Problem)> LinesAsync(
         PortalDbContext db,
         int year,
@@ -363,3 +409,14 @@ public sealed record ExpenditureView(Expenditure Item, SpendingCategory Category
 /// <param name="Expenditure">The expenditure.</param>
 /// <param name="Line">Its category as it stands now.</param>
 public sealed record WaitingSpending(Expenditure Expenditure, SpendingLine Line);
+
+/// <summary>What made the limit of a category.</summary>
+/// <param name="Category">The category; null for all of them.</param>
+/// <param name="Gifts">What each receipt gave, the oldest first.</param>
+public sealed record SpendingLimit(SpendingCategory? Category, IReadOnlyList<SpendingGift> Gifts);
+
+/// <summary>What a receipt gave to a category.</summary>
+/// <param name="Allocation">How the receipt was shared.</param>
+/// <param name="Reference">The bank's reference of the receipt.</param>
+/// <param name="Amount">What the category got of its second half; negative where the receipt was taken back.</param>
+public sealed record SpendingGift(Allocation Allocation, string Reference, Rupiah Amount);

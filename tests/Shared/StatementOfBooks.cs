@@ -1,12 +1,11 @@
 using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
-using KerjaBhakti.Tests;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Reconciliation;
 using KerjaBhakti.Web.Wakatobi.Books;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KerjaBhakti.Web.Tests.Wakatobi;
+namespace KerjaBhakti.Tests;
 
 /// <summary>The statement of a bank that knows what the books know.</summary>
 internal static class StatementOfBooks
