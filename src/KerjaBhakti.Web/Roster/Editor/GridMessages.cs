@@ -130,6 +130,21 @@ public sealed record GridFinding(string Code, string Title, string Severity, Gui
         ));
 }
 
+/// <summary>What is said of a cell and not settled; without a month of the row's label.</summary>
+public sealed record GridThread(Guid Id, Guid RowId, string? Month, IEnumerable<GridComment> Comments)
+{
+    internal static IEnumerable<GridThread> Of(DraftCommentsView comments) =>
+        comments.Open.Select(thread => new GridThread(
+            thread.Id,
+            thread.RowId,
+            thread.Month?.ToString(),
+            thread.Comments.Select(comment => new GridComment(comment.By, Indonesian.Moment(comment.At), comment.Text))
+        ));
+}
+
+/// <summary>One comment, with when it was said in words.</summary>
+public sealed record GridComment(string By, string At, string Text);
+
 /// <summary>One edit as the script sends it; which fields count depends on the kind.</summary>
 public sealed record EditRequest(
     string Kind,
