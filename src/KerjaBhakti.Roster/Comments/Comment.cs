@@ -104,5 +104,6 @@ public sealed record Commentator(string Id, string Name)
     }
 
     private static bool Begins(ReadOnlySpan<char> text, string name) =>
-        text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
+        text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == name.Length || !char.IsLetterOrDigit(text[name.Length]));
 }

@@ -123,7 +123,10 @@ public sealed class DraftComments(RosterWork work, DraftRooms rooms)
     }
 
     private static async Task<Schedule> DraftAsync(PortalDbContext db, Guid draft, CancellationToken cancellationToken) =>
-        await db.Schedules.AsNoTracking().Include(schedule => schedule.Rows).SingleOrDefaultAsync(item => item.Id == draft, cancellationToken)
+        await db
+            .Schedules.AsNoTracking()
+            .Include(schedule => schedule.Rows)
+            .SingleOrDefaultAsync(item => item.Id == draft, cancellationToken)
         ?? throw new RosterRefusedException("Rancangan ini tidak ada lagi; mungkin baru saja dihapus.");
 
     private static Task<CommentThread?> OpenOfCellAsync(

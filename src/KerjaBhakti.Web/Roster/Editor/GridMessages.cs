@@ -34,7 +34,7 @@ public sealed record GridDocument(
             view.Id,
             view.Revision,
             readOnly,
-            view.Annex.Period.Months.Select(month => new GridMonth(month.ToString(), month.Name)),
+            view.Annex.Period.Months.Select(month => new GridMonth(month.ToString(), view.Annex.Period.HeadOf(month))),
             view.Rows.Select(row => new GridRow(
                 row.Id,
                 row.Printed.Number,

@@ -47,7 +47,10 @@ public class DraftCommentsTests(PortalFixture fixture)
         var told = Assert.IsType<DraftEvent.Commented>(heard.Last()).Comments;
         var thread = Assert.Single(told.Open);
         Assert.Equal((draft.Rows[28].Id, May), (thread.RowId, thread.Month));
-        Assert.Equal([("Sari", "Mengapa Grogol?"), ("Orang lain", "Permintaan dinas.")], thread.Comments.Select(said => (said.By, said.Text)));
+        Assert.Equal(
+            [("Sari", "Mengapa Grogol?"), ("Orang lain", "Permintaan dinas.")],
+            thread.Comments.Select(said => (said.By, said.Text))
+        );
         var history = fixture.Portal.Services.GetRequiredService<ScheduleHistory>();
         var lines = await history.ReadAsync(Inspector, draft.Id, draft.Rows[28].Id, May, Cancellation);
         Assert.Equal(2, lines.Count);
