@@ -39,7 +39,8 @@ public class CommentTests(BrowserFixture fixture) : BrowserTest(fixture)
         await second.Dialog.GetByRole(AriaRole.Button, new() { Name = "Kirim" }).DblClickAsync();
         await Expect(second.Dialog).ToHaveCountAsync(0);
         await first.ShowPanelAsync("Komentar");
-        await Expect(first.Panel.Locator(".comment-words")).ToHaveTextAsync(["Mohon @Sekretaris Daerah (demo) periksa.", "Saya juga ragu."]);
+        await Expect(first.Panel.Locator(".comment-words"))
+            .ToHaveTextAsync(["Mohon @Sekretaris Daerah (demo) periksa.", "Saya juga ragu."]);
         await KeepPictureAsync(first.Page, "comment-panel");
 
         // It waits for the Sekda, who reads, and settles it.
