@@ -5,6 +5,7 @@ using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Calendars;
+using KerjaBhakti.Roster.Comments;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
@@ -69,6 +70,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
 
     /// <summary>Names that were given to states of drafts.</summary>
     public DbSet<NamedState> NamedStates => Set<NamedState>();
+
+    /// <summary>What was said about cells of drafts.</summary>
+    public DbSet<CommentThread> CommentThreads => Set<CommentThread>();
 
     /// <summary>The people who hold positions.</summary>
     public DbSet<Official> Officials => Set<Official>();

@@ -41,10 +41,10 @@ public class ImportTests(BrowserFixture fixture) : BrowserTest(fixture)
         await axe.CheckAsync(page, "import with errors");
 
         // The suggestion can be taken here as in a paste, wherever the text stands, and given back.
-        await page.GetByRole(AriaRole.Button, new() { Name = "Baca 'Pulogadng' sebagai Pulogadung" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pulogadung: baca 'Pulogadng' begitu" }).ClickAsync();
         await Expect(page.Locator(".import-meant")).ToContainTextAsync("'Pulogadng' dibaca Pulogadung");
         await Expect(import).ToBeEnabledAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Batalkan: 'Pulogadng' dibaca Pulogadung" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Batal: 'Pulogadng' dibaca Pulogadung" }).ClickAsync();
         await Expect(import).ToBeDisabledAsync();
 
         var list = await DownloadAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Unduh daftar masalah (xlsx)" }));

@@ -27,9 +27,66 @@ public partial class RazorSourceTests
         Assert.DoesNotMatch(EscapedByHand(), "<a href=\"/roster?tahun=2015&amp;minggu=1\">");
     }
 
+    /// <summary>
+    /// Who speaks to a computer says what they see: a button or link that shows a text and is named otherwise begins with that text.
+    /// </summary>
+    [Fact]
+    public void AButtonWithANameOfItsOwn_BeginsWithWhatItShows()
+    {
+        var named = Directory
+            .GetFiles(Folder(), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file => NamedButton().Matches(File.ReadAllText(file)))
+            .ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(match => !BeginsWithWhatItShows(match)).Select(match => match.Value));
+    }
+
+    /// <summary>A form that is refused is answered at the address that says what was done before: what was done is then no news.</summary>
+    [Fact]
+    public void AnOldSuccess_NeverStandsBesideAnError()
+    {
+        var told = Directory
+            .GetFiles(Folder(), "*.razor", SearchOption.AllDirectories)
+            .Select(file => (File: Path.GetFileName(file), Source: File.ReadAllText(file)))
+            .Where(page => page.Source.Contains("<ErrorSummary Messages=\"errors\"", StringComparison.Ordinal))
+            .SelectMany(page => ToldSuccess().Matches(page.Source).Select(match => $"{page.File}: {match.Groups["when"].Value}"))
+            .ToList();
+
+        Assert.NotEmpty(told);
+
+        // What a request makes and shows in its own answer is never old.
+        Assert.Equal(
+            ["OwnCalendarsPage.razor: made is { } link"],
+            told.Where(when => !when.Contains("errors.Count == 0", StringComparison.Ordinal))
+        );
+    }
+
+    private static bool BeginsWithWhatItShows(Match match)
+    {
+        var (name, text) = (match.Groups["name"].Value, match.Groups["text"].Value.Trim());
+        return name.StartsWith(text, StringComparison.Ordinal) && (name.Length == text.Length || !char.IsLetter(name[text.Length]));
+    }
+
     private static string Folder([CallerFilePath] string file = "") =>
         Path.Combine(Path.GetDirectoryName(file)!, "../../src/KerjaBhakti.Web");
 
     [GeneratedRegex("=\"(?=[^\"]*@)[^\"]*&amp;[^\"]*\"", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex EscapedByHand();
+
+    [GeneratedRegex(
+        "if \\((?<when>.*)\\)\\s*\\{\\s*<Notice Kind=\"NoticeKind\\.Success\"",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ToldSuccess();
+
+    // Of a name that is put together the letters before the first value; a text that is a value is not read.
+    [GeneratedRegex(
+        "<(button|a|summary)\\b([^\">]|\"[^\"]*\")*\\baria-label=\"(@\\(\\$\"(?<name>[^\"{]*)[^\"]*\"\\)|(?<name>[^\"{@(]*)[^\"]*)\""
+            + "([^\">]|\"[^\"]*\")*>(?<text>[^<@]*[A-Za-z][^<@]*)</",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex NamedButton();
 }

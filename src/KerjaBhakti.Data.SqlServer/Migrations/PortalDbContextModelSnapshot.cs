@@ -741,6 +741,113 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.ToTable("roster_PublishedEvents", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ThreadId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThreadId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("roster_Comments", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentMention", b =>
+                {
+                    b.Property<byte[]>("CommentId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CommentId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("roster_CommentMentions", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("nvarchar(7)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("RowId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<string>("RowLabel")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("ScheduleId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_CommentThreads", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Districts.City", b =>
                 {
                     b.Property<string>("Code")
@@ -3626,6 +3733,33 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Comments.CommentThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentMention", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Comments.Comment", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Absence", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Positions.Position", null)
@@ -4637,6 +4771,16 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
                 {
                     b.Navigation("Initials");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.Navigation("Mentions");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ActivityReport", b =>

@@ -661,6 +661,102 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("roster_PublishedEvents", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThreadId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("roster_Comments", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentMention", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccountId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("roster_CommentMentions", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Month")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowLabel")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ScheduleId");
+
+                    b.ToTable("roster_CommentThreads", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Districts.City", b =>
                 {
                     b.Property<string>("Code")
@@ -3269,6 +3365,33 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Comments.CommentThread", null)
+                        .WithMany("Comments")
+                        .HasForeignKey("ThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentMention", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Comments.Comment", null)
+                        .WithMany("Mentions")
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.HasOne("KerjaBhakti.Roster.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("KerjaBhakti.Roster.Positions.Absence", b =>
                 {
                     b.HasOne("KerjaBhakti.Roster.Positions.Position", null)
@@ -4242,6 +4365,16 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
             modelBuilder.Entity("KerjaBhakti.Roster.Approvals.Submission", b =>
                 {
                     b.Navigation("Initials");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.Comment", b =>
+                {
+                    b.Navigation("Mentions");
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Roster.Comments.CommentThread", b =>
+                {
+                    b.Navigation("Comments");
                 });
 
             modelBuilder.Entity("KerjaBhakti.Roster.Reports.ActivityReport", b =>

@@ -126,6 +126,31 @@ public static class RosterActions
     /// <summary>"mengunggah pindaian …: …".</summary>
     public static readonly AuditAction Scanned = new("roster.scanned", entry => $"mengunggah pindaian {entry.Caption}: {entry.After}");
 
+    /// <summary>"mengomentari … …: …".</summary>
+    public static readonly AuditAction Commented = new("roster.commented", entry => $"mengomentari {PlaceOf(entry)}: {entry.After}");
+
+    /// <summary>"menjawab komentar pada … …: …".</summary>
+    public static readonly AuditAction CommentAnswered = new("roster.comment-answered", entry =>
+        $"menjawab komentar pada {PlaceOf(entry)}: {entry.After}"
+    );
+
+    /// <summary>"menyelesaikan komentar pada … …".</summary>
+    public static readonly AuditAction CommentResolved = new("roster.comment-resolved", entry =>
+        $"menyelesaikan komentar pada {PlaceOf(entry)}"
+    );
+
+    /// <summary>"membuka lagi komentar pada … …".</summary>
+    public static readonly AuditAction CommentReopened = new("roster.comment-reopened", entry =>
+        $"membuka lagi komentar pada {PlaceOf(entry)}"
+    );
+
+    /// <summary>The codes of what is said about a draft without changing it.</summary>
+    public static IReadOnlyList<string> CommentCodes { get; } =
+    [Commented.Code, CommentAnswered.Code, CommentResolved.Code, CommentReopened.Code];
+
+    private static string PlaceOf(AuditEntry entry) =>
+        $"{MonthOf(entry)} {(entry.Caption.Length == 0 ? "baris tanpa jabatan" : entry.Caption)}".TrimStart();
+
     private static string MonthOf(AuditEntry entry) => RosterMonth.TryParse(entry.Field, out var month) ? month.Name : string.Empty;
 
     private static string OrEmpty(string text) => text.Length == 0 ? "(kosong)" : text;

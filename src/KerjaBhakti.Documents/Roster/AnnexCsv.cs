@@ -16,7 +16,7 @@ public static class AnnexCsv
         using var bytes = new MemoryStream();
         using (var csv = CsvWriter.Create(bytes, CsvWriterOptions.Default, leaveOpen: true))
         {
-            csv.WriteRecord(["No", "Jabatan/SKPD/UKPD", .. annex.Period.Months.Select(month => month.Name)]);
+            csv.WriteRecord(["No", "Jabatan/SKPD/UKPD", .. annex.Period.Months.Select(annex.Period.HeadOf)]);
             foreach (var row in annex.Rows)
             {
                 WriteRow(csv, row);

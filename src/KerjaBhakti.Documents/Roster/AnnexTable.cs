@@ -63,7 +63,7 @@ internal sealed class AnnexTable
                 row.Cells.SelectMany(cell => cell.AsPrinted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             )
             .Where(word => word.Length <= LongestWholeWord)
-            .Concat(annex.Period.Months.Select(month => month.Name))
+            .Concat(annex.Period.Months.SelectMany(month => annex.Period.HeadOf(month).Split(' ')))
             .ToHashSet(StringComparer.Ordinal);
 
         foreach (var size in Sizes)
@@ -105,7 +105,7 @@ internal sealed class AnnexTable
             [
                 new TableColumn(NumberHeading, number, CellAlignment.Centre),
                 new TableColumn(LabelHeading, label),
-                .. annex.Period.Months.Select(item => new TableColumn(item.Name, month)),
+                .. annex.Period.Months.Select(item => new TableColumn(annex.Period.HeadOf(item), month)),
             ],
             style,
             verticalPadding: 3

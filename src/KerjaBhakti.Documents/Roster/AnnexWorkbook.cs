@@ -40,8 +40,7 @@ public static class AnnexWorkbook
         workbook.Style.Font.FontName = FontName;
         workbook.Style.Font.FontSize = 10;
 
-        var year = print.Annex.Period.Year.ToString(CultureInfo.InvariantCulture);
-        var sheet = workbook.AddWorksheet($"Lampiran {year}");
+        var sheet = workbook.AddWorksheet($"Lampiran {print.Annex.Period.Years}");
         var lastColumn = FirstMonthColumn + print.Annex.Period.Months.Count - 1;
         SetColumns(sheet, lastColumn);
         var titleRow = WriteHeading(sheet, print, lastColumn);
@@ -136,7 +135,7 @@ public static class AnnexWorkbook
         sheet.Cell(row, LabelColumn).SetValue("Jabatan/SKPD/UKPD");
         for (var month = 0; month < period.Months.Count; month++)
         {
-            sheet.Cell(row, FirstMonthColumn + month).SetValue(period.Months[month].Name);
+            sheet.Cell(row, FirstMonthColumn + month).SetValue(period.HeadOf(period.Months[month]));
         }
 
         sheet.Row(row).Height = LineHeight + (2 * RowPadding);

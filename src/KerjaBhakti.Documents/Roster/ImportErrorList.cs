@@ -16,8 +16,8 @@ public static class ImportErrorList
     /// <param name="preview">The preview made of it.</param>
     public static byte[] Write(ImportSource source, ImportPreview preview) =>
         ErrorList.Write(
-            string.Create(CultureInfo.InvariantCulture, $"Lampiran {preview.Period.Year}"),
-            ["No.", "Jabatan/SKPD/UKPD", .. source.Annex.Period.Months.Select(month => month.Name)],
+            $"Lampiran {preview.Period.Years}",
+            ["No.", "Jabatan/SKPD/UKPD", .. source.Annex.Period.Months.Select(source.Annex.Period.HeadOf)],
             preview.Rows.Select(
                 (row, index) => (TextsOf(row, source.Annex.Rows[index]), row.Problems.Count > 0 ? string.Join(' ', row.Problems) : null)
             )

@@ -50,17 +50,17 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
 
     private static IEnumerable<AnnexChange> PeriodChanges(RosterPeriod old, RosterPeriod @new)
     {
-        if (old.Year != @new.Year)
+        if (old.Years != @new.Years)
         {
-            yield return OfMonth(AnnexChangeKind.Year, null, Text(old.Year), Text(@new.Year));
+            yield return OfMonth(AnnexChangeKind.Year, null, old.Years, @new.Years);
         }
 
-        foreach (var month in @new.Months.Where(month => SameMonth(old, month) is null))
+        foreach (var month in @new.Months.Where(month => old.SameMonth(month) is null))
         {
             yield return OfMonth(AnnexChangeKind.MonthAdded, month, string.Empty, month.Name);
         }
 
-        foreach (var month in old.Months.Where(month => SameMonth(@new, month) is null))
+        foreach (var month in old.Months.Where(month => @new.SameMonth(month) is null))
         {
             yield return OfMonth(AnnexChangeKind.MonthDropped, month, month.Name, string.Empty);
         }
@@ -88,7 +88,7 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
 
         foreach (var month in @new.Period.Months)
         {
-            if (SameMonth(old.Period, month) is not { } oldMonth)
+            if (old.Period.SameMonth(month) is not { } oldMonth)
             {
                 continue;
             }
@@ -110,13 +110,6 @@ public sealed record AnnexDifference(IReadOnlyList<AnnexChange> Changes)
         was.Kecamatan is null && now.Kecamatan is null
             ? Spelling.Key(was.AsPrinted) == Spelling.Key(now.AsPrinted)
             : was.Kecamatan == now.Kecamatan;
-
-    /// <summary>The month of a period with the same place in the year; null where it has none.</summary>
-    private static RosterMonth? SameMonth(RosterPeriod period, RosterMonth month)
-    {
-        var same = new RosterMonth(period.Year, month.Month);
-        return period.Contains(same) ? same : null;
-    }
 
     /// <summary>Where a row serves, in one line: its region, or each filled month with its kecamatan.</summary>
     private static string Content(AnnexVersion version, int index)

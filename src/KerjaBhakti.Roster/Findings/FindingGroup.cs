@@ -76,4 +76,8 @@ public sealed record FindingGroup(FindingKind Kind, string Heading, IReadOnlyLis
 /// <summary>One finding within a line.</summary>
 /// <param name="Text">What it adds to the line: the kecamatan, the row, or its whole message.</param>
 /// <param name="Finding">The finding.</param>
-public sealed record FindingItem(string Text, Finding Finding);
+public sealed record FindingItem(string Text, Finding Finding)
+{
+    /// <summary>The whole message behind what is shown of it, so that whoever speaks what they see means this one.</summary>
+    public string Name => Finding.Message.StartsWith(Text, StringComparison.Ordinal) ? Finding.Message : $"{Text}: {Finding.Message}";
+}

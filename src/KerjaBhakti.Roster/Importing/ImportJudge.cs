@@ -20,7 +20,7 @@ internal sealed class ImportJudge(
     private readonly Dictionary<string, IReadOnlyList<Kecamatan>> nearest = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<RosterMonth> months =
     [
-        .. source.Annex.Period.Months.Select(month => new RosterMonth(target.Period.Year, month.Month)),
+        .. source.Annex.Period.Months.Select(month => target.Period.SameMonth(month) ?? month.Plus(12 * AwayFrom(month, target.Period))),
     ];
 
     public ImportPreview Judge(CancellationToken cancellationToken)
@@ -154,6 +154,9 @@ internal sealed class ImportJudge(
             ? null
             : $"Berkas berisi bulan {string.Join(", ", outside)}, padahal rancangan ini untuk {target.Period}; kosongkan atau hapus kolom itu.";
     }
+
+    /// <summary>How many years a month is to be moved so that it lies in the year of a period that does not have its name.</summary>
+    private static int AwayFrom(RosterMonth month, RosterPeriod period) => period.Year - month.Year;
 
     private string NameOf(Kecamatan kecamatan) => house?[kecamatan.Code] ?? kecamatan.Name;
 

@@ -24,7 +24,7 @@ public sealed record Duty(AnnexRow Row, DateOnly Date, KecamatanCode? Kecamatan)
             throw new ArgumentException($"{sunday:O} is no Sunday.", nameof(sunday));
         }
 
-        if (sunday.Year != annex.Period.Year || !annex.Period.Contains(RosterMonth.Of(sunday)))
+        if (sunday.Year is < 2000 or > 2199 || !annex.Period.Contains(RosterMonth.Of(sunday)))
         {
             return [];
         }

@@ -63,7 +63,7 @@ public sealed class IssuedAnnex
     public Duty? DutyOf(int number, DateOnly sunday)
     {
         var month =
-            Annex.Period.Year == sunday.Year && Annex.Period.Contains(RosterMonth.Of(sunday))
+            sunday.Year is >= 2000 and <= 2199 && Annex.Period.Contains(RosterMonth.Of(sunday))
                 ? Annex.Period.IndexOf(RosterMonth.Of(sunday))
                 : -1;
         return month >= 0 && RowWith(number) is { } row && (row.IsRegion || row.Cells[month].Kecamatan is not null)

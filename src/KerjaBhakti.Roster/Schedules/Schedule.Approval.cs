@@ -53,7 +53,7 @@ public sealed partial class Schedule
     public string Name =>
         Instruction is { } instruction
             ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
-            : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Year}");
+            : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Period.Years}");
 
     /// <summary>Whether it was issued once, whatever came after: such content never changes.</summary>
     public bool IsSealed => Status is ScheduleStatus.Issued or ScheduleStatus.Amended or ScheduleStatus.Revoked;

@@ -47,7 +47,7 @@ public sealed partial class Schedule
     /// <summary>The last month of the period, included.</summary>
     public RosterMonth LastMonth { get; private set; }
 
-    /// <summary>The calendar year of the period.</summary>
+    /// <summary>The year it is called by: that of its first month.</summary>
     public int Year { get; private set; }
 
     /// <summary>Where it stands in its life.</summary>
@@ -120,8 +120,7 @@ public sealed partial class Schedule
             added.ServeRegion(row.Region);
             foreach (var assignment in withCells ? row.Assignments : [])
             {
-                var month = new RosterMonth(period.Year, assignment.Month.Month);
-                if (period.Contains(month))
+                if (period.SameMonth(assignment.Month) is { } month)
                 {
                     added.Write(month, assignment.Cell);
                 }

@@ -4,6 +4,7 @@ using CsvHelper;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Documents.Shared;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +60,29 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
             .Where(schedule => keys.Contains(schedule.Id))
             .ToListAsync(cancellationToken);
         return schedules.ToDictionary(schedule => schedule.Id.ToString(), schedule => schedule.Name);
+    }
+
+    /// <summary>
+    /// Which rows of schedules entries speak of: the number each has now, by the key the entries hold; rows that are gone are left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, int>> RowsOfAsync(
+        ClaimsPrincipal user,
+        IEnumerable<AuditEntry> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        user.Demand(Access.ReadAudit);
+        var keys = entries
+            .Where(entry => entry.Action.StartsWith("roster.", StringComparison.Ordinal))
+            .Select(entry => Guid.TryParse(entry.Part, out var key) ? key : Guid.Empty)
+            .Distinct()
+            .ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Set<ScheduleRow>()
+            .AsNoTracking()
+            .Where(row => keys.Contains(row.Id) && row.Number != null)
+            .ToDictionaryAsync(row => row.Id.ToString(), row => row.Number!.Value, cancellationToken);
     }
 
     /// <summary>

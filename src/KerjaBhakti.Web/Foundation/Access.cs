@@ -22,6 +22,9 @@ public static class Access
     /// <summary>Change drafts.</summary>
     public const string EditRoster = "roster.edit";
 
+    /// <summary>Comment on the cells of drafts, answer and settle comments: who reads them and may change anything at all.</summary>
+    public const string CommentRoster = "roster.comment";
+
     /// <summary>Initial a submitted schedule, or return it, where the order of initials names the user.</summary>
     public const string InitialRoster = "roster.initial";
 
@@ -98,6 +101,7 @@ public static class Access
             ],
             [ReadRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda, PortalRoles.Inspektorat],
             [EditRoster] = [PortalRoles.Sekretariat],
+            [CommentRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
             [InitialRoster] = [PortalRoles.Sekretariat, PortalRoles.Sekda],
             [IssueRoster] = [PortalRoles.Sekda],
             [UploadScan] = [PortalRoles.Sekretariat, PortalRoles.Sekda],

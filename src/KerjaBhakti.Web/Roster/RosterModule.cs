@@ -75,6 +75,7 @@ internal static class RosterModule
             .AddSingleton<DraftRooms>()
             .AddSingleton<DraftService>()
             .AddHostedService<DraftWatch>()
+            .AddSingleton<DraftComments>()
             .AddSingleton<DraftBin>()
             .AddHostedService<DraftBinJob>()
             .AddSingleton<DraftStates>()

@@ -62,41 +62,58 @@ public sealed class AnnexReaderOddFilesTests
     }
 
     [Theory]
-    [InlineData(
-        "Jul,Agt,Sep,Okt,Nov,Des,Jan,Feb,Mar,Apr,Mei,Jun",
-        "Juli, Agustus, September, Oktober, November, Desember; Januari, Februari, Maret, April, Mei, Juni."
-    )]
-    [InlineData("Nov,Des,Jan", "November, Desember; Januari.")]
-    [InlineData("Nov,Des,Jan 2016", "November, Desember; Januari.")]
-    [InlineData("Nov 2015,Des 2015,Jan 2016", "November, Desember 2015; Januari 2016.")]
-    [InlineData("2015-11,2015-12,2016-01", "November, Desember 2015; Januari 2016.")]
-    [InlineData("Jan 2016,Nov 2015,Des 2015", "Januari 2016; November, Desember 2015.")]
-    [InlineData("Juli 2015,Juli 2016", "Juli 2015; Juli 2016.")]
-    public void Read_MonthsOfTwoYears_AreRefusedWithTheMonthsOfEachAndTheRemedy(string months, string parts)
+    [InlineData("Jul,Agt,Sep,Okt,Nov,Des,Jan,Feb,Mar,Apr,Mei,Jun", "2030-07", "2031-06")]
+    [InlineData("Nov,Des,Jan", "2030-11", "2031-01")]
+    [InlineData("Nov,Des,Jan 2016", "2015-11", "2016-01")]
+    [InlineData("Nov 2015,Des,Jan", "2015-11", "2016-01")]
+    [InlineData("Nov 2015,Des 2015,Jan 2016", "2015-11", "2016-01")]
+    [InlineData("2015-11,2015-12,2016-01", "2015-11", "2016-01")]
+    [InlineData("Jan 2016,Nov 2015,Des 2015", "2015-11", "2016-01")]
+    public void Read_MonthsOverTheTurnOfTheYear_AreOnePeriod(string months, string first, string last)
     {
-        var refusal = Refusal($"No,Jabatan,{months}\n1,Biro Umum,Menteng,Gambir,Senen\n");
+        var names = string.Join(',', Enumerable.Repeat("Menteng", months.Split(',').Length));
 
-        Assert.Contains($"memuat bulan dari dua tahun: {parts}", refusal, StringComparison.Ordinal);
-        Assert.Contains("tidak ada yang dibaca; simpan bulan setiap tahun dalam berkas sendiri", refusal, StringComparison.Ordinal);
+        var period = Read($"No,Jabatan,{months}\n1,Biro Umum,{names}\n").Annex.Period;
+
+        Assert.Equal((first, last), (period.First.ToString(), period.Last.ToString()));
     }
 
     [Fact]
-    public void Read_YearsThatStandOverTheMonths_AreTwoYearsInAnyOrder() =>
+    public void Read_MonthsOverTheTurnOfTheYear_InAnyOrder_KeepTheirCells() =>
+        Assert.Equal(
+            ["Gambir", "Senen", "Menteng"],
+            Read("No,Jabatan,Jan 2016,Nov 2015,Des 2015\n1,Biro Umum,Menteng,Gambir,Senen\n")
+                .Annex.Rows[0]
+                .Cells.Select(cell => cell.AsPrinted)
+        );
+
+    [Theory]
+    [InlineData("Juli 2015,Juli 2016", "paling banyak 12 bulan berturut-turut")]
+    [InlineData("Mei 2015,Juni 2016", "memuat bulan dari Mei 2015 sampai Juni 2016")]
+    [InlineData("Des 2014,Jan 2016", "memuat bulan dari tahun 2014, 2016")]
+    [InlineData("Nov 2015,Jan 2016", "Bulan Desember tidak ada")]
+    public void Read_MonthsOfTwoYearsThatDoNotFollowEachOther_AreRefusedWithWhatIsWrong(string months, string expected) =>
+        Assert.Contains(expected, Refusal($"No,Jabatan,{months}\n1,Biro Umum,Menteng,Gambir\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_YearsThatStandOverTheMonths_CountAsInTheirHeads()
+    {
+        AnnexFile ReadWith(params string[] years) =>
+            SheetSeed.Read(
+                SheetFiles.Workbook([
+                    ["No", "Jabatan", .. years],
+                    ["", "", "Januari", "November", "Desember"],
+                    ["1", "Biro Umum", "Menteng", "Gambir", "Senen"],
+                ])
+            );
+
+        Assert.Equal("November 2015 s.d. Januari 2016", ReadWith("2016", "2015", "2015").Annex.Period.ToString());
         Assert.Contains(
-            "memuat bulan dari dua tahun: Januari 2016; Februari 2015.",
-            Assert
-                .Throws<TableUnreadableException>(() =>
-                    SheetSeed.Read(
-                        SheetFiles.Workbook([
-                            ["No", "Jabatan", "2016", "2015"],
-                            ["", "", "Januari", "Februari"],
-                            ["1", "Biro Umum", "Menteng", "Gambir"],
-                        ])
-                    )
-                )
-                .Message,
+            "Bulan Februari, Maret",
+            Assert.Throws<TableUnreadableException>(() => ReadWith("2015", "2015", "2015")).Message,
             StringComparison.Ordinal
         );
+    }
 
     [Fact]
     public void Read_DecemberBeforeJanuaryOfOneYear_IsOneYearInAnotherOrder() =>

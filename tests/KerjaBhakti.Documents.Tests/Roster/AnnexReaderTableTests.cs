@@ -25,7 +25,7 @@ public sealed class AnnexReaderTableTests
     [InlineData("No,Jabatan,Mei,Juli\n", "Bulan Juni tidak ada")]
     [InlineData("No,Jabatan,Mei,Agustus\n", "Bulan Juni, Juli tidak ada")]
     [InlineData("No,Jabatan,Mei,Juni,Mei\n", "Bulan Mei ada dua kali pada baris kepala tabel (baris 1 kolom 3 dan baris 1 kolom 5)")]
-    [InlineData("No,Jabatan,Mei 2015,Juni 2016\n", "bulan dari dua tahun: Mei 2015; Juni 2016.")]
+    [InlineData("No,Jabatan,Mei 2015,Juni 2016\n", "memuat bulan dari Mei 2015 sampai Juni 2016")]
     public void Read_WrongHeader_IsRefusedPrecisely(string header, string expected) =>
         Assert.Contains(expected, Refusal(header + "1,Biro,Menteng,Gambir\n"), StringComparison.Ordinal);
 

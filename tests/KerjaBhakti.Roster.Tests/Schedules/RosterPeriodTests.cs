@@ -22,10 +22,26 @@ public class RosterPeriodTests
 
     [Theory]
     [InlineData("2015-05", "2015-04")]
-    [InlineData("2015-12", "2016-01")]
     [InlineData("2016-01", "2015-12")]
-    public void Create_BackwardsOrAcrossYears_IsRefused(string first, string last) =>
+    [InlineData("2015-01", "2016-01")]
+    public void Create_BackwardsOrOfMoreThanTwelveMonths_IsRefused(string first, string last) =>
         Assert.Throws<ArgumentException>(() => new RosterPeriod(RosterMonth.Parse(first), RosterMonth.Parse(last)));
+
+    [Fact]
+    public void AcrossTheTurnOfTheYear_ItHasTheNameOfTheYearItBeginsIn_AndHeadsItsMonthsWithTheirYear()
+    {
+        var period = new RosterPeriod(new RosterMonth(2015, 11), new RosterMonth(2016, 1));
+
+        Assert.Equal((2015, "2015–2016", "November 2015 s.d. Januari 2016"), (period.Year, period.Years, period.ToString()));
+        Assert.Equal(["November 2015", "Desember 2015", "Januari 2016"], period.Months.Select(period.HeadOf));
+        Assert.Equal(2, period.IndexOf(new RosterMonth(2016, 1)));
+        Assert.Equal(new RosterMonth(2016, 1), period.SameMonth(new RosterMonth(2020, 1)));
+        Assert.Null(period.SameMonth(new RosterMonth(2015, 2)));
+    }
+
+    [Fact]
+    public void InOneYear_MonthsAreHeadedByTheirNames() =>
+        Assert.Equal(("Mei", "2015"), (Seed.Period.HeadOf(new RosterMonth(2015, 5)), Seed.Period.Years));
 
     [Fact]
     public void IndexOf_EachMonth_IsItsColumn() => Assert.Equal(Enumerable.Range(0, 8), Seed.Period.Months.Select(Seed.Period.IndexOf));

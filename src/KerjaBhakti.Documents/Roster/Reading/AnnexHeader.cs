@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KerjaBhakti.Documents.Tables;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Documents.Roster.Reading;
@@ -22,8 +23,11 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
     /// <summary>Whether a person said which columns are which.</summary>
     public bool IsChosen { get; private init; }
 
-    /// <summary>The months in the order of the year.</summary>
-    public IReadOnlyList<MonthColumn> MonthsOfTheYear { get; } = [.. Months.OrderBy(month => month.Month)];
+    /// <summary>The months in the order of time.</summary>
+    public IReadOnlyList<MonthColumn> MonthsInOrder { get; } = [.. Months.OrderBy(month => month.Order)];
+
+    /// <summary>The year of the first month, where a head names one.</summary>
+    public int? FirstYear => Months.Select(month => month.Year - month.Turned).FirstOrDefault(year => year is not null);
 
     /// <summary>Every column of the table.</summary>
     public IReadOnlyList<int> Columns { get; } =
@@ -65,8 +69,7 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
         }
 
         var head = new HeadRow([row], row.Texts);
-        RequireConsecutive(sheet, head, months);
-        return new AnnexHeader(head, columns.Number, columns.Label, months) { IsChosen = true };
+        return new AnnexHeader(head, columns.Number, columns.Label, Consecutive(sheet, head, months)) { IsChosen = true };
     }
 
     /// <summary>What a head says of its column.</summary>
@@ -92,8 +95,8 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
         ];
 
     /// <summary>The same header with the years that stand over the months, as where "2015" reaches over November and Desember.</summary>
-    /// <exception cref="TableUnreadableException">They are two years.</exception>
-    public AnnexHeader WithYears(IReadOnlyList<MergedCells> merges)
+    /// <exception cref="TableUnreadableException">The months do not follow each other then.</exception>
+    public AnnexHeader WithYears(Sheet sheet, IReadOnlyList<MergedCells> merges)
     {
         if (Head.Rows.Count == 1)
         {
@@ -109,8 +112,7 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
                 }
             ),
         ];
-        RequireOneYear(Head, months);
-        return this with { Months = months };
+        return new AnnexHeader(Head, NumberColumn, LabelColumn, Consecutive(sheet, Head, months)) { IsChosen = IsChosen };
     }
 
     private static AnnexHeader? Parse(Sheet sheet, HeadRow head, ref string? nearMiss)
@@ -141,10 +143,10 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
 
         if (label is not null && months.Count > 0)
         {
-            var header = new AnnexHeader(head, number, label.Value, months);
-            RequireNoDoubt(sheet, header);
-            RequireConsecutive(sheet, head, months);
-            return header;
+            RequireNoDoubt(sheet, new AnnexHeader(head, number, label.Value, months));
+            return new AnnexHeader(head, number, label.Value, months.Exists(month => month.Year is not null) || head.Rows.Count == 1
+                ? Consecutive(sheet, head, months)
+                : Turned(months));
         }
 
         nearMiss ??= (number, label, months.Count) switch
@@ -173,10 +175,23 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
         }
     }
 
-    private static void RequireConsecutive(Sheet sheet, HeadRow head, List<MonthColumn> months)
+    /// <summary>
+    /// The months, each in its year. They follow each other, twelve at most: in one year, in whatever order their columns stand, or over
+    /// the turn of the year, which is told by the years in their heads or by Januari standing after Desember.
+    /// </summary>
+    private static List<MonthColumn> Consecutive(Sheet sheet, HeadRow head, IReadOnlyList<MonthColumn> found)
     {
-        RequireOneYear(head, months);
-        if (months.GroupBy(month => month.Month).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        var months = Turned(found);
+        var years = found.Select(month => month.Year).OfType<int>().Distinct().Order().ToList();
+        if (years.Count > 0 && years[^1] - years[0] > 1)
+        {
+            throw InDoubt(
+                $"Baris kepala tabel (baris {head.Last}) memuat bulan dari tahun {string.Join(", ", years)}; "
+                    + $"satu lampiran memuat bulan berturut-turut, paling banyak {RosterPeriod.MostMonths}. Simpan yang lain dalam berkas sendiri."
+            );
+        }
+
+        if (months.GroupBy(month => month.Order).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
         {
             throw InDoubt(
                 $"Bulan {twice.First().Name} ada dua kali pada baris kepala tabel ({sheet.Where(head.Last, twice.First().Column)} dan "
@@ -184,39 +199,53 @@ internal sealed partial record AnnexHeader(HeadRow Head, int? NumberColumn, int 
             );
         }
 
-        var sorted = months.Select(month => month.Month).Order().ToList();
-        var missing = Enumerable.Range(sorted[0], sorted[^1] - sorted[0]).Except(sorted).Select(MonthColumn.NameOf).ToList();
-        if (missing.Count > 0)
+        var sorted = months.OrderBy(month => month.Order).ToList();
+        var orders = sorted.ConvertAll(month => month.Order);
+        if (orders[^1] - orders[0] >= RosterPeriod.MostMonths)
         {
             throw InDoubt(
-                $"Bulan {string.Join(", ", missing)} tidak ada pada baris kepala tabel (baris {head.Last}), padahal {MonthColumn.NameOf(sorted[0])} dan "
-                    + $"{MonthColumn.NameOf(sorted[^1])} ada; bulan harus berturut-turut dalam satu tahun."
+                $"Baris kepala tabel (baris {head.Last}) memuat bulan dari {HeadOf(sorted[0])} sampai {HeadOf(sorted[^1])}; "
+                    + $"satu lampiran memuat paling banyak {RosterPeriod.MostMonths} bulan berturut-turut. Simpan sisanya dalam berkas sendiri."
             );
         }
+
+        var missing = Enumerable
+            .Range(orders[0], orders[^1] - orders[0])
+            .Except(orders)
+            .Select(order => MonthColumn.NameOf(((order - 1) % 12) + 1))
+            .ToList();
+        return missing.Count == 0
+            ? months
+            : throw InDoubt(
+                $"Bulan {string.Join(", ", missing)} tidak ada pada baris kepala tabel (baris {head.Last}), "
+                    + $"padahal {HeadOf(sorted[0])} dan {HeadOf(sorted[^1])} ada; bulan harus berturut-turut."
+            );
     }
 
-    /// <summary>
-    /// A schedule lies in one calendar year. Months of two are told by the years in their heads, or by Januari standing after Desember.
-    /// </summary>
-    private static void RequireOneYear(HeadRow head, IReadOnlyList<MonthColumn> months)
+    /// <summary>The months with the year each lies in, counted from the first one's.</summary>
+    private static List<MonthColumn> Turned(IReadOnlyList<MonthColumn> months)
     {
-        var years = months.Select(month => month.Year).OfType<int>().Distinct().ToList();
-        var turn = months.Index().Skip(1).FirstOrDefault(item => item.Item.Month == 1 && months[item.Index - 1].Month == 12).Index;
-        if (years.Count <= 1 && (turn == 0 || (months[turn - 1].Year is not null && months[turn].Year is not null)))
+        var years = months.Select(month => month.Year).OfType<int>().Distinct().Order().ToList();
+        var turn = Enumerable.Range(1, months.Count - 1).FirstOrDefault(index => months[index].Month == 1 && months[index - 1].Month == 12);
+        if (years.Count <= 1)
         {
-            return;
+            // Januari after Desember is the next year's, unless both are said to be of one year.
+            var isOne = turn == 0 || (months[turn - 1].Year is not null && months[turn].Year is not null);
+            return [.. months.Select((month, index) => month with { Turned = !isOne && index >= turn ? 1 : 0 })];
         }
 
-        // Without years the months up to Desember are one part and those from Januari on the other.
-        var parts = months
-            .Index()
-            .GroupBy(item => years.Count > 1 ? $" {item.Item.Year}".TrimEnd() : new string(' ', item.Index < turn ? 0 : 1))
-            .Select(part => (string.Join(", ", part.Select(item => item.Item.Name)) + part.Key).TrimEnd());
-        throw InDoubt(
-            $"Baris kepala tabel (baris {head.Last}) memuat bulan dari dua tahun: {string.Join("; ", parts)}. Satu lampiran hanya untuk satu tahun kalender, "
-                + "jadi tidak ada yang dibaca; simpan bulan setiap tahun dalam berkas sendiri, atau tentukan kolom satu tahun lalu impor sekali lagi untuk tahun yang lain."
-        );
+        var turned = new List<MonthColumn>(months.Count);
+        foreach (var month in months)
+        {
+            // A head without a year goes on from the column before it.
+            var after = turned.Count == 0 ? 0 : turned[^1].Turned + (month.Month < turned[^1].Month ? 1 : 0);
+            turned.Add(month with { Turned = month.Year is { } year ? year - years[0] : after });
+        }
+
+        return turned;
     }
+
+    private static string HeadOf(MonthColumn month) => month.Year is { } year ? $"{month.Name} {year}" : month.Name;
 
     private static TableUnreadableException InDoubt(string message) => new(message) { ColumnsInDoubt = true };
 

@@ -37,7 +37,7 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
 
         var (header, titles) = (tables[0].Header, tables[0].Titles);
         var found = AnnexYear.Resolve(request.Year, header, chosen[0].Sheet.Name, titles, fileName, request.DefaultYear);
-        var months = header.MonthsOfTheYear;
+        var months = header.MonthsInOrder;
         var annexRows = new List<AnnexRow>(rows.Count);
         foreach (var (_, _, table) in tables)
         {
@@ -50,7 +50,7 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
             .OrderBy(doubt => doubt.Row);
         return new AnnexFile(
             new Annex(
-                new RosterPeriod(new RosterMonth(found.Year, months[0].Month), new RosterMonth(found.Year, months[^1].Month)),
+                new RosterPeriod(MonthOf(months[0], found.Year), MonthOf(months[^1], found.Year)),
                 annexRows,
                 AnnexYear.InstructionDate(titles)
             ),
@@ -64,6 +64,8 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
             Doubts = [.. doubts],
         };
     }
+
+    private static RosterMonth MonthOf(MonthColumn column, int year) => new(year + column.Turned, column.Month);
 
     private List<(Sheet Sheet, AnnexHeader Header)> Choose(AnnexRequest request)
     {
@@ -106,7 +108,7 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
     private static List<(Sheet Sheet, AnnexHeader Header)>? OfYear(List<(Sheet Sheet, AnnexHeader Header)> found, AnnexRequest request)
     {
         var years = found.ConvertAll(item =>
-            item.Header.Months.Select(month => month.Year).FirstOrDefault(year => year is not null)
+            item.Header.FirstYear
             ?? AnnexYear.LastIn(item.Sheet.Name)
             ?? HeadRow
                 .TitlesAbove(item.Sheet.Load(HeadRow.MostTitleRows + 3), item.Header.Head.First)
@@ -129,8 +131,8 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
             var numbers = table.Rows.Select(row => AnnexTableReader.NumberOf(table.NumberText(row))).ToList();
             if (
                 !header
-                    .MonthsOfTheYear.Select(month => (month.Month, month.Year))
-                    .SequenceEqual(found[0].Header.MonthsOfTheYear.Select(month => (month.Month, month.Year)))
+                    .MonthsInOrder.Select(month => (month.Order, month.Year))
+                    .SequenceEqual(found[0].Header.MonthsInOrder.Select(month => (month.Order, month.Year)))
                 || numbers.Count == 0
                 || numbers[0] != last + 1
                 || numbers[^1] is null
@@ -163,7 +165,7 @@ internal sealed class AnnexSheets(TableFile file, Gazetteer gazetteer)
         }
 
         // Which cells are merged is known only now.
-        var header = columns is null ? item.Header.WithYears(item.Sheet.Merges) : item.Header;
+        var header = columns is null ? item.Header.WithYears(item.Sheet, item.Sheet.Merges) : item.Header;
         var table = new AnnexTableReader(item.Sheet, header, gazetteer);
         table.ReadRows(rows.Where(row => row.Number > header.Head.Last), cancellationToken);
         return (header, HeadRow.TitlesAbove(rows, header.Head.First), table);

@@ -218,7 +218,7 @@ internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazettee
 
         // A region row's text stands in the leftmost month of the file, whichever month that is.
         var printed = Bounded(row, header.FirstMonthColumn, Assignment.TextLength);
-        var texts = header.MonthsOfTheYear.Select(month => Bounded(row, month.Column, Assignment.TextLength)).ToList();
+        var texts = header.MonthsInOrder.Select(month => Bounded(row, month.Column, Assignment.TextLength)).ToList();
         var city = gazetteer.FindCity(printed);
         if (merged.TryGetValue(row.Number, out var cells))
         {

@@ -23,7 +23,7 @@ internal static partial class AnnexYear
         (int? Year, AnnexYearSource Source)[] candidates =
         [
             (given, AnnexYearSource.Given),
-            (header.Months.Select(month => month.Year).FirstOrDefault(year => year is not null), AnnexYearSource.MonthHeader),
+            (header.FirstYear, AnnexYearSource.MonthHeader),
             (LastIn(sheetName), AnnexYearSource.SheetName),
             (titles.Select(LastIn).LastOrDefault(year => year is not null), AnnexYearSource.Title),
             (LastIn(fileName), AnnexYearSource.FileName),

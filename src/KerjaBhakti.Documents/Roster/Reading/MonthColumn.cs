@@ -12,6 +12,12 @@ namespace KerjaBhakti.Documents.Roster.Reading;
 /// <param name="Year">The year where the head names one.</param>
 internal sealed partial record MonthColumn(int Column, int Month, int? Year)
 {
+    /// <summary>1 where the month lies in the year after that of the first one, else 0.</summary>
+    public int Turned { get; init; }
+
+    /// <summary>Its place among the months of two years, to be compared.</summary>
+    public int Order => (Turned * 12) + Month;
+
     // Years a roster can be of.
     private const int FirstYear = 2000;
     private const int LastYear = 2199;

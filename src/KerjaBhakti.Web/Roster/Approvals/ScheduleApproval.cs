@@ -288,6 +288,22 @@ public sealed class ScheduleApproval(
                     );
                 }
 
+                // A month is ruled by one annex: one that goes over the turn of the year and the next year's must not both have it.
+                var (first, last) = (schedule.FirstMonth, schedule.LastMonth);
+                var overlapping = (
+                    await step
+                        .Db.Schedules.AsNoTracking()
+                        .Include(other => other.Instruction)
+                        .Where(other => other.Status == ScheduleStatus.Issued && other.Id != schedule.AmendsId)
+                        .ToListAsync(cancellationToken)
+                ).Find(other => other.FirstMonth.CompareTo(last) <= 0 && other.LastMonth.CompareTo(first) >= 0);
+                if (overlapping is not null)
+                {
+                    throw new EditRefusedException(
+                        $"Sebagian bulan jadwal ini sudah diatur lampiran Instruksi Gubernur {overlapping.Instruction!.Reference} ({overlapping.Period})."
+                    );
+                }
+
                 // As printed with this date: what is found then counts.
                 var findings = auditor.Audit(schedule.ToAnnex() with { InstructionDate = issuedOn });
                 var madeOn = DateOnly.FromDateTime(PortalClock.InJakarta(schedule.CreatedAt).DateTime);

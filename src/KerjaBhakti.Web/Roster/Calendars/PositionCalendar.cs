@@ -73,7 +73,7 @@ public sealed class PositionCalendar(IDbContextFactory<PortalDbContext> contexts
     {
         var events = new List<DutyEvent>();
         var inForce = await AnnexesInForce.ReadAsync(db, cancellationToken);
-        foreach (var schedule in inForce.EverOfYear(year + 1).Concat(inForce.EverOfYear(year)))
+        foreach (var schedule in inForce.EverOfYear(year + 1).Union(inForce.EverOfYear(year)))
         {
             var annex = await book.OfAsync(db, schedule, cancellationToken);
             var overlay = await book.OverlayAsync(db, annex, cancellationToken);

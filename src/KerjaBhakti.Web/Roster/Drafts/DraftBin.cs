@@ -77,6 +77,14 @@ public sealed class DraftBin(IDbContextFactory<PortalDbContext> contexts, DraftR
             // The trail names every record that goes, also those that nobody has loaded.
             db.RemoveRange(await db.DraftSteps.Where(step => step.ScheduleId == draft.Id).ToListAsync(cancellationToken));
             db.RemoveRange(await db.NamedStates.Where(state => state.ScheduleId == draft.Id).ToListAsync(cancellationToken));
+            db.RemoveRange(
+                await db
+                    .CommentThreads.Where(thread => thread.ScheduleId == draft.Id)
+                    .Include(thread => thread.Comments)
+                        .ThenInclude(comment => comment.Mentions)
+                    .AsSplitQuery()
+                    .ToListAsync(cancellationToken)
+            );
             db.Schedules.Remove(draft);
             db.AuditEntries.Add(
                 new AuditEntry(Actor.System, now, RosterActions.Purged, draft.Id.ToString(), draft.Name)

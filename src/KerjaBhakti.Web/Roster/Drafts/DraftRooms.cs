@@ -27,6 +27,10 @@ public abstract record DraftEvent
         public bool IsStructural => Changes.Any(change => change.Kind is not (ScheduleChangeKind.Cell or ScheduleChangeKind.Label));
     }
 
+    /// <summary>Something was said about its cells, or settled.</summary>
+    /// <param name="Comments">All comments since.</param>
+    public sealed record Commented(DraftCommentsView Comments) : DraftEvent;
+
     /// <summary>It can no longer be edited as it was: deleted, submitted, returned, issued.</summary>
     /// <param name="Sentence">What happened, by whom, and what that means for who has it open.</param>
     public sealed record Closed(string Sentence) : DraftEvent;
@@ -65,6 +69,18 @@ public sealed class DraftRooms
             room.Shown ??= view;
         }
     }
+
+    /// <summary>An editor shows comments: from these on its room is told what other servers add to them.</summary>
+    public void Show(Guid draft, DraftCommentsView comments)
+    {
+        if (rooms.TryGetValue(draft, out var room))
+        {
+            room.NoteComments(comments);
+        }
+    }
+
+    /// <summary>How often the comments that the editors of a draft show have changed; null where they show none yet.</summary>
+    internal int? CommentStamp(Guid draft) => rooms.GetValueOrDefault(draft)?.CommentStamp;
 
     /// <summary>
     /// What the open editors show: of each draft the state they were told last. A draft that is closed to them is not among it.
@@ -140,6 +156,9 @@ public sealed class DraftRooms
         /// <summary>The state the listeners were told last.</summary>
         public DraftView? Shown { get; set; }
 
+        /// <summary>How often the comments the listeners were told last have changed; null before they are told any.</summary>
+        public int? CommentStamp { get; private set; }
+
         /// <summary>Whether the listeners were told that it can no longer be edited; they stay with what they see.</summary>
         public bool IsClosed { get; private set; }
 
@@ -152,7 +171,20 @@ public sealed class DraftRooms
                 Shown = changed.View;
             }
 
+            if (news is DraftEvent.Commented commented)
+            {
+                NoteComments(commented.Comments);
+            }
+
             IsClosed |= news is DraftEvent.Closed;
+        }
+
+        public void NoteComments(DraftCommentsView comments)
+        {
+            if (CommentStamp is null || CommentStamp < comments.Stamp)
+            {
+                CommentStamp = comments.Stamp;
+            }
         }
 
         /// <summary>For whoever holds <see cref="Writing"/>.</summary>
@@ -175,6 +207,7 @@ public sealed class DraftRooms
             {
                 Forget();
                 Shown = null;
+                CommentStamp = null;
                 IsClosed = false;
                 Writing.Release();
             }

@@ -73,9 +73,10 @@ public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Ga
             .AsSplitQuery()
             .ToDictionaryAsync(schedule => schedule.Id, cancellationToken);
         var subjects = summaries.Select(summary => summary.Id.ToString()).ToList();
+        var comments = RosterActions.CommentCodes;
         var last = await db
             .AuditEntries.AsNoTracking()
-            .Where(entry => subjects.Contains(entry.Subject))
+            .Where(entry => subjects.Contains(entry.Subject) && !comments.Contains(entry.Action))
             .GroupBy(entry => entry.Subject)
             .Select(group => group.Max(entry => entry.Place))
             .Join(db.AuditEntries, place => place, entry => entry.Place, (_, entry) => new { entry.Subject, entry.ActorName })
@@ -451,6 +452,7 @@ public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Ga
     )
     {
         var subject = id.ToString();
+        var comments = RosterActions.CommentCodes;
         var attributed = new List<AttributedConflict>();
         foreach (var conflict in conflicts)
         {
@@ -462,6 +464,7 @@ public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Ga
                     entry.Subject == subject
                     && entry.Part == part
                     && (gone ? entry.Action == RosterActions.RowRemoved.Code : entry.Field == field)
+                    && !comments.Contains(entry.Action)
                 )
                 .OrderByDescending(entry => entry.Place)
                 .FirstOrDefaultAsync(cancellationToken);

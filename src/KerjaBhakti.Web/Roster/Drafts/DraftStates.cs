@@ -226,7 +226,7 @@ public sealed class DraftStates(
     {
         user.Demand(Access.ReadRoster);
         return await ReadAsync(id, revision, cancellationToken) is { } read && revision <= read.Now.Revision
-            ? new PastAnnex(Rewind(read).ToAnnex(), read.Now.AmendsId is not null)
+            ? new PastAnnex(Rewind(read).ToAnnex(), read.Now.AmendsId is not null, read.Now.Text.EffectiveOn)
             : null;
     }
 
@@ -371,7 +371,8 @@ public sealed record DraftState(int Revision, DateTimeOffset At, string By, stri
 /// <summary>An annex as it was.</summary>
 /// <param name="Annex">The content.</param>
 /// <param name="IsAmendment">Whether it takes, or is to take, the place of another annex.</param>
-public sealed record PastAnnex(Annex Annex, bool IsAmendment);
+/// <param name="EffectiveOn">From which day an amendment is to count, as its words say now; null where they name none.</param>
+public sealed record PastAnnex(Annex Annex, bool IsAmendment, DateOnly? EffectiveOn);
 
 /// <summary>What a return to a state does.</summary>
 /// <param name="Revision">The state.</param>

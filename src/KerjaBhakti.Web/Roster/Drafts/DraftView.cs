@@ -22,6 +22,7 @@ public sealed record DraftView
         Status = schedule.Status;
         Revision = schedule.Revision;
         IsAmendment = schedule.AmendsId is not null;
+        EffectiveOn = schedule.Text.EffectiveOn;
         Instruction = schedule.Instruction;
         Annex = schedule.ToAnnex();
         Rows =
@@ -49,6 +50,9 @@ public sealed record DraftView
 
     /// <summary>Whether it takes, or is to take, the place of another annex.</summary>
     public bool IsAmendment { get; }
+
+    /// <summary>From which day an amendment is to count; null where that is the day it will be signed.</summary>
+    public DateOnly? EffectiveOn { get; }
 
     /// <summary>The Instruction it is the annex of; null for a draft.</summary>
     public Instruction? Instruction { get; }

@@ -11,6 +11,7 @@ public sealed class DraftWatch(
     IDbContextFactory<PortalDbContext> contexts,
     DraftRooms rooms,
     DraftService drafts,
+    DraftComments comments,
     TimeProvider time,
     ILogger<DraftWatch> log
 ) : BackgroundService
@@ -45,6 +46,16 @@ public sealed class DraftWatch(
         }))
         {
             await drafts.CatchUpAsync(view.Id, cancellationToken);
+        }
+
+        var said = await db
+            .CommentThreads.Where(thread => ids.Contains(thread.ScheduleId))
+            .GroupBy(thread => thread.ScheduleId)
+            .Select(of => new { Draft = of.Key, Stamp = of.Sum(thread => thread.Revision) })
+            .ToListAsync(cancellationToken);
+        foreach (var draft in said.Where(draft => (rooms.CommentStamp(draft.Draft) ?? 0) < draft.Stamp))
+        {
+            await comments.CatchUpAsync(db, draft.Draft, cancellationToken);
         }
     }
 

@@ -23,7 +23,10 @@ public sealed class SundayBoard(RosterWork work, DutyBook book, PublishedSchedul
             Access.ReadRoster,
             async db =>
             {
-                if (await book.OfYearAsync(db, year, clock.Today, cancellationToken) is not { } schedule)
+                // In Januari the annex may be one that began the year before.
+                var schedule = await book.OfYearAsync(db, year, clock.Today, cancellationToken)
+                    ?? (year == clock.Today.Year ? await book.OnAsync(db, clock.Today, cancellationToken) : null);
+                if (schedule is null)
                 {
                     return null;
                 }
@@ -99,7 +102,7 @@ public sealed class SundayBoard(RosterWork work, DutyBook book, PublishedSchedul
             {
                 var decision = new SundayDecision(sunday, stands, reason, step.By, step.At);
                 if (
-                    (await book.OfYearAsync(step.Db, sunday.Year, step.Today, cancellationToken))?.Annex.Period.Contains(
+                    (await book.OnAsync(step.Db, sunday, cancellationToken))?.Annex.Period.Contains(
                         RosterMonth.Of(sunday)
                     ) != true
                 )

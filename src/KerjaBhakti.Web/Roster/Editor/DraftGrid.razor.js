@@ -5,9 +5,10 @@ import { NEEDS, missingFeatures } from '../../grid/support.js';
 /**
  * A browser that lacks something the grid needs is told so in one sentence, before anything of the grid is loaded; the calls that follow then mean nothing.
  * @param {HTMLElement} container
- * @param {object} server  A DotNetObjectReference with ApplyAsync(batchId, edits), UndoStepAsync(revision) and SelectAsync(rowId, month).
+ * @param {object} server  A DotNetObjectReference with ApplyAsync(batchId, edits), UndoStepAsync(revision), SelectAsync(rowId, month),
+ *   CommentAsync(id, rowId, month, text), SettleAsync(threadId) and ReadersAsync().
  * @param {object} document  The draft: { id, revision, readOnly, months, rows, kecamatan, cities, positions }.
- * @param {{ status?: HTMLElement, user?: string }} [options]  `status`: where the state of saving is written. `user`: whose edits these are, so
+ * @param {{ status?: HTMLElement, user?: string, mayComment?: boolean }} [options]  `status`: where the state of saving is written. `user`: whose edits these are, so
  *   that nobody sends what another left unsent in the same browser.
  */
 export async function create(container, server, document, options = {}) {
@@ -38,6 +39,8 @@ export async function create(container, server, document, options = {}) {
     setFindings: findings => grid.setFindings(findings),
     offerStep: step => grid.offerStep(step),
     setPresence: people => grid.setPresence(people),
+    setComments: threads => grid.setComments(threads),
+    openComments: (rowId, month) => grid.openComments(rowId, month),
     goTo: (rowId, month) => grid.goTo(rowId, month),
     close: message => grid.close(message),
     focus: () => grid.focus(),
@@ -57,7 +60,7 @@ function refuse(container) {
   container.replaceChildren(sentence);
   const nothing = () => {};
   return {
-    load: nothing, applyChanges: nothing, setFindings: nothing, offerStep: nothing, setPresence: nothing, goTo: nothing, close: nothing, focus: nothing,
-    isBusy: () => false, dispose: () => container.replaceChildren(),
+    load: nothing, applyChanges: nothing, setFindings: nothing, offerStep: nothing, setPresence: nothing, setComments: nothing, openComments: nothing,
+    goTo: nothing, close: nothing, focus: nothing, isBusy: () => false, dispose: () => container.replaceChildren(),
   };
 }

@@ -34,7 +34,7 @@ public sealed record GridDocument(
             view.Id,
             view.Revision,
             readOnly,
-            view.Annex.Period.Months.Select(month => new GridMonth(month.ToString(), month.Name)),
+            view.Annex.Period.Months.Select(month => new GridMonth(month.ToString(), view.Annex.Period.HeadOf(month))),
             view.Rows.Select(row => new GridRow(
                 row.Id,
                 row.Printed.Number,
@@ -129,6 +129,21 @@ public sealed record GridFinding(string Code, string Title, string Severity, Gui
             finding.Message
         ));
 }
+
+/// <summary>What is said of a cell and not settled; without a month of the row's label.</summary>
+public sealed record GridThread(Guid Id, Guid RowId, string? Month, IEnumerable<GridComment> Comments)
+{
+    internal static IEnumerable<GridThread> Of(DraftCommentsView comments) =>
+        comments.Open.Select(thread => new GridThread(
+            thread.Id,
+            thread.RowId,
+            thread.Month?.ToString(),
+            thread.Comments.Select(comment => new GridComment(comment.By, Indonesian.Moment(comment.At), comment.Text))
+        ));
+}
+
+/// <summary>One comment, with when it was said in words.</summary>
+public sealed record GridComment(string By, string At, string Text);
 
 /// <summary>One edit as the script sends it; which fields count depends on the kind.</summary>
 public sealed record EditRequest(

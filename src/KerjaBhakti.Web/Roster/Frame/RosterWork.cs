@@ -1,7 +1,9 @@
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,4 +65,20 @@ public sealed class RosterStep
     /// <param name="after">What it is now.</param>
     public void Note(AuditAction action, string subject, string caption, string before = "", string after = "") =>
         Db.AuditEntries.Add(new AuditEntry(actor, At, action, subject, caption) { Before = before, After = after });
+
+    /// <summary>Adds an audit entry about a cell of a schedule.</summary>
+    /// <param name="action">What was done: one of <see cref="RosterActions"/>.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="cell">The row, and the month; null for the row's label.</param>
+    /// <param name="label">What the row is called.</param>
+    /// <param name="after">What stands there now; empty where nothing does.</param>
+    public void NoteCell(AuditAction action, Guid schedule, (Guid Row, RosterMonth? Month) cell, string label, string after = "") =>
+        Db.AuditEntries.Add(
+            new AuditEntry(actor, At, action, schedule.ToString(), label)
+            {
+                Part = cell.Row.ToString(),
+                Field = cell.Month?.ToString(),
+                After = after,
+            }
+        );
 }

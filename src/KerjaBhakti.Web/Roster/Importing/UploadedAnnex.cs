@@ -68,14 +68,14 @@ internal sealed class UploadedAnnex(string name, byte[] bytes)
     public Task<IReadOnlyList<SheetOutline>> OutlineAsync(CancellationToken cancellationToken) =>
         TableTurn.RunAsync(() => AnnexReader.Outline(new MemoryStream(bytes, writable: false)), cancellationToken);
 
-    /// <summary>The table of a file, in the year a new draft shall have.</summary>
+    /// <summary>The table of a file, its first month in the year a new draft shall have.</summary>
     public static ImportSource SourceOf(AnnexFile file, int year) =>
         new(
             file.Annex with
             {
                 Period = new RosterPeriod(
                     new RosterMonth(year, file.Annex.Period.First.Month),
-                    new RosterMonth(year, file.Annex.Period.Last.Month)
+                    new RosterMonth(year + (file.Annex.Period.CrossesTheYear ? 1 : 0), file.Annex.Period.Last.Month)
                 ),
             },
             file.FileRows

@@ -39,7 +39,7 @@ public sealed class DraftProposals(
             return null;
         }
 
-        var request = await RequestAsync(draft.Annex, draft.IsAmendment, question, cancellationToken);
+        var request = await RequestAsync(draft.Annex, LockedIn(draft), question, cancellationToken);
 
         // Away from the caller's circuit, which goes on drawing and can cancel it.
         return await Task.Run(() => DraftProposal.Of(draft, question, Propose(request, cancellationToken)), cancellationToken);
@@ -88,7 +88,7 @@ public sealed class DraftProposals(
             return null;
         }
 
-        var request = await RequestAsync(then.Annex, then.IsAmendment, question.Question, cancellationToken);
+        var request = await RequestAsync(then.Annex, LockedIn(then), question.Question, cancellationToken);
         return await Task.Run(
             () =>
             {
@@ -100,13 +100,13 @@ public sealed class DraftProposals(
         );
     }
 
-    /// <summary>What mends a finding by changing one cell, the best first; in an amendment not what was served already.</summary>
+    /// <summary>What mends a finding by changing one cell, the best first; in an amendment not what was served before it counts.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="finding">One of its findings.</param>
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<Remedy> RemediesFor(DraftView draft, Finding finding, int most)
     {
-        var limits = RotationLimits.None with { Locked = draft.IsAmendment ? Served(draft.Annex) : RotationLimits.None.Locked };
+        var limits = RotationLimits.None with { Locked = LockedIn(draft) };
         return [.. Remedies.For(new RosterCounts(draft.Annex, gazetteer, limits), finding).Take(most)];
     }
 
@@ -144,7 +144,7 @@ public sealed class DraftProposals(
 
     private async Task<RotationRequest> RequestAsync(
         Annex annex,
-        bool isAmendment,
+        IReadOnlySet<RosterCell> locked,
         ProposalQuestion question,
         CancellationToken cancellationToken
     )
@@ -159,23 +159,32 @@ public sealed class DraftProposals(
                 LeftOut = question.WithIslands
                     ? RotationLimits.None.LeftOut
                     : gazetteer.Kecamatan.Select(kecamatan => kecamatan.Code).Where(code => code.City == Islands).ToHashSet(),
-                Locked = isAmendment ? Served(annex) : RotationLimits.None.Locked,
+                Locked = locked,
             },
             Earlier = before is null ? [] : EarlierDuties.Of(before.Annex, annex),
             Seed = question.Seed,
         };
     }
 
-    /// <summary>The cells of months that have begun: an amendment does not change what was served already.</summary>
-    private HashSet<RosterCell> Served(Annex annex)
+    private IReadOnlySet<RosterCell> LockedIn(DraftView draft) =>
+        draft.IsAmendment ? Served(draft.Annex, draft.EffectiveOn) : RotationLimits.None.Locked;
+
+    private IReadOnlySet<RosterCell> LockedIn(PastAnnex then) =>
+        then.IsAmendment ? Served(then.Annex, then.EffectiveOn) : RotationLimits.None.Locked;
+
+    /// <summary>
+    /// The cells of months that are served, wholly or in part, by the annex before: an amendment does not change them. That is a month with
+    /// a Sunday before the day from which the amendment counts; where none is named or that day has come, a month that has begun.
+    /// </summary>
+    private HashSet<RosterCell> Served(Annex annex, DateOnly? effectiveOn)
     {
-        var now = RosterMonth.Of(clock.Today);
+        var today = clock.Today;
         return
         [
             .. from row in annex.Rows.Index()
             where !row.Item.IsRegion
             from month in annex.Period.Months
-            where month.CompareTo(now) <= 0
+            where effectiveOn is { } effect && effect > today ? month.Sundays().First() < effect : month.FirstDay <= today
             select new RosterCell(row.Index, month),
         ];
     }

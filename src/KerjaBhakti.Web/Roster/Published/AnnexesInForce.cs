@@ -1,4 +1,5 @@
 using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Schedules;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Published;
@@ -26,7 +27,13 @@ public sealed class AnnexesInForce
             await db
                 .Schedules.AsNoTracking()
                 .Where(schedule => schedule.Seal != null)
-                .Select(schedule => new Standing(schedule.Id, schedule.Year, schedule.Instruction!.EffectiveOn, schedule.EndedOn))
+                .Select(schedule => new Standing(
+                    schedule.Id,
+                    schedule.Year,
+                    schedule.LastMonth,
+                    schedule.Instruction!.EffectiveOn,
+                    schedule.EndedOn
+                ))
                 .ToListAsync(cancellationToken)
         );
 
@@ -36,6 +43,7 @@ public sealed class AnnexesInForce
             schedules.Select(schedule => new Standing(
                 schedule.Id,
                 schedule.Annex.Period.Year,
+                schedule.Annex.Period.Last,
                 schedule.Instruction.EffectiveOn,
                 schedule.EndedOn
             ))
@@ -43,9 +51,14 @@ public sealed class AnnexesInForce
 
     /// <summary>
     /// The key of the annex of a day's year that was in force on that day; null where there is none. The first of a year also covers the
-    /// days before it was signed, as the annex of May to December 2015 did, which was signed on 1 June.
+    /// days before it was signed, as the annex of May to December 2015 did, which was signed on 1 June. An annex of the year before that
+    /// goes on into the day's month comes first.
     /// </summary>
-    public Guid? On(DateOnly day) => On(day.Year, day);
+    public Guid? On(DateOnly day)
+    {
+        var carried = On(day.Year - 1, day) is { } before ? all.First(annex => annex.Id == before) : null;
+        return carried is not null && carried.Last.FirstDay >= new DateOnly(day.Year, day.Month, 1) ? carried.Id : On(day.Year, day);
+    }
 
     /// <summary>
     /// The key of the annex of a year that counts on a day: of a year to come the one that will count first, of a year that is over the
@@ -57,8 +70,9 @@ public sealed class AnnexesInForce
     public Guid? Newest(DateOnly day) =>
         all.Select(annex => annex.Year).Distinct().Select(year => OfYear(year, day)).FirstOrDefault(key => key is not null);
 
-    /// <summary>The keys of the annexes of a year, in force or not, the newest first.</summary>
-    public IEnumerable<Guid> EverOfYear(int year) => all.Where(annex => annex.Year == year).Select(annex => annex.Id);
+    /// <summary>The keys of the annexes that have a month in a year, in force or not, the newest first.</summary>
+    public IEnumerable<Guid> EverOfYear(int year) =>
+        all.Where(annex => annex.Year == year || annex.Last.Year == year).Select(annex => annex.Id);
 
     /// <summary>The first day an annex is no longer in force; null while it is.</summary>
     public DateOnly? EndOf(Guid id) => all.FirstOrDefault(annex => annex.Id == id)?.EndedOn;
@@ -70,5 +84,5 @@ public sealed class AnnexesInForce
         return last is not null && (last.EndedOn is null || day < last.EndedOn) ? last.Id : null;
     }
 
-    private sealed record Standing(Guid Id, int Year, DateOnly EffectiveOn, DateOnly? EndedOn);
+    private sealed record Standing(Guid Id, int Year, RosterMonth Last, DateOnly EffectiveOn, DateOnly? EndedOn);
 }

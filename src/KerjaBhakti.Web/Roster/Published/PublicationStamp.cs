@@ -77,6 +77,7 @@ public sealed class PublicationStamp(IDbContextFactory<PortalDbContext> contexts
                 && entry.Action != RosterActions.Reworded.Code
                 && entry.Action != RosterActions.Noted.Code
                 && entry.Action != RosterActions.Reasoned.Code
+                && !EF.Functions.Like(entry.Action, "roster.comment%")
                 && !EF.Functions.Like(entry.Action, "fund.%")
                 && !EF.Functions.Like(entry.Action, "account.%")
                 && !EF.Functions.Like(entry.Action, "access.%")

@@ -44,7 +44,12 @@ public sealed class ReportReview(
                     .ToList();
                 return new ReportBoard(
                     year,
-                    [.. (await published.EverAsync(cancellationToken)).Select(schedule => schedule.Annex.Period.Year).Distinct()],
+                    [
+                        .. (await published.EverAsync(cancellationToken))
+                            .SelectMany(schedule => schedule.Annex.Period.Months)
+                            .Select(month => month.Year)
+                            .Distinct(),
+                    ],
                     entries,
                     filter.Sunday
                 );

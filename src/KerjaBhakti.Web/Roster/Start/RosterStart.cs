@@ -10,6 +10,7 @@ public static class RosterStart
     public static IServiceCollection AddRosterStart(this IServiceCollection services)
     {
         services.AddSingleton<IWaitingSource, ApprovalsWaiting>();
+        services.AddSingleton<IWaitingSource, MentionsWaiting>();
         services.AddSingleton<IWaitingSource, SubstitutionsWaiting>();
         services.AddSingleton<IWaitingSource, ReportsWaiting>();
         services.AddSingleton<IWaitingSource, SundaysWaiting>();

@@ -1,4 +1,4 @@
-// What is known of a cell besides its text: findings, a refusal, a conflict, an edit under way, and who else is there.
+// What is known of a cell besides its text: findings, comments, a refusal, a conflict, an edit under way, and who else is there.
 
 import { cellKey } from './model.js';
 import { initials } from './text.js';
@@ -14,13 +14,16 @@ export class Annotations {
   #badges = new Map();
   #presence = new Map();
   #amended = null;
+  #comments;
 
   /**
    * @param {import('./session.js').DraftSession} session
+   * @param {import('./comments.js').CommentDesk} comments
    * @param {{ changed: () => void, choose: (key: string) => void }} handle
    */
-  constructor(session, handle) {
+  constructor(session, comments, handle) {
     this.#session = session;
+    this.#comments = comments;
     this.#handle = handle;
   }
 
@@ -78,6 +81,7 @@ export class Annotations {
       badge: this.#badges.get(key)?.text ?? null,
       presence: this.#presenceAt(key),
       change: this.#changeOf(row, column) === null ? null : 'amended',
+      comment: this.#commentsOn(row, column).length > 0 ? 'open' : null,
     };
   }
 
@@ -96,6 +100,10 @@ export class Annotations {
       : row.region ? [before.region ?? 'kecamatan bergiliran', row.region.name]
         : [before.region ?? before.cells[column - 1], row.cells[column - 1]];
     return was === is ? null : `semula ${was || 'kosong'}`;
+  }
+
+  #commentsOn(row, column) {
+    return this.#comments.at(row, this.#session.shown.monthAt(column));
   }
 
   /** The initials of the first who is in a cell, and how many more are. */
@@ -129,6 +137,11 @@ export class Annotations {
     const change = this.#changeOf(row, column);
     if (change !== null) {
       notes.push({ severity: 'change', text: change });
+    }
+
+    for (const { comments } of this.#commentsOn(row, column)) {
+      const { by, text } = comments.at(-1);
+      notes.push({ severity: 'comment', word: comments.length > 1 ? `${comments.length} komentar, terakhir ${by}` : `Komentar ${by}`, text });
     }
 
     const here = this.#presence.get(key);

@@ -128,6 +128,7 @@ const KEYS = [
     ['huruf', 'mulai mengetik; Enter atau Tab memakai saran yang disorot'],
     ['↑ dari saran pertama', 'memakai teks persis seperti yang diketik'],
     ['F2', 'mengubah isi di tempat'],
+    ['Shift+F2', 'komentar pada sel: menulis, membaca, menjawab'],
     ['Esc', 'mengembalikan isi semula'],
     ['Delete, Backspace', 'mengosongkan'],
     ['Ctrl+D, Ctrl+R', 'mengisi ke bawah, ke kanan; juga dengan menyeret sudut pilihan'],

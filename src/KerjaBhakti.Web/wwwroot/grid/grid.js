@@ -3,6 +3,7 @@
 import { Annotations } from './annotations.js';
 import { formatBlock } from './clipboard.js';
 import { Commands } from './commands.js';
+import { CommentDesk } from './comments.js';
 import { ConflictDesk } from './conflicts.js';
 import { ContextMenu } from './contextmenu.js';
 import { askCity, showKeys } from './dialogs.js';
@@ -46,6 +47,7 @@ export class Grid {
   #jumpBar;
   #empty;
   #annotations;
+  #comments;
   #conflicts;
   #display;
   #leaving;
@@ -57,9 +59,9 @@ export class Grid {
 
   /**
    * @param {HTMLElement} container  Empty, and left alone by everyone else.
-   * @param {{ status?: HTMLElement, user?: string }} options
+   * @param {{ status?: HTMLElement, user?: string, mayComment?: boolean }} options
    */
-  constructor(container, server, draft, { status = null, user = null } = {}) {
+  constructor(container, server, draft, { status = null, user = null, mayComment = false } = {}) {
     this.#container = container;
     this.#register = new Register(draft.kecamatan, draft.cities);
     this.#notices = new Notices(status, {
@@ -85,7 +87,10 @@ export class Grid {
       cancel: () => this.focus(),
       isLeaving: () => this.#leaving.isUnderWay,
     });
-    this.#annotations = new Annotations(this.#session, { changed: () => this.#refresh(), choose: key => this.#conflicts.ask(key) });
+    this.#comments = new CommentDesk(server, { draftId: draft.id, user, mayComment }, {
+      host: container, asking: question => this.#asking(question), changed: () => this.#refresh(), say, whenStored: () => this.#session.whenStored(),
+    });
+    this.#annotations = new Annotations(this.#session, this.#comments, { changed: () => this.#refresh(), choose: key => this.#conflicts.ask(key) });
     this.#annotations.setAmended(draft.amended ?? null);
     this.#conflicts = new ConflictDesk(this.#session, {
       host: container,
@@ -164,6 +169,23 @@ export class Grid {
     this.#refresh();
   }
 
+  /** Shows what is said of cells. @param {import('./comments.js').Thread[]} threads */
+  setComments(threads) {
+    this.#comments.set(threads);
+  }
+
+  /** Opens what is said of a cell, also where its row is gone. */
+  openComments(rowId, month) {
+    this.#editor.commit();
+    const row = this.#session.shown.row(rowId);
+    if (row) {
+      this.goTo(rowId, month);
+      this.comment();
+    } else {
+      this.#comments.open('Baris ini sudah dihapus.', () => this.#comments.of(rowId, month), { rowId, month });
+    }
+  }
+
   /** Makes a cell active, also one that a filter hides; with month null the row's label. */
   goTo(rowId, month) {
     if (this.#session.shown.row(rowId)) {
@@ -192,7 +214,7 @@ export class Grid {
 
   /** Whether leaving the page would leave something unsaved. */
   isBusy() {
-    return this.#session.isUnsaved || this.#editor.isChanged;
+    return this.#session.isUnsaved || this.#editor.isChanged || this.#comments.isUnsent;
   }
 
   dispose() {
@@ -200,6 +222,7 @@ export class Grid {
     this.#session.dispose();
     this.#display.dispose();
     this.#annotations.dispose();
+    this.#comments.dispose();
     this.#conflicts.dispose();
     this.#container.replaceChildren();
   }
@@ -248,6 +271,17 @@ export class Grid {
 
   edit(value) {
     this.#typing.edit(value);
+  }
+
+  /** What is said of the active cell. */
+  comment() {
+    const { active } = this.#selection;
+    const row = active && this.#sheet.shown.rows[active.row];
+    if (row && !this.#isAsking) {
+      const month = this.#sheet.shown.monthAt(row.region ? Math.min(active.column, 1) : active.column);
+      const threads = () => this.#comments.at(this.#session.shown.row(row.id) ?? row, month);
+      this.#comments.open(this.#nameOf(row.id, month), threads, { rowId: row.id, month: threads()[0]?.month ?? month });
+    }
   }
 
   addRow() {
@@ -502,6 +536,7 @@ export class Grid {
         { text: 'Isi ke bawah', keys: 'Ctrl+D', isOff, run: () => this.commands.fillDown() },
         { text: 'Isi ke kanan', keys: 'Ctrl+R', isOff, run: () => this.commands.fillRight() },
       ],
+      [{ text: 'Komentar…', keys: 'Shift+F2', run: () => this.comment() }],
       [
         { text: 'Tambah baris', keys: 'Alt+Insert', isOff, run: () => this.addRow() },
         { text: 'Hapus baris', keys: 'Alt+Delete', isOff, run: () => this.commands.removeRows() },

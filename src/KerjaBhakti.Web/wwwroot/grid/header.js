@@ -17,7 +17,8 @@ export function headOf(block, months) {
     return null;
   }
 
-  const names = months.map(month => fold(month.name));
+  // Over the turn of the year the grid names the years too; twelve months at most, so the name alone tells the month.
+  const names = months.map(month => fold(month.name).replace(/ \d{4}$/, ''));
   const columns = texts.map(text => {
     const key = fold(text).replace(/ \d{4}$/, '');
     const month = names.findIndex(name => name === key || (key.length === 3 && name.startsWith(key)));

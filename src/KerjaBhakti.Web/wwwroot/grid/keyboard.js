@@ -67,6 +67,7 @@ const PLAIN = {
 const SHIFT = {
   Enter: grid => grid.enter(-1),
   Tab: grid => grid.movement.tab(-1),
+  F2: grid => grid.comment(),
   F8: grid => grid.goToFinding(-1),
   ' ': grid => grid.movement.selectLines('row'),
 };

@@ -5,13 +5,13 @@ import { element, newId, setText } from './dom.js';
 const changes = count => `${count} perubahan`;
 
 /** The words and signs of the severities, so that none is told by colour alone. */
-const SEVERITIES = { error: ['✕', 'Berat'], warning: ['▲', 'Peringatan'], info: ['●', 'Catatan'], change: ['◆', 'Diubah'] };
+const SEVERITIES = { error: ['✕', 'Berat'], warning: ['▲', 'Peringatan'], info: ['●', 'Catatan'], change: ['◆', 'Diubah'], comment: ['❝', 'Komentar'] };
 
 export const severityWord = severity => SEVERITIES[severity][1];
 
 /**
  * Something to know about a cell.
- * @typedef {{ severity: 'error' | 'warning' | 'info' | 'change', word?: string, text: string, actions?: { text: string, run: () => void }[] }} Note
+ * @typedef {{ severity: 'error' | 'warning' | 'info' | 'change' | 'comment', word?: string, text: string, actions?: { text: string, run: () => void }[] }} Note
  */
 
 const noteText = note => `${note.word ?? severityWord(note.severity)}: ${note.text}`;

@@ -175,7 +175,7 @@ export class DraftSession {
   async #stepAtServer(direction, { what, revision }) {
     try {
       // What was done after the step must be there before the step is taken back.
-      await new Promise(resolve => (this.queue.size === 0 ? resolve() : this.#whenStored.push(resolve)));
+      await this.whenStored();
       const reply = await this.#server.invokeMethodAsync('UndoStepAsync', revision);
       if (reply.revision !== null) {
         this.history.settleStep(direction, what, reply.revision);
@@ -189,6 +189,11 @@ export class DraftSession {
       this.#atServer = null;
       this.#handle.changed();
     }
+  }
+
+  /** Once everything that was done is at the server. While it cannot be reached it waits. @returns {Promise<void>} */
+  whenStored() {
+    return new Promise(resolve => (this.queue.size === 0 || this.goneMessage !== null ? resolve() : this.#whenStored.push(resolve)));
   }
 
   /** Settles a conflict: with a text, that text replaces theirs, in full view of it; with null theirs stays. */

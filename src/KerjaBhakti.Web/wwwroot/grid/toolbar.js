@@ -21,6 +21,7 @@ export const commandGroups = grid => [
     { name: 'region', text: 'Wilayah…', run: () => grid.commands.chooseRegion() },
   ],
   [
+    { name: 'comment', text: 'Komentar…', keys: 'Shift+F2', byTouch: true, run: () => grid.comment() },
     { name: 'find', text: 'Cari', keys: 'Ctrl+F', run: () => grid.find(true) },
     { name: 'filter', text: 'Saring', keys: 'Ctrl+Shift+L', run: () => grid.toggleFilter() },
     { name: 'jump', text: 'Ke baris', keys: 'Ctrl+G', run: () => grid.jump() },

@@ -6,7 +6,7 @@ import { element, setText } from './dom.js';
 /**
  * How a cell looks besides its text.
  * @typedef {{ text: string, theirs: string | null, finding: 'error' | 'warning' | 'info' | null, state: 'saving' | 'failed' | 'conflict' | null,
- *             badge: string | null, presence: string | null, change: 'amended' | null }} Look
+ *             badge: string | null, presence: string | null, change: 'amended' | null, comment: 'open' | null }} Look
  *   `theirs` is the text of somebody else that stands beside an edit in conflict; `badge` the initials of who just changed the cell, `presence` of who is in it.
  */
 
@@ -223,7 +223,7 @@ export class TableView {
   }
 }
 
-const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null, presence: null, change: null });
+const cellView = node => ({ node, text: '', theirs: null, finding: null, state: null, badge: null, presence: null, change: null, comment: null });
 
 const swap = (before, after, name) => {
   before.forEach(cell => after.has(cell) || cell.classList.remove(name));
@@ -249,7 +249,7 @@ function paint(cell, look) {
       : [element('span', { class: 'grid-mine', text: look.text || '(kosong)' }), element('span', { class: 'grid-theirs', text: look.theirs || '(kosong)' })]));
   }
 
-  for (const name of ['finding', 'state', 'badge', 'presence', 'change']) {
+  for (const name of ['finding', 'state', 'badge', 'presence', 'change', 'comment']) {
     if (cell[name] !== look[name]) {
       cell[name] = look[name];
       if (look[name] === null) {

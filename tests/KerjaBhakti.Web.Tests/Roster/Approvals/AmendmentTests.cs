@@ -5,11 +5,13 @@ using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Instructions;
+using KerjaBhakti.Roster.Rotation;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Drafts;
 using KerjaBhakti.Web.Roster.Printing;
+using KerjaBhakti.Web.Roster.Proposals;
 using KerjaBhakti.Web.Roster.Published;
 using Microsoft.Extensions.DependencyInjection;
 using PdfSharp.Pdf.IO;
@@ -140,6 +142,27 @@ public sealed class AmendmentTests : IAsyncLifetime
         Assert.Contains("Mulai 1 Agustus 2015 berlaku perubahannya", await TextAsync("/jadwal/2015/1"), StringComparison.Ordinal);
         Assert.Equal("Diubah dengan Instruksi Gubernur Nomor 7 Tahun 2015 mulai 1 Agustus 2015", await JdihStatusAsync(118));
         Assert.Equal("Berlaku mulai 1 Agustus 2015; Mengubah Instruksi Gubernur Nomor 118 Tahun 2015", await JdihStatusAsync(7));
+    }
+
+    [Theory]
+    [InlineData("", 6)]
+    [InlineData("2015-08-01", 7)]
+    [InlineData("2015-08-02", 7)]
+    [InlineData("2015-08-09", 8)]
+    public async Task AProposalForAnAmendment_LeavesAloneTheMonthsServedBeforeItCounts(string effect, int lastLocked)
+    {
+        var amendment = await Approval.AmendAsync(Secretariat, await InForceAsync(), Cancellation);
+        if (effect.Length > 0)
+        {
+            var seen = await SeenAsync(amendment);
+            await Approval.TypeWordsAsync(Secretariat, seen, [new TypedText("berlaku", string.Empty, effect)], Cancellation);
+        }
+
+        var proposals = portal.Portal.Services.GetRequiredService<DraftProposals>();
+        var proposal = await proposals.ProposeAsync(Secretariat, amendment, new ProposalQuestion(RotationWay.New), Cancellation);
+
+        var locked = proposal!.Proposal.Request.Limits.Locked.Select(cell => cell.Month.Month).Distinct().Order();
+        Assert.Equal(Enumerable.Range(5, lastLocked - 4), locked);
     }
 
     [Fact]

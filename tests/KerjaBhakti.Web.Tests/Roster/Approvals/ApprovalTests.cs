@@ -34,6 +34,33 @@ public sealed class ApprovalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reasons_PostedWithoutAScript_CountForEveryTickedWarning_WhicheverAreNot()
+    {
+        var draft = await CopyAsync();
+        var path = $"/roster/jadwal/{draft}/penetapan";
+        var form = "form[data-reasons]";
+        var ticks = (await secretariat.PageAsync(path)).QuerySelector(form)!.QuerySelectorAll("input[type=checkbox]");
+        Assert.True(ticks.Length > 3);
+
+        // Neither the first is ticked nor one in the middle.
+        var chosen = ticks.Where((_, place) => place is not (0 or 2)).ToList();
+        var hidden = await secretariat.FillInAsync(path, [], form);
+        using var content = new FormUrlEncodedContent([
+            .. hidden,
+            .. chosen.Select(tick => KeyValuePair.Create(tick.GetAttribute("name")!, tick.GetAttribute("value")!)),
+            KeyValuePair.Create("Posted.Reason", "Memang begitu."),
+        ]);
+        using var answer = await secretariat.PostAsync(path, content, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var after = (await secretariat.PageAsync(path)).QuerySelector(form)!.QuerySelectorAll("input[type=checkbox]");
+        Assert.Equal(
+            chosen.Select(tick => tick.GetAttribute("value")),
+            after.Where(tick => tick.GetAttribute("data-reason") == "Memang begitu.").Select(tick => tick.GetAttribute("value"))
+        );
+    }
+
+    [Fact]
     public async Task TheWholeWay_FromACopyToAnAmendedAndRevokedInstruction_IsWalkedByTwoRoles()
     {
         var draft = await CopyAsync();

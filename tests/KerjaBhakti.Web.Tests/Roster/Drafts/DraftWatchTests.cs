@@ -94,6 +94,19 @@ public sealed class DraftWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ACommentSaidThroughTheOther_IsTold_Once()
+    {
+        var comment = new NewComment(Guid.NewGuid(), draft.Rows[28].Id, May, "Mengapa?");
+        await there.Services.GetRequiredService<DraftComments>().SayAsync(Sari, draft.Id, comment, Cancellation);
+
+        var said = Assert.IsType<DraftEvent.Commented>(await FirstAsync());
+        Assert.Equal("Mengapa?", Assert.Single(Assert.Single(said.Comments.Open).Comments).Text);
+        var watch = here.Services.GetServices<IHostedService>().OfType<DraftWatch>().Single();
+        await watch.LookAsync(Cancellation);
+        Assert.Single(heard);
+    }
+
+    [Fact]
     public async Task ADraftDeletedThroughTheOther_IsToldToBeGone_WithWhoDidIt()
     {
         await there.Services.GetRequiredService<DraftService>().DeleteAsync(Sari, draft.Id, Cancellation);

@@ -26,6 +26,26 @@ public class PublishedSchedulesTests
     [InlineData("2016-01-03")]
     public void InForceOn_ADayWithoutAnnex_IsNone(string day) => Assert.Null(AnnexesInForce.Of([First, Second]).On(Parse(day)));
 
+    [Theory]
+    [InlineData("2015-10-25", 118)]
+    [InlineData("2015-11-01", 118)]
+    [InlineData("2016-01-31", 118)]
+    [InlineData("2016-02-07", 201)]
+    public void InForceOn_ADayAfterTheTurnOfTheYear_IsTheAnnexThatGoesOnIntoItsMonth(string day, int number)
+    {
+        var over = Annex(118, new DateOnly(2015, 10, 1), null, new RosterMonth(2015, 11), new RosterMonth(2016, 1));
+        var next = Annex(201, new DateOnly(2016, 1, 4), null, new RosterMonth(2016, 2), new RosterMonth(2016, 12));
+
+        Assert.Equal(number == 118 ? over.Id : next.Id, AnnexesInForce.Of([over, next]).On(Parse(day)));
+    }
+
+    private static PublishedSchedule Annex(int number, DateOnly issuedOn, DateOnly? endedOn, RosterMonth first, RosterMonth last)
+    {
+        var period = new RosterPeriod(first, last);
+        var rows = Seed.Annex.Rows.Take(3).Select(row => row with { Cells = [.. period.Months.Select(_ => row.Cells[0])] });
+        return Annex(number, issuedOn, endedOn) with { Annex = new Annex(period, [.. rows], issuedOn) };
+    }
+
     private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static PublishedSchedule Annex(int number, DateOnly issuedOn, DateOnly? endedOn) =>

@@ -71,6 +71,23 @@ public sealed class WaitingMailTests(ReminderPortal portal) : IClassFixture<Remi
     }
 
     [Fact]
+    public async Task AMentionInAComment_IsToldToWhoIsNamed_Once()
+    {
+        var draft = await DraftAsync();
+        var row = (await Drafts.OpenAsync(Sari, draft, Cancellation))!.Rows[0].Id;
+        var comment = new NewComment(Guid.NewGuid(), row, new RosterMonth(2016, 5), "@Sekretaris Daerah (demo) mohon arahan.");
+        await portal.Portal.Services.GetRequiredService<DraftComments>().SayAsync(Sari, draft, comment, Cancellation);
+
+        await RoundAsync("2015-06-05 09:00");
+        await RoundAsync("2015-06-05 15:00");
+
+        var mail = Assert.Single(Mails);
+        Assert.Equal([DemoSekda], mail.Recipients);
+        Assert.Contains("Sari menyebut Anda dalam komentar, Rancangan 2016", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{portal.Portal.Address}roster/jadwal/{draft}?komentar=", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reports_AreToldOnceADay_AndTogetherWithSomethingElse()
     {
         await SendReportAsync("2015-05-31");
@@ -150,11 +167,16 @@ public sealed class WaitingMailTests(ReminderPortal portal) : IClassFixture<Remi
 
     private async Task<Guid> SubmittedAsync()
     {
-        var published = await portal.Portal.Services.GetRequiredService<PublishedSchedules>().OfYearAsync(2015, Cancellation);
-        var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
-        var draft = await Drafts.CreateAsync(Sari, new NewDraft("JADWAL", period, published!.Id, WithCells: true), Cancellation);
+        var draft = await DraftAsync();
         await Approval.SubmitAsync(Sari, await SeenAsync(draft), string.Empty, Cancellation);
         return draft;
+    }
+
+    private async Task<Guid> DraftAsync()
+    {
+        var published = await portal.Portal.Services.GetRequiredService<PublishedSchedules>().OfYearAsync(2015, Cancellation);
+        var period = new RosterPeriod(new RosterMonth(2016, 5), new RosterMonth(2016, 12));
+        return await Drafts.CreateAsync(Sari, new NewDraft("JADWAL", period, published!.Id, WithCells: true), Cancellation);
     }
 
     private async Task<Seen> SeenAsync(Guid schedule) =>

@@ -1368,6 +1368,30 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_CommentThreads",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ScheduleId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    RowId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Month = table.Column<string>(type: "nvarchar(7)", maxLength: 7, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RowLabel = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_CommentThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_roster_CommentThreads_roster_Schedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "roster_Schedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roster_DraftSteps",
                 columns: table => new
                 {
@@ -1778,6 +1802,29 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_Comments",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    ThreadId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ById = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_roster_Comments_roster_CommentThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "roster_CommentThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roster_Initials",
                 columns: table => new
                 {
@@ -1886,6 +1933,25 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "roster_CommentMentions",
+                columns: table => new
+                {
+                    CommentId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    AccountId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_CommentMentions", x => new { x.CommentId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_roster_CommentMentions_roster_Comments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "roster_Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "AuditHead",
                 columns: new[] { "Id", "Entries", "Hash" },
@@ -1974,6 +2040,22 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 table: "roster_CalendarLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_CommentMentions_AccountId",
+                table: "roster_CommentMentions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_Comments_ThreadId_Number",
+                table: "roster_Comments",
+                columns: new[] { "ThreadId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_CommentThreads_ScheduleId",
+                table: "roster_CommentThreads",
+                column: "ScheduleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_roster_Consents_LetterId",
@@ -2443,6 +2525,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 name: "roster_CalendarLinks");
 
             migrationBuilder.DropTable(
+                name: "roster_CommentMentions");
+
+            migrationBuilder.DropTable(
                 name: "roster_Consents");
 
             migrationBuilder.DropTable(
@@ -2569,6 +2654,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 name: "roster_ScheduleRows");
 
             migrationBuilder.DropTable(
+                name: "roster_Comments");
+
+            migrationBuilder.DropTable(
                 name: "roster_Submissions");
 
             migrationBuilder.DropTable(
@@ -2632,7 +2720,7 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 name: "roster_Positions");
 
             migrationBuilder.DropTable(
-                name: "roster_Schedules");
+                name: "roster_CommentThreads");
 
             migrationBuilder.DropTable(
                 name: "wakatobi_BankStatements");
@@ -2642,6 +2730,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "roster_WorkUnits");
+
+            migrationBuilder.DropTable(
+                name: "roster_Schedules");
 
             migrationBuilder.DropTable(
                 name: "roster_Instructions");

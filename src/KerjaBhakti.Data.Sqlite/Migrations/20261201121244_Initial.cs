@@ -1368,6 +1368,30 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_CommentThreads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ScheduleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RowId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    RowLabel = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_CommentThreads", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_roster_CommentThreads_roster_Schedules_ScheduleId",
+                        column: x => x.ScheduleId,
+                        principalTable: "roster_Schedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roster_DraftSteps",
                 columns: table => new
                 {
@@ -1778,6 +1802,29 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "roster_Comments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ThreadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_Comments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_roster_Comments_roster_CommentThreads_ThreadId",
+                        column: x => x.ThreadId,
+                        principalTable: "roster_CommentThreads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "roster_Initials",
                 columns: table => new
                 {
@@ -1886,6 +1933,25 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "roster_CommentMentions",
+                columns: table => new
+                {
+                    CommentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_roster_CommentMentions", x => new { x.CommentId, x.AccountId });
+                    table.ForeignKey(
+                        name: "FK_roster_CommentMentions_roster_Comments_CommentId",
+                        column: x => x.CommentId,
+                        principalTable: "roster_Comments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "AuditHead",
                 columns: new[] { "Id", "Entries", "Hash" },
@@ -1972,6 +2038,22 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 table: "roster_CalendarLinks",
                 column: "TokenHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_CommentMentions_AccountId",
+                table: "roster_CommentMentions",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_Comments_ThreadId_Number",
+                table: "roster_Comments",
+                columns: new[] { "ThreadId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_roster_CommentThreads_ScheduleId",
+                table: "roster_CommentThreads",
+                column: "ScheduleId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_roster_Consents_LetterId",
@@ -2439,6 +2521,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 name: "roster_CalendarLinks");
 
             migrationBuilder.DropTable(
+                name: "roster_CommentMentions");
+
+            migrationBuilder.DropTable(
                 name: "roster_Consents");
 
             migrationBuilder.DropTable(
@@ -2565,6 +2650,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 name: "roster_ScheduleRows");
 
             migrationBuilder.DropTable(
+                name: "roster_Comments");
+
+            migrationBuilder.DropTable(
                 name: "roster_Submissions");
 
             migrationBuilder.DropTable(
@@ -2628,7 +2716,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 name: "roster_Positions");
 
             migrationBuilder.DropTable(
-                name: "roster_Schedules");
+                name: "roster_CommentThreads");
 
             migrationBuilder.DropTable(
                 name: "wakatobi_BankStatements");
@@ -2638,6 +2726,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "roster_WorkUnits");
+
+            migrationBuilder.DropTable(
+                name: "roster_Schedules");
 
             migrationBuilder.DropTable(
                 name: "roster_Instructions");
