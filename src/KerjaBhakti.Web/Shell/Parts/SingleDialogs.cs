@@ -32,77 +32,53 @@ public sealed class SingleDialogs(DialogService dialogs) : IDialogService
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>()
-        where TDialog : IComponent => ShowAsync(typeof(TDialog));
+        where TDialog : IComponent => OpenAsync(typeof(TDialog));
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(string? title)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), title);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), title);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(string? title, DialogOptions options)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), title, options);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), title, options: options);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(DialogOptions options)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), string.Empty, options);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), options: options);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(DialogParameters parameters)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), string.Empty, parameters);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), parameters: parameters);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(string? title, DialogParameters parameters)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), title, parameters);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), title, parameters);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(string? title, DialogParameters parameters, DialogOptions? options)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), title, parameters, options ?? new DialogOptions());
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), title, parameters, options);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync<TDialog>(DialogParameters parameters, DialogOptions options)
-        where TDialog : IComponent => ShowAsync(typeof(TDialog), string.Empty, parameters, options);
+        where TDialog : IComponent => OpenAsync(typeof(TDialog), parameters: parameters, options: options);
 
     /// <inheritdoc/>
-    public Task<IDialogReference> ShowAsync(Type component) => ShowAsync(component, string.Empty);
+    public Task<IDialogReference> ShowAsync(Type component) => OpenAsync(component);
 
     /// <inheritdoc/>
-    public Task<IDialogReference> ShowAsync(Type component, string? title) => ShowAsync(component, title, new DialogParameters());
+    public Task<IDialogReference> ShowAsync(Type component, string? title) => OpenAsync(component, title);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync(Type component, string? title, DialogOptions options) =>
-        ShowAsync(component, title, new DialogParameters(), options);
+        OpenAsync(component, title, options: options);
 
     /// <inheritdoc/>
     public Task<IDialogReference> ShowAsync(Type component, string? title, DialogParameters parameters) =>
-        ShowAsync(component, title, parameters, new DialogOptions());
+        OpenAsync(component, title, parameters);
 
     /// <inheritdoc/>
-    public async Task<IDialogReference> ShowAsync(Type component, string? title, DialogParameters parameters, DialogOptions options)
-    {
-        if (isOneComing || !open.Add(component))
-        {
-            var refused = dialogs.CreateReference();
-            refused.Dismiss(DialogResult.Cancel());
-            return refused;
-        }
-
-        isOneComing = true;
-        try
-        {
-            var dialog = await dialogs.ShowAsync(component, title, parameters, options);
-            _ = ForgetAsync(component, dialog.Result);
-            return dialog;
-        }
-        catch
-        {
-            open.Remove(component);
-            throw;
-        }
-        finally
-        {
-            isOneComing = false;
-        }
-    }
+    public Task<IDialogReference> ShowAsync(Type component, string? title, DialogParameters parameters, DialogOptions options) =>
+        OpenAsync(component, title, parameters, options);
 
     /// <inheritdoc/>
     public Task<bool?> ShowMessageBoxAsync(
@@ -172,6 +148,38 @@ public sealed class SingleDialogs(DialogService dialogs) : IDialogService
 
     /// <inheritdoc/>
     public IDialogReference CreateReference() => dialogs.CreateReference();
+
+    private async Task<IDialogReference> OpenAsync(
+        Type component,
+        string? title = null,
+        DialogParameters? parameters = null,
+        DialogOptions? options = null
+    )
+    {
+        if (isOneComing || !open.Add(component))
+        {
+            var refused = dialogs.CreateReference();
+            refused.Dismiss(DialogResult.Cancel());
+            return refused;
+        }
+
+        isOneComing = true;
+        try
+        {
+            var dialog = await dialogs.ShowAsync(component, title, parameters ?? new DialogParameters(), options ?? new DialogOptions());
+            _ = ForgetAsync(component, dialog.Result);
+            return dialog;
+        }
+        catch
+        {
+            open.Remove(component);
+            throw;
+        }
+        finally
+        {
+            isOneComing = false;
+        }
+    }
 
     private async Task ForgetAsync(Type component, Task<DialogResult?> result)
     {
