@@ -22,7 +22,8 @@ public class PageWidthTests(BrowserFixture fixture) : BrowserTest(fixture)
                 faults.push(`scrolls sideways by ${wide} px`);
             }
 
-            const levels = [...document.querySelectorAll('h1, h2, h3, h4')].filter(node => node.checkVisibility()).map(node => Number(node.tagName[1]));
+            const headings = [...document.querySelectorAll('h1, h2, h3, h4')].filter(node => node.checkVisibility());
+            const levels = headings.map(node => Number(node.tagName[1]));
             if (levels.filter(level => level === 1).length !== 1) {
                 faults.push('has not one title');
             }
@@ -33,7 +34,8 @@ public class PageWidthTests(BrowserFixture fixture) : BrowserTest(fixture)
                 }
             });
 
-            if (document.querySelectorAll('.page-action :is(.button:not(.button-secondary, .button-danger), .mud-button-filled)').length > 1) {
+            const main = '.button:not(.button-secondary, .button-danger), .mud-button-filled';
+            if (document.querySelectorAll(`.page-action :is(${main})`).length > 1) {
                 faults.push('has two main actions');
             }
 

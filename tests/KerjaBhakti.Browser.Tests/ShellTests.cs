@@ -206,7 +206,9 @@ public class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
         // Where each value begins, and how many pixels its heading reaches into it.
         var values = await page.EvaluateAsync<double[][]>(
             """
-            () => [...document.querySelectorAll('.work-grid-row:first-child td:not(.is-main)')].filter(cell => cell.checkVisibility()).map(cell => {
+            () => [...document.querySelectorAll('.work-grid-row:first-child td:not(.is-main)')].filter(cell =>
+                cell.checkVisibility()
+            ).map(cell => {
                 const range = document.createRange();
                 range.selectNodeContents(cell);
                 const left = Math.min(...[...range.getClientRects()].filter(box => box.width > 0).map(box => box.left));
