@@ -9,6 +9,26 @@ public class PostAliasTests(BrowserFixture fixture) : BrowserTest(fixture)
     private readonly AxeReport axe = new();
 
     [Fact]
+    public async Task TwoClicks_OpenTheDialogOnce_AndAClickBesideItClosesNothing()
+    {
+        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/pejabat/singkatan");
+        await ShellTests.IsInteractiveAsync(page);
+        var opener = page.GetByRole(AriaRole.Button, new() { Name = "Tambah singkatan…" });
+        await opener.DblClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToHaveCountAsync(1);
+        await dialog.GetByLabel("Singkatan").FillAsync("Dinbersih");
+        await page.Mouse.ClickAsync(5, 400);
+        await Expect(dialog).ToHaveCountAsync(1);
+        await Expect(dialog.GetByLabel("Singkatan")).ToHaveValueAsync("Dinbersih");
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(opener).ToBeFocusedAsync();
+        Assert.Empty(Troubles);
+    }
+
+    [Fact]
     public async Task AShortName_IsAddedCorrectedAndRemovedInItsDialog()
     {
         var page = await OpenSignedInAsync(BrowserFixture.Secretariat, "/roster/pejabat");

@@ -158,6 +158,70 @@ public class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
         }
     }
 
+    [Theory]
+    [InlineData("/roster/pejabat")]
+    [InlineData("/roster/minggu")]
+    public async Task Focus_ByTab_IsSeenOnEverythingItReaches(string path)
+    {
+        var page = await OpenSignedInAsync(BrowserFixture.Secretariat, path);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        var unseen = new List<string>();
+        for (var step = 0; step < 30; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+
+            // Fields of the library draw their border thicker instead.
+            var name = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                    const node = document.activeElement;
+                    const isSeen = node === document.body || node.closest('.mud-input') || getComputedStyle(node).outlineStyle === 'solid';
+                    return isSeen ? null : `${node.tagName} ${node.textContent.trim()}`;
+                }
+                """
+            );
+            if (name is not null)
+            {
+                unseen.Add(name);
+            }
+        }
+
+        Assert.Empty(unseen);
+    }
+
+    [Fact]
+    public async Task Card_OfARow_HasItsValuesBelowEachOther_TheLastToo_AndNoHeadingOverThem()
+    {
+        var page = await OpenSignedInAsync(
+            BrowserFixture.Secretariat,
+            "/roster",
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+            }
+        );
+        await Expect(page.Locator(".work-grid-row").First).ToBeVisibleAsync();
+        await KeepPictureAsync(page, "cards-360");
+
+        // Where each value begins, and how many pixels its heading reaches into it.
+        var values = await page.EvaluateAsync<double[][]>(
+            """
+            () => [...document.querySelectorAll('.work-grid-row:first-child td:not(.is-main)')].filter(cell =>
+                cell.checkVisibility()
+            ).map(cell => {
+                const range = document.createRange();
+                range.selectNodeContents(cell);
+                const left = Math.min(...[...range.getClientRects()].filter(box => box.width > 0).map(box => box.left));
+                const heading = getComputedStyle(cell, '::before');
+                return [Math.round(left), cell.getBoundingClientRect().left + parseFloat(heading.width) - left];
+            })
+            """
+        );
+        Assert.InRange(values.Length, 4, 10);
+        Assert.Single(values.Select(value => value[0]).Distinct());
+        Assert.All(values, value => Assert.InRange(value[1], -100, 0));
+    }
+
     [Fact]
     public async Task Grid_OnAnOfficeLaptop_BeginsHighAndShowsEighteenRows()
     {

@@ -170,14 +170,17 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
         var entries = db.AuditEntries.AsNoTracking();
         if (filter.From is { } from)
         {
-            var start = PortalClock.StartOf(from);
-            entries = entries.Where(entry => entry.At >= start);
+            // Days begin an hour earlier in Wakatobi.
+            var (start, fundStart) = (PortalClock.StartOf(from), WitaClock.StartOf(from));
+            entries = entries.Where(entry =>
+                entry.At >= fundStart && (entry.At >= start || entry.Action.StartsWith(AuditSentence.Fund))
+            );
         }
 
         if (filter.Until is { } until)
         {
-            var end = PortalClock.StartOf(until.AddDays(1));
-            entries = entries.Where(entry => entry.At < end);
+            var (end, fundEnd) = (PortalClock.StartOf(until.AddDays(1)), WitaClock.StartOf(until.AddDays(1)));
+            entries = entries.Where(entry => entry.At < end && (entry.At < fundEnd || !entry.Action.StartsWith(AuditSentence.Fund)));
         }
 
         if (filter.Actor is { Length: > 0 } actor)
@@ -204,10 +207,10 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
 /// <summary>Which entries of the trail.</summary>
 public sealed record AuditFilter
 {
-    /// <summary>The first day in Jakarta; null from the beginning.</summary>
+    /// <summary>The first day, in WITA for the claim fund and in WIB for all else; null from the beginning.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>The last day in Jakarta, included; null until now.</summary>
+    /// <summary>The last day, included, by the same clocks; null until now.</summary>
     public DateOnly? Until { get; init; }
 
     /// <summary>A part of the name of who did it.</summary>

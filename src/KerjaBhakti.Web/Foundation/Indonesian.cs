@@ -48,11 +48,17 @@ public static class Indonesian
     public static string Month(RosterMonth month) => $"{month.Name} {month.Year}";
 
     /// <summary>"21 November 2026 09.12 WIB": the moment as a clock in Jakarta shows it.</summary>
-    public static string Moment(DateTimeOffset moment)
+    public static string Moment(DateTimeOffset moment) => Moment(Foundation.PortalClock.InJakarta(moment), "WIB");
+
+    /// <summary>"21 Nov 2026 09.12 WIB", for tables.</summary>
+    public static string ShortMoment(DateTimeOffset moment)
     {
         var local = Foundation.PortalClock.InJakarta(moment);
-        return string.Create(CultureInfo.InvariantCulture, $"{DateInFull(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} WIB");
+        return string.Create(CultureInfo.InvariantCulture, $"{ShortDate(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} WIB");
     }
+
+    /// <summary>"21 November 2026 10.12 WITA": the moment as a clock in Wakatobi shows it.</summary>
+    public static string MomentInWita(DateTimeOffset moment) => Moment(WitaClock.InWita(moment), "WITA");
 
     /// <summary>A number of bytes as people read it: "0,4 MB".</summary>
     public static string Megabytes(long bytes) =>
@@ -67,6 +73,9 @@ public static class Indonesian
             2 => $"{items[0]} dan {items[1]}",
             _ => $"{string.Join(", ", items.Take(items.Count - 1))}, dan {items[^1]}",
         };
+
+    private static string Moment(DateTimeOffset local, string zone) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateInFull(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} {zone}");
 
     private static CultureInfo MakeCulture()
     {

@@ -13,6 +13,10 @@ public sealed class WitaClock(TimeProvider time)
     /// <summary>The date in Wakatobi, which is a day ahead of UTC from 16.00 UTC on.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
+    /// <summary>The moment a day begins in Wakatobi.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) =>
+        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Wita), TimeSpan.Zero);
+
     /// <summary>The same moment with the offset of WITA.</summary>
     public static DateTimeOffset InWita(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Wita);
 }

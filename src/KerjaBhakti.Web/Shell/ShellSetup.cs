@@ -1,7 +1,9 @@
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Shell.Palette;
+using KerjaBhakti.Web.Shell.Parts;
 using KerjaBhakti.Web.Shell.Theme;
 using KerjaBhakti.Web.Shell.Waiting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -29,6 +31,8 @@ public static class ShellSetup
             mud.SnackbarConfiguration.ShowTransitionDuration = 150;
             mud.SnackbarConfiguration.HideTransitionDuration = 150;
         });
+        services.AddScoped<DialogService>();
+        services.Replace(ServiceDescriptor.Scoped<IDialogService, SingleDialogs>());
         services.AddLocalizationInterceptor<IndonesianTexts>();
         services.AddSingleton<ThemeSheet>();
         services.AddSingleton<WaitingList>();

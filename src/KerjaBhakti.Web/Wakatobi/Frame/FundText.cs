@@ -55,12 +55,5 @@ public static class FundText
         to is { } last ? $"{Indonesian.DateInFull(from)} s.d. {Indonesian.DateInFull(last)}" : $"sejak {Indonesian.DateInFull(from)}";
 
     /// <summary>"21 November 2026 09.12 WITA": the moment as a clock in Wakatobi shows it.</summary>
-    public static string Moment(DateTimeOffset moment)
-    {
-        var local = WitaClock.InWita(moment);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Indonesian.DateInFull(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} WITA"
-        );
-    }
+    public static string Moment(DateTimeOffset moment) => Indonesian.MomentInWita(moment);
 }
