@@ -203,6 +203,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>Who made the links by which passwords are set.</summary>
     public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
 
+    /// <summary>The codes accounts ask for beside the password.</summary>
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
     /// <summary>The forms that were stored.</summary>
     public DbSet<SentForm> SentForms => Set<SentForm>();
 

@@ -33,6 +33,24 @@ public static class AccountActions
     /// <summary>"memperkuat hash kata sandi …".</summary>
     public static readonly AuditAction HashRaised = new("account.hash-raised", entry => $"memperkuat hash kata sandi {entry.Caption}");
 
+    /// <summary>"memasang kode masuk …".</summary>
+    public static readonly AuditAction SecondFactorBegun = new("account.second-factor", entry => $"memasang kode masuk {entry.Caption}");
+
+    /// <summary>"melepas kode masuk …".</summary>
+    public static readonly AuditAction SecondFactorEnded = new("account.second-factor-ended", entry =>
+        $"melepas kode masuk {entry.Caption}"
+    );
+
+    /// <summary>"membuat kode pemulihan baru …".</summary>
+    public static readonly AuditAction RecoveryRenewed = new("account.recovery-renewed", entry =>
+        $"membuat kode pemulihan baru {entry.Caption}"
+    );
+
+    /// <summary>"masuk dengan kode pemulihan …, tersisa …".</summary>
+    public static readonly AuditAction RecoveryUsed = new("account.recovery-used", entry =>
+        $"masuk dengan kode pemulihan {entry.Caption}, tersisa {entry.After}"
+    );
+
     /// <summary>"menutup akun …".</summary>
     public static readonly AuditAction Closed = new("account.closed", entry => $"menutup akun {entry.Caption}");
 

@@ -12,6 +12,11 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
         builder.Property(session => session.Address).HasMaxLength(SignInOrigin.AddressLength);
         builder.Property(session => session.Browser).HasMaxLength(SignInOrigin.BrowserLength);
         builder.Property(session => session.LinkFrom).HasMaxLength(SignInOrigin.LinkFromLength);
+
+        builder.HasIndex(session => session.AccountId);
+
+        // A code opens one sign-in: also where two send it at once.
+        builder.HasIndex(session => new { session.AccountId, session.CodeStep }).IsUnique();
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -42,5 +47,18 @@ internal sealed class PasswordLinkConfiguration : IEntityTypeConfiguration<Passw
         builder.Property(link => link.AskedByName).HasMaxLength(PortalUser.NameLength);
         builder.Property(link => link.AgreedByName).HasMaxLength(PortalUser.NameLength);
         builder.HasOne<PortalUser>().WithOne().HasForeignKey<PasswordLink>(link => link.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SecondFactorConfiguration : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> builder)
+    {
+        builder.ToTable("SecondFactors");
+        builder.HasKey(factor => factor.AccountId);
+        builder.Property(factor => factor.AccountId).ValueGeneratedNever();
+        builder.Property(factor => factor.Secret).HasMaxLength(SecondFactor.SecretLength);
+        builder.Property(factor => factor.Recovery).HasMaxLength(SecondFactor.RecoveryCodes * (SecondFactor.DigestLength + 1));
+        builder.HasOne<PortalUser>().WithOne().HasForeignKey<SecondFactor>(factor => factor.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

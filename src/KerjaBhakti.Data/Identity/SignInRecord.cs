@@ -56,8 +56,11 @@ public sealed class SignInRecord
     /// <summary>Who handed over the link that was made or used; null where it is about none.</summary>
     public string? LinkFrom { get; private set; }
 
-    /// <summary>The password was right.</summary>
+    /// <summary>What was given was right, and nothing more is asked for.</summary>
     public void Succeed() => Kind = SignInKind.SignedIn;
+
+    /// <summary>The password was right; a code is asked for now.</summary>
+    public void AwaitCode() => Kind = SignInKind.PasswordRight;
 }
 
 /// <summary>What a line of the sign-in log tells.</summary>
@@ -86,4 +89,7 @@ public enum SignInKind
 
     /// <summary>The password was set with a link.</summary>
     LinkUsed,
+
+    /// <summary>The password was right, and the code that is asked for beside it did not come yet.</summary>
+    PasswordRight,
 }

@@ -66,6 +66,12 @@ public sealed class SignInSession
     /// <summary>Who handed over the link it began with, as the trail says it; null where it began with the owner's password.</summary>
     public string? LinkFrom { get; private set; }
 
+    /// <summary>
+    /// The half minute since 1970 whose code began it (the time step of RFC 6238); null where it began without the code of an app. No other
+    /// sign-in of the account can begin with the same.
+    /// </summary>
+    public long? CodeStep { get; init; }
+
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -90,6 +96,9 @@ public enum SessionEnd
 
     /// <summary>The account was closed.</summary>
     AccountClosed,
+
+    /// <summary>An administrator took its codes away.</summary>
+    SecondFactorTaken,
 }
 
 /// <summary>Where a sign-in comes from.</summary>

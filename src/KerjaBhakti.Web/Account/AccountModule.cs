@@ -13,8 +13,9 @@ namespace KerjaBhakti.Web.Account;
 internal static class AccountModule
 {
     /// <summary>Adds accounts, passwords, sessions and what every right is decided by.</summary>
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(SecondFactorSettings.Read(configuration));
         services.AddSingleton<PersonalData>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<Sessions>();
@@ -25,6 +26,7 @@ internal static class AccountModule
         services.AddScoped<AccountWork>();
         services.AddScoped<PasswordLinks>();
         services.AddScoped<PasswordGuard>();
+        services.AddScoped<SecondFactors>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountService>();
         services.AddScoped<DemoAccounts>();
@@ -66,20 +68,17 @@ internal static class AccountModule
 
     private static void AddCookie(IServiceCollection services)
     {
-        services
-            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<PublicAddress>(
-                (cookie, address) =>
-                {
-                    cookie.Cookie.Name = address.CookieName("kerjabhakti");
-                    cookie.Cookie.Path = "/";
-                    cookie.Cookie.SecurePolicy = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-                }
-            );
+        NameCookie(services, IdentityConstants.ApplicationScheme, "kerjabhakti");
+        NameCookie(services, IdentityConstants.TwoFactorUserIdScheme, "kerjabhakti-kode");
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.ExpireTimeSpan = HalfSignIn.Lasts;
+            cookie.SlidingExpiration = false;
+            cookie.TimeProvider = TimeProvider.System;
+            cookie.Events = new CookieAuthenticationEvents();
+        });
         services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = "/masuk";
             cookie.LogoutPath = "/keluar";
             cookie.AccessDeniedPath = "/ditolak";
@@ -92,4 +91,18 @@ internal static class AccountModule
             cookie.Events.OnValidatePrincipal = Sessions.ValidateAsync;
         });
     }
+
+    private static void NameCookie(IServiceCollection services, string scheme, string name) =>
+        services
+            .AddOptions<CookieAuthenticationOptions>(scheme)
+            .Configure<PublicAddress>(
+                (cookie, address) =>
+                {
+                    cookie.Cookie.Name = address.CookieName(name);
+                    cookie.Cookie.Path = "/";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    cookie.Cookie.SecurePolicy = address.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                }
+            );
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Claims;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using Microsoft.AspNetCore.Identity;
@@ -69,9 +71,30 @@ public sealed class PasswordGuard(
     /// <summary>Looks at a password.</summary>
     public async Task<PasswordVerdict> TryAsync(HttpContext http, string name, string password)
     {
+        var account = await users.FindByNameAsync(name.Trim());
+        return await TryAsync(http, name, account, () => IsRightAsync(account, password));
+    }
+
+    /// <summary>
+    /// Looks at what an account asks for beside the password. Attempts are counted as those at passwords are, and with them: who knows the
+    /// password has no more guesses at the code.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="account">Whose password was right before.</param>
+    /// <param name="isRight">Looks at it.</param>
+    public Task<PasswordVerdict> TryCodeAsync(HttpContext http, PortalUser account, Func<Task<bool>> isRight) =>
+        TryAsync(http, account.UserName!, account, isRight, isLast: true);
+
+    private async Task<PasswordVerdict> TryAsync(
+        HttpContext http,
+        string name,
+        PortalUser? account,
+        Func<Task<bool>> isRight,
+        bool isLast = false
+    )
+    {
         var cancellation = http.RequestAborted;
         var key = SignInNames.KeyOf(name);
-        var account = await users.FindByNameAsync(name.Trim());
         var attempt = new SignInRecord(
             SignInKind.Failed,
             Sessions.Now,
@@ -96,15 +119,27 @@ public sealed class PasswordGuard(
                 return new PasswordVerdict(PasswordOutcome.Busy);
             }
 
-            if (!await IsRightAsync(account, password))
+            if (!await isRight())
             {
                 return new PasswordVerdict(PasswordOutcome.Wrong);
             }
         }
 
-        attempt.Succeed();
+        // The owner who gives the password again is in already.
+        var needsCode = !isLast
+            && http.User.FindFirstValue(ClaimTypes.NameIdentifier) != account!.Id.ToString()
+            && await db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancellation);
+        if (needsCode)
+        {
+            attempt.AwaitCode();
+        }
+        else
+        {
+            attempt.Succeed();
+        }
+
         await db.SaveChangesAsync(CancellationToken.None);
-        return new PasswordVerdict(PasswordOutcome.Right) { Account = account, Attempt = attempt.Id };
+        return new PasswordVerdict(PasswordOutcome.Right) { Account = account, Attempt = attempt.Id, NeedsCode = needsCode };
     }
 
     /// <summary>
@@ -187,9 +222,23 @@ public sealed record PasswordVerdict(PasswordOutcome Outcome)
     /// <summary>The account, where the password is right.</summary>
     public PortalUser? Account { get; init; }
 
+    /// <summary>Whether the account asks for a code besides, which was not given yet.</summary>
+    public bool NeedsCode { get; init; }
+
     /// <summary>The number of the attempt in the log, where the password is right.</summary>
     public long Attempt { get; init; }
 
     /// <summary>Until when no password is looked at, where it was not.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Says in the status and in Retry-After when to come back, where nothing was looked at.</summary>
+    public void Tell(HttpResponse response)
+    {
+        if (Outcome is PasswordOutcome.Closed or PasswordOutcome.Busy)
+        {
+            var wait = Until is { } until ? until - Sessions.Now : TimeSpan.FromSeconds(5);
+            response.StatusCode = StatusCodes.Status429TooManyRequests;
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+    }
 }

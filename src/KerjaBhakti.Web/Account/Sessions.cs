@@ -16,7 +16,7 @@ namespace KerjaBhakti.Web.Account;
 /// <see cref="RememberedFor"/> at most. What is decided is decided on what the database says in that very transaction: see
 /// <see cref="ActorGuard"/>.
 /// </summary>
-public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
+public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, SecondFactorSettings secondFactor)
 {
     /// <summary>How long what the database said may be believed.</summary>
     public static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(5);
@@ -37,16 +37,23 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
     internal static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     /// <summary>Begins a sign-in.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="from">Where it comes from.</param>
+    /// <param name="remember">Whether the device remembers it.</param>
+    /// <param name="codeStep">The half minute whose code of an app was given; null where none was.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The user it makes, as every request with its cookie will.</returns>
+    /// <exception cref="DbUpdateException">The code has begun a sign-in already.</exception>
     public async Task<(ClaimsPrincipal User, DateTimeOffset ExpiresAt)> BeginAsync(
         Guid account,
         SignInOrigin from,
         bool remember,
+        long? codeStep,
         CancellationToken cancellationToken
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var session = new SignInSession(account, Now, from, remember);
+        var session = new SignInSession(account, Now, from, remember) { CodeStep = codeStep };
         db.SignInSessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         return (
@@ -79,6 +86,7 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
                     .UserRoles.Where(link => link.UserId == account.Id)
                     .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
                     .ToList(),
+                HasSecondFactor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
             }
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -92,7 +100,18 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
             await NoteSeenAsync(db, id, now, cancellationToken);
         }
 
-        var user = PrincipalOf(found.Session, found.UserName!, found.DisplayName, found.Roles);
+        var user = PrincipalOf(found.Session, found.UserName!, found.DisplayName);
+        var identity = (ClaimsIdentity)user.Identity!;
+        if (!found.HasSecondFactor && secondFactor.Requires(found.Roles))
+        {
+            // Who must have a code and has none yet can make one, and nothing else.
+            identity.AddClaim(new Claim(Access.SecondFactorMissingClaim, string.Empty));
+        }
+        else
+        {
+            identity.AddClaims(found.Roles.Select(role => new Claim(ClaimTypes.Role, role)));
+        }
+
         if (remembered.Count >= MostRemembered)
         {
             remembered.Clear();
@@ -115,6 +134,13 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
         await db
             .SignInSessions.Where(item => item.Id == session)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.ConfirmedAt, now), cancellationToken);
+    }
+
+    /// <summary>Asks the database anew at the next request of a sign-in: what its user may do has changed.</summary>
+    public void ReadAgain(Guid session)
+    {
+        Interlocked.Increment(ref endings);
+        remembered.TryRemove(session, out _);
     }
 
     /// <summary>Ends one sign-in of an account.</summary>
@@ -193,7 +219,7 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    private static ClaimsPrincipal PrincipalOf(SignInSession session, string name, string displayName, IEnumerable<string> roles)
+    private static ClaimsPrincipal PrincipalOf(SignInSession session, string name, string displayName)
     {
         var identity = new ClaimsIdentity(
             [
@@ -201,7 +227,6 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts)
                 new(ClaimTypes.Name, name),
                 new(Access.DisplayNameClaim, displayName),
                 new(Access.SessionClaim, session.Id.ToString()),
-                .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
             ],
             IdentityConstants.ApplicationScheme
         );

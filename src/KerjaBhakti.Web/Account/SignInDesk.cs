@@ -13,6 +13,7 @@ namespace KerjaBhakti.Web.Account;
 public sealed class SignInDesk(
     PasswordGuard guard,
     PasswordLinks links,
+    SecondFactors factors,
     AccountWork work,
     Sessions sessions,
     KnownDevices devices,
@@ -35,25 +36,76 @@ public sealed class SignInDesk(
         }
 
         var from = SignInNames.OriginOf(http);
+        if (verdict.NeedsCode)
+        {
+            await HalfSignIn.BeginAsync(http, new HalfSignIn(account.Id, remember, from.LinkFrom));
+            return new SignInAnswer(verdict, News: null);
+        }
+
         await BeginAsync(http, account, from, remember);
         return new SignInAnswer(verdict, await NewsBeforeAsync(account.Id, verdict.Attempt, from, http.RequestAborted));
     }
 
+    /// <summary>Signs in whose password was right a few minutes ago, with the code of an app or a recovery code.</summary>
+    /// <returns>What became of it; null where no password was given, or too long ago.</returns>
+    public async Task<SignInAnswer?> SignInWithCodeAsync(HttpContext http, string code)
+    {
+        if (
+            await HalfSignIn.ReadAsync(http) is not { } half
+            || await work.Users.FindByIdAsync($"{half.AccountId}") is not { ClosedAt: null } account
+            || await FactorOfAsync(account.Id, http.RequestAborted) is not { } factor
+        )
+        {
+            return null;
+        }
+
+        var from = SignInNames.OriginOf(http) with { LinkFrom = half.LinkFrom };
+        var step = factors.StepOf(factor, code);
+        var verdict = await guard.TryCodeAsync(http, account, async () =>
+            step is { } some
+                ? !await IsSpentAsync(account.Id, some, http.RequestAborted)
+                : await factors.SpendAsync(account.Id, code, http.RequestAborted)
+        );
+        if (verdict.Outcome != PasswordOutcome.Right)
+        {
+            return new SignInAnswer(verdict, News: null);
+        }
+
+        try
+        {
+            await BeginAsync(http, account, from, half.Remember, step);
+        }
+        catch (DbUpdateException twice) when (DatabaseFaults.IsDuplicate(twice))
+        {
+            return new SignInAnswer(new PasswordVerdict(PasswordOutcome.Wrong), News: null);
+        }
+
+        await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return new SignInAnswer(verdict, await NewsBeforeAsync(account.Id, verdict.Attempt, from, http.RequestAborted));
+    }
+
     /// <summary>
-    /// Sets the password with the code of a link, and signs in with it. What is done in that sign-in names who handed the link over.
+    /// Sets the password with the code of a link, and signs in with it, or with it and a code of the account's app: a link is no way round
+    /// that. What is done in that sign-in names who handed the link over.
     /// </summary>
-    /// <returns>Why it was refused, in Indonesian; empty where it was done.</returns>
-    public async Task<IReadOnlyList<string>> SetPasswordAsync(HttpContext http, Guid id, string code, string password)
+    /// <returns>What became of it.</returns>
+    public async Task<PasswordSet> SetPasswordAsync(HttpContext http, Guid id, string code, string password)
     {
         var setting = await links.SetAsync(id, code, password);
         if (setting.Account is { } account)
         {
             var from = SignInNames.OriginOf(http) with { LinkFrom = setting.LinkFrom };
             await NoteAsync(SignInKind.LinkUsed, account.Id, account.Email!, from);
+            if (await FactorOfAsync(account.Id, http.RequestAborted) is not null)
+            {
+                await HalfSignIn.BeginAsync(http, new HalfSignIn(account.Id, Remember: false, setting.LinkFrom));
+                return new PasswordSet([], NeedsCode: true);
+            }
+
             await BeginAsync(http, account, from, remember: false);
         }
 
-        return setting.Errors;
+        return new PasswordSet(setting.Errors, NeedsCode: false);
     }
 
     /// <summary>Changes the own password with the old one, and ends every other sign-in.</summary>
@@ -149,12 +201,24 @@ public sealed class SignInDesk(
         verdict switch
         {
             { Until: { } until } =>
-                $"Terlalu banyak kata sandi yang salah. Coba lagi setelah pukul {PortalClock.InJakarta(until):HH.mm} WIB, atau masuk dari perangkat yang pernah Anda pakai masuk.",
+                $"Terlalu banyak percobaan yang salah. Coba lagi setelah pukul {PortalClock.InJakarta(until):HH.mm} WIB, atau masuk dari perangkat yang pernah Anda pakai masuk.",
             { Outcome: PasswordOutcome.Busy } => "Portal sedang memeriksa banyak kata sandi. Coba lagi sebentar lagi.",
             _ => "Alamat surel atau kata sandi tidak cocok. Periksa lalu coba lagi; bila akun Anda ditutup, hubungi administrator.",
         };
 
-    private async Task BeginAsync(HttpContext http, PortalUser account, SignInOrigin from, bool remember)
+    private async Task<SecondFactor?> FactorOfAsync(Guid account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SecondFactors.AsNoTracking().SingleOrDefaultAsync(factor => factor.AccountId == account, cancellationToken);
+    }
+
+    private async Task<bool> IsSpentAsync(Guid account, long step, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SignInSessions.AnyAsync(session => session.AccountId == account && session.CodeStep == step, cancellationToken);
+    }
+
+    private async Task BeginAsync(HttpContext http, PortalUser account, SignInOrigin from, bool remember, long? codeStep = null)
     {
         // Whoever signs in over an open sign-in leaves it.
         if (http.User.SessionId() is { } before)
@@ -162,7 +226,7 @@ public sealed class SignInDesk(
             await sessions.EndAsync(Guid.Parse(http.User.ToActor().Id), before, SessionEnd.SignedOut, CancellationToken.None);
         }
 
-        var (user, expires) = await sessions.BeginAsync(account.Id, from, remember, CancellationToken.None);
+        var (user, expires) = await sessions.BeginAsync(account.Id, from, remember, codeStep, CancellationToken.None);
         await http.SignInAsync(
             IdentityConstants.ApplicationScheme,
             user,
@@ -198,8 +262,13 @@ public sealed class SignInDesk(
     private static Guid SessionOf(ClaimsPrincipal user) => user.SessionId() ?? throw new AccessDeniedException("nobody is signed in");
 }
 
+/// <summary>What became of setting a password with a link.</summary>
+/// <param name="Errors">Why it was refused, in Indonesian; empty where it was done.</param>
+/// <param name="NeedsCode">Whether a code is asked for now.</param>
+public sealed record PasswordSet(IReadOnlyList<string> Errors, bool NeedsCode);
+
 /// <summary>What became of signing in.</summary>
-/// <param name="Verdict">What is said of the password.</param>
+/// <param name="Verdict">What is said of the password or code.</param>
 /// <param name="News">What happened since the last sign-in; null where nobody was signed in.</param>
 public sealed record SignInAnswer(PasswordVerdict Verdict, SignInNews? News);
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using KerjaBhakti.Web.Account;
 
 namespace KerjaBhakti.Web.Admin;
@@ -27,4 +28,12 @@ public sealed class AccountScope(IServiceScopeFactory scopes)
                 return true;
             }
         );
+
+    /// <summary>Takes the codes away that an account asks for beside the password.</summary>
+    /// <exception cref="AccountRefusedException">It cannot be done; the message says why.</exception>
+    public async Task TakeSecondFactorAwayAsync(ClaimsPrincipal administrator, Guid account)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SecondFactors>().TakeAwayAsync(administrator, account, CancellationToken.None);
+    }
 }

@@ -85,6 +85,9 @@ public static class Access
     /// <summary>The claim that names who handed over the link the sign-in began with.</summary>
     public const string LinkFromClaim = "link_from";
 
+    /// <summary>The claim of who must ask for a code beside the password and does not yet; such a user has no role.</summary>
+    public const string SecondFactorMissingClaim = "second_factor_missing";
+
     /// <summary>The roles each policy lets in.</summary>
     public static IReadOnlyDictionary<string, string[]> Roles { get; } =
         new Dictionary<string, string[]>

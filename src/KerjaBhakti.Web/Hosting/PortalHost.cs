@@ -80,7 +80,7 @@ public static class PortalHost
         services.AddSingleton<MailRelay>();
         services.AddSingleton<WitaClock>();
         services.AddPortalKeys(builder.Configuration);
-        services.AddAccounts();
+        services.AddAccounts(builder.Configuration);
         services.AddSingleton<AccountScope>();
 
         services

@@ -34,7 +34,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests), (wrong.Status, right.Status));
         Assert.Equal(wrong.Refusal, right.Refusal);
-        Assert.StartsWith("Terlalu banyak kata sandi yang salah.", right.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Terlalu banyak percobaan yang salah.", right.Refusal, StringComparison.Ordinal);
         await using var db = await portal.DatabaseAsync();
         Assert.Equal(GuessingRule.Free, await db.SignInLog.CountAsync(record => record.Kind == SignInKind.Failed, Cancellation));
         Assert.False(await db.SignInLog.AnyAsync(record => record.Kind == SignInKind.SignedIn, Cancellation));

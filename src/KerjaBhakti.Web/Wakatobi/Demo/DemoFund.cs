@@ -82,7 +82,13 @@ public sealed class DemoFund(
         var account = await scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>().FindByEmailAsync(email)
             ?? throw new InvalidOperationException($"There is no account {email}; the accounts are made before the year.");
         return (
-            await sessions.BeginAsync(account.Id, new SignInOrigin(string.Empty, "data contoh"), remember: false, cancellationToken)
+            await sessions.BeginAsync(
+                account.Id,
+                new SignInOrigin(string.Empty, "data contoh"),
+                remember: false,
+                codeStep: null,
+                cancellationToken
+            )
         ).User;
     }
 }

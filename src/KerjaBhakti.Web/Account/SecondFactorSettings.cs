@@ -1,0 +1,27 @@
+using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Web.Foundation;
+
+namespace KerjaBhakti.Web.Account;
+
+/// <summary>Whose accounts must ask for a code beside the password: <c>SignIn:SecondFactorRoles</c>. Others may.</summary>
+/// <param name="Roles">The roles; empty where it is everybody's choice.</param>
+public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
+{
+    private const string Key = "SignIn:SecondFactorRoles";
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="PortalStartException">One is no role.</exception>
+    public static SecondFactorSettings Read(IConfiguration configuration)
+    {
+        var roles = (configuration[Key] ?? string.Empty).Split(
+            [',', ';'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
+        return Array.Find(roles, role => !PortalRoles.All.Contains(role)) is { } wrong
+            ? throw new PortalStartException($"Pengaturan {Key}: '{wrong}' bukan peran. Peran: {string.Join(", ", PortalRoles.All)}.")
+            : new SecondFactorSettings(roles.ToHashSet());
+    }
+
+    /// <summary>Whether an account with these roles must have one.</summary>
+    public bool Requires(IEnumerable<string> roles) => roles.Any(Roles.Contains);
+}
