@@ -324,6 +324,31 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SecondFactor", b =>
+                {
+                    b.Property<byte[]>("AccountId")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Recovery")
+                        .IsRequired()
+                        .HasMaxLength(650)
+                        .HasColumnType("nvarchar(650)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("SecondFactors", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.SignInRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -406,6 +431,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(80)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("CodeStep")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ConfirmedAt")
                         .HasColumnType("datetime2");
 
@@ -434,6 +462,10 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("AccountId", "CodeStep")
+                        .IsUnique()
+                        .HasFilter("[CodeStep] IS NOT NULL");
 
                     b.ToTable("SignInSessions", (string)null);
                 });
@@ -3651,6 +3683,15 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("KerjaBhakti.Data.Identity.PasswordLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SecondFactor", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("KerjaBhakti.Data.Identity.SecondFactor", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -795,6 +795,26 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactors",
+                columns: table => new
+                {
+                    AccountId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Secret = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Recovery = table.Column<string>(type: "nvarchar(650)", maxLength: 650, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactors", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_SecondFactors_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -808,6 +828,7 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     Address = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Browser = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LinkFrom = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CodeStep = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
@@ -2245,6 +2266,13 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_AccountId_CodeStep",
+                table: "SignInSessions",
+                columns: new[] { "AccountId", "CodeStep" },
+                unique: true,
+                filter: "[CodeStep] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_wakatobi_AllocationRules_EffectiveFrom",
                 table: "wakatobi_AllocationRules",
                 column: "EffectiveFrom",
@@ -2577,6 +2605,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "roster_WaitingMentions");
+
+            migrationBuilder.DropTable(
+                name: "SecondFactors");
 
             migrationBuilder.DropTable(
                 name: "SignInLog");

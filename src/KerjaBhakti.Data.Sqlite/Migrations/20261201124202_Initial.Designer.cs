@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KerjaBhakti.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261201121244_Initial")]
+    [Migration("20261201124202_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -289,6 +289,29 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SecondFactor", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recovery")
+                        .IsRequired()
+                        .HasMaxLength(650)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("SecondFactors", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.SignInRecord", b =>
                 {
                     b.Property<long>("Id")
@@ -361,6 +384,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CodeStep")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ConfirmedAt")
                         .HasColumnType("TEXT");
 
@@ -387,6 +413,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("AccountId", "CodeStep")
+                        .IsUnique();
 
                     b.ToTable("SignInSessions", (string)null);
                 });
@@ -3286,6 +3315,15 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
                         .WithOne()
                         .HasForeignKey("KerjaBhakti.Data.Identity.PasswordLink", "AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.SecondFactor", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("KerjaBhakti.Data.Identity.SecondFactor", "AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -795,6 +795,26 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactors",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BegunAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Secret = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Recovery = table.Column<string>(type: "TEXT", maxLength: 650, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactors", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_SecondFactors_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
@@ -808,6 +828,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Browser = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     LinkFrom = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
+                    CodeStep = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
@@ -2243,6 +2264,12 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 column: "AccountId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_AccountId_CodeStep",
+                table: "SignInSessions",
+                columns: new[] { "AccountId", "CodeStep" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_wakatobi_AllocationRules_EffectiveFrom",
                 table: "wakatobi_AllocationRules",
                 column: "EffectiveFrom",
@@ -2573,6 +2600,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "roster_WaitingMentions");
+
+            migrationBuilder.DropTable(
+                name: "SecondFactors");
 
             migrationBuilder.DropTable(
                 name: "SignInLog");
