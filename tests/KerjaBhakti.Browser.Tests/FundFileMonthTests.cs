@@ -118,7 +118,7 @@ public sealed class FundFileMonthTests(BrowserFixture fixture) : BrowserTest(fix
     private async Task ReceiveFromLineAsync()
     {
         await LineAsync("TRF MASUK BPJS KESEHATAN");
-        await finance.GetByRole(AriaRole.Link, new() { NameRegex = new("^Catat penerimaan BPJS") }).ClickAsync();
+        await finance.GetByRole(AriaRole.Link, new() { Name = "Catat penerimaan BPJS" }).ClickAsync();
         await Expect(finance.GetByLabel("Jumlah menurut rekening koran (Rp)")).ToHaveValueAsync("1.400.000.001");
         await finance.GetByLabel("Mei 2024, dibayar").FillAsync("1400000001");
         await PressAsync(finance, "Simpan dan bagi");
@@ -128,7 +128,7 @@ public sealed class FundFileMonthTests(BrowserFixture fixture) : BrowserTest(fix
     private async Task SpendFromLineAsync()
     {
         await LineAsync("SP2D-1 PENYEDIA OBAT");
-        await finance.GetByRole(AriaRole.Link, new() { NameRegex = new("^Catat belanja dengan") }).ClickAsync();
+        await finance.GetByRole(AriaRole.Link, new() { Name = "Catat belanja dengan" }).ClickAsync();
         await Expect(finance.GetByLabel("Jumlah (Rp)")).ToHaveValueAsync("150.000.000");
         await finance.GetByLabel("Nomor dokumen").FillAsync("SP2D-1");
         await finance.GetByLabel("Penerima pembayaran").FillAsync("Penyedia obat");

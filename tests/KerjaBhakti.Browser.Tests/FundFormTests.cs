@@ -186,8 +186,10 @@ public sealed class FundFormTests(BrowserFixture fixture) : BrowserTest(fixture)
     private static Task<string> CaretAsync(ILocator field) =>
         field.EvaluateAsync<string>("field => `${field.value}|${field.selectionStart}`");
 
-    private static Task PlaceAsync(ILocator field, int caret) =>
-        field.EvaluateAsync("(field, caret) => { field.focus(); field.setSelectionRange(caret, caret); }", caret);
+    private static async Task PlaceAsync(ILocator field, int caret)
+    {
+        await field.EvaluateAsync("(field, caret) => { field.focus(); field.setSelectionRange(caret, caret); }", caret);
+    }
 
     [Theory]
     [InlineData(1366, "thead th:last-child")]

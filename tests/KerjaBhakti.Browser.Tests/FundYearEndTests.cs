@@ -91,7 +91,7 @@ public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixtu
                 }
             );
         await PressAsync("Periksa berkas");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Simpan [0-9]+ baris$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Simpan [0-9]+ baris$", RegexOptions.None, TimeSpan.FromSeconds(30)) }).ClickAsync();
         await Expect(page.GetByText("Rekening koran disimpan")).ToBeVisibleAsync();
         await KeepPictureAsync(page, $"year-end-{month}", fullPage: true);
         for (var line = 1; line <= 3; line++)
@@ -111,5 +111,5 @@ public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixtu
 
     /// <summary>Follows the first link that is called so, or begins so.</summary>
     private Task FollowAsync(string name) =>
-        page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Regex.Escape(name)}") }).First.ClickAsync();
+        page.GetByRole(AriaRole.Link, new() { NameRegex = new($"^{Regex.Escape(name)}", RegexOptions.None, TimeSpan.FromSeconds(30)) }).First.ClickAsync();
 }

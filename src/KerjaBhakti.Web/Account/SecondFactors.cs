@@ -30,7 +30,9 @@ public sealed class SecondFactors(
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
     private readonly IDataProtector secrets = protection.CreateProtector("KerjaBhakti.SecondFactor");
-    private readonly ITimeLimitedDataProtector offers = protection.CreateProtector("KerjaBhakti.SecondFactorOffer").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector offers = protection
+        .CreateProtector("KerjaBhakti.SecondFactorOffer")
+        .ToTimeLimitedDataProtector();
 
     /// <summary>How long an offered secret waits for its first code.</summary>
     private static readonly TimeSpan OfferLasts = TimeSpan.FromMinutes(30);
@@ -59,7 +61,12 @@ public sealed class SecondFactors(
     /// <returns>The recovery codes, which are shown this once.</returns>
     /// <exception cref="AccountRefusedException">The code is not that of the secret, or there is one already.</exception>
     /// <exception cref="ConfirmationNeededException">The password has to be given again first.</exception>
-    public async Task<IReadOnlyList<string>> BeginAsync(ClaimsPrincipal user, string? form, string? code, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> BeginAsync(
+        ClaimsPrincipal user,
+        string? form,
+        string? code,
+        CancellationToken cancellationToken
+    )
     {
         var actor = OwnActor(user);
         if (SecretOf(user, form) is not { } secret)

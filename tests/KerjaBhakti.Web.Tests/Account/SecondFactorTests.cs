@@ -119,7 +119,9 @@ public sealed class SecondFactorTests : IAsyncLifetime
 
         Assert.Equal("/masuk/kode", PathOf(set));
         Assert.Equal(HttpStatusCode.Redirect, (await device.GetAsync("/roster", Cancellation)).StatusCode);
-        Assert.Equal("/mulai", await CodeAsync(device, CodeOf(secret)));
+
+        // The owner is shown that the password was set with a link.
+        Assert.Equal("/akun/keamanan?kembali=%2Fmulai", await CodeAsync(device, CodeOf(secret)));
     }
 
     [Fact]

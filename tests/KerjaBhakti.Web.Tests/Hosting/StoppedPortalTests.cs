@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using KerjaBhakti.Tests;
 
@@ -12,7 +13,11 @@ public class StoppedPortalTests
     public async Task Portal_StartedAskedAndStopped_LeavesNothingInMemory()
     {
         var services = await RunAsync();
-        for (var until = DateTime.UtcNow + Patience; services.IsAlive && DateTime.UtcNow < until; await Task.Delay(100))
+        for (
+            var since = Stopwatch.GetTimestamp();
+            services.IsAlive && Stopwatch.GetElapsedTime(since) < Patience;
+            await Task.Delay(100, TestContext.Current.CancellationToken)
+        )
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
