@@ -148,7 +148,7 @@ public class ClaimMonthTests
     [Fact]
     public void Verify_BeforeCompleteness_IsRefused() =>
         AssertRefused("Klaim Maret 2024 belum lengkap pada 11 April 2024, sehingga belum dapat diverifikasi.", () =>
-            Claim.File(Inpatient).Verify(Due.AddDays(-1), [Verdict("RAWAT_INAP", 30_000)])
+            Claim.File(Inpatient).Verify(Due.AddDays(-1), [Verdict("RAWAT_INAP", 1000)])
         );
 
     [Fact]

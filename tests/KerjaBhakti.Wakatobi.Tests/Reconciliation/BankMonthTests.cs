@@ -86,7 +86,7 @@ public class BankMonthTests
     [Fact]
     public void LinesOfOneDayFromSeveralImports_FindTheirOrderByTheBalance()
     {
-        StatementLine[] lines = [Line(1, 4, 10, 1030), Line(2, 4, 20, 1020), Line(1, 5, -30, 30_000)];
+        StatementLine[] lines = [Line(1, 4, 10, 1030), Line(2, 4, 20, 1020), Line(1, 5, -30, 1000)];
 
         var run = StatementRun.Of(new Rupiah(1000), lines);
 
