@@ -73,7 +73,11 @@ internal static class Browsing
     }
 
     /// <summary>Posts the fields of a form that was opened before.</summary>
-    public static async Task<HttpResponseMessage> PostFieldsAsync(this HttpClient client, string path, Dictionary<string, string> fields)
+    public static async Task<HttpResponseMessage> PostFieldsAsync(
+        this HttpClient client,
+        string path,
+        IEnumerable<KeyValuePair<string, string>> fields
+    )
     {
         using var content = new FormUrlEncodedContent(fields);
         return await client.PostAsync(path, content, Cancellation);

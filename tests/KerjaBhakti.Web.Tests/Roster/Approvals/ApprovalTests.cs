@@ -263,7 +263,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         var cells = page.QuerySelector("tbody tr")!.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToList();
 
         Assert.Matches("^5 Juni 2015 [0-9.]{5} WIB$", cells[1]);
-        Assert.Equal(["Uji", "mengubah Mei Asisten Pemerintahan: Jatinegara → Gambir", "Rancangan 2016"], cells[2..5]);
+        Assert.Equal(["Uji", "mengubah Mei Asisten Pemerintahan: Jatinegara → Gambir", "Rancangan 2016, baris 1"], cells[2..5]);
         Assert.NotNull(page.QuerySelector($"tbody a[href='/roster/jadwal/{draft}']"));
     }
 
@@ -502,11 +502,11 @@ public sealed class ApprovalTests : IAsyncLifetime
                 return;
             }
 
-            var handler = form.QuerySelector("input[name=_handler]")!.GetAttribute("value")!;
-            var fields = form.QuerySelectorAll("input[type=checkbox]")
-                .ToDictionary(box => box.GetAttribute("name")!, box => box.GetAttribute("value")!);
-            fields["Posted.Reason"] = "Sebagaimana lampiran tahun sebelumnya.";
-            using var answer = await PostAsync(secretariat, schedule, handler, fields);
+            // Every ticked warning is sent under the same name.
+            var fields = form.QuerySelectorAll("input[type=hidden], input[type=checkbox]")
+                .Select(field => KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!))
+                .Append(new("Posted.Reason", "Sebagaimana lampiran tahun sebelumnya."));
+            using var answer = await secretariat.PostFieldsAsync(PathOf(schedule), fields);
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         }
     }
