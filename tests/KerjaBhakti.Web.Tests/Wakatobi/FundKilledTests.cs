@@ -60,7 +60,16 @@ public sealed class FundKilledTests
             .Where(distribution => distribution.Status == FeeDistributionStatus.Paid)
             .Sum(distribution => distribution.Pool);
         var spent = expenditures.Where(item => item.Status == ExpenditureStatus.Recorded).Sum(item => item.Amount);
-        Assert.Equal(DemoYear.Opening + receipts.Sum(receipt => receipt.Amount) - paid - spent, balance[ChartOfAccounts.Bank]);
+        var movements = await db.BankMovements.AsNoTracking().ToListAsync(Cancellation);
+        Assert.Equal(
+            DemoYear.Opening
+                + receipts.Sum(receipt => receipt.Amount)
+                + movements.Where(movement => movement.IsIncoming).Sum(movement => movement.Amount)
+                - movements.Where(movement => !movement.IsIncoming).Sum(movement => movement.Amount)
+                - paid
+                - spent,
+            balance[ChartOfAccounts.Bank]
+        );
     }
 
     private static async Task UntilAsync(string database, int entries)
