@@ -107,7 +107,7 @@ public sealed class DraftWorkspaceTests(PortalFixture fixture) : IAsyncDisposabl
     private Task<string> HtmlOfAsync(HtmlRootComponent page) => renderer!.Dispatcher.InvokeAsync(page.ToHtmlString);
 
     private async Task<bool> ShowsAsync(HtmlRootComponent page, int findings) =>
-        (await HtmlOfAsync(page)).Contains($"Temuan ({findings})", StringComparison.Ordinal);
+        (await HtmlOfAsync(page)).Contains($"Temuan<span> ({findings})</span>", StringComparison.Ordinal);
 
     private Task<EditResult> WriteAsync(DraftView draft, int row, string text) =>
         Drafts.ApplyAsync(

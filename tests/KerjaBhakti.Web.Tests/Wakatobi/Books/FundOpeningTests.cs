@@ -202,7 +202,7 @@ public sealed class FundOpeningTests : IAsyncLifetime
         };
 
     private static string[] Cells(AngleSharp.Dom.IParentNode page, string account) =>
-        [.. page.QuerySelectorAll($"tr:has(a[href*='akun={account}']) td.number").Select(cell => cell.TextContent.Trim())];
+        [.. page.QuerySelectorAll($"tr:has(td:first-child > a[href*='akun={account}']) td.number").Select(cell => cell.TextContent.Trim())];
 
     private async Task<Rupiah> BankAsync()
     {
