@@ -43,7 +43,7 @@ export function attachMouse(view, handle, signal) {
     if (cell !== hovered) {
       hovered = cell;
       clearTimeout(tipTimer);
-      const isNoted = place && (cell.dataset.finding || cell.dataset.state);
+      const isNoted = place && ['finding', 'state', 'change', 'comment'].some(name => cell.dataset[name]);
       tipTimer = setTimeout(() => handle.hover(isNoted ? cell : null, place?.rowId, place?.column), TIP_AFTER);
     }
   });
