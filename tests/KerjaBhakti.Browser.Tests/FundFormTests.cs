@@ -35,7 +35,7 @@ public sealed class FundFormTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.Context.ClearCookiesAsync();
         await page.ClickAsync("button.button:has-text('Hitung')");
 
-        await page.WaitForURLAsync("**/masuk?*");
+        await page.IsAtAsync(address => address.Contains("/masuk?", StringComparison.Ordinal));
         await Expect(page.GetByText("waktu masuk Anda sudah habis")).ToBeVisibleAsync();
         await Expect(page.Locator("[data-kept-typing]")).ToBeVisibleAsync();
         await page.FillAsync("#surel", Finance.Email);

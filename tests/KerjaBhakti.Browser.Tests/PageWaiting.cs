@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,12 +8,21 @@ namespace KerjaBhakti.Browser.Tests;
 internal static class PageWaiting
 {
     /// <summary>
-    /// Waits until the page has an address and shows its content. Not for the load event: where the page is there before the wait begins,
-    /// on a busy machine, the wait misses it and never ends.
+    /// Waits until the page has an address and shows its content. The address is looked at again and again: every wait for an event of the
+    /// loading misses it, and never ends, where the page is there before the wait begins.
     /// </summary>
     public static async Task IsAtAsync(this IPage page, Func<string, bool> address)
     {
-        await page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        for (
+            var since = Stopwatch.GetTimestamp();
+            !address(page.Url) && Stopwatch.GetElapsedTime(since).TotalMilliseconds < BrowserFixture.Patience;
+            await Task.Delay(50, TestContext.Current.CancellationToken)
+        )
+        {
+            // Not there yet.
+        }
+
+        Assert.True(address(page.Url), $"The page is still at {page.Url}.");
         await Expect(page.Locator("main").First).ToBeVisibleAsync();
     }
 
