@@ -151,7 +151,18 @@ public sealed class SecondFactors(
 
     /// <summary>Looks at a code without spending it: what an app shows now.</summary>
     /// <returns>The half minute it is of; null where it is none.</returns>
-    internal long? StepOf(SecondFactor factor, string? code) => StepOf(secrets.Unprotect(factor.Secret), code);
+    internal long? StepOf(SecondFactor factor, string? code)
+    {
+        try
+        {
+            return StepOf(secrets.Unprotect(factor.Secret), code);
+        }
+        catch (CryptographicException)
+        {
+            // The portal's keys were lost, and with them the secret. Recovery codes still open, and an administrator can take the codes away.
+            return null;
+        }
+    }
 
     /// <summary>Spends a recovery code.</summary>
     /// <returns>Whether it was one that was left.</returns>

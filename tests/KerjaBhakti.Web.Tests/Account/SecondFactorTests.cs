@@ -86,6 +86,21 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RecoveryCode_WhenThePortalsKeysAreLost_StillOpens()
+    {
+        var (secret, recovery) = await BeginAsync();
+        await using (var db = await portal.DatabaseAsync())
+        {
+            await db.SecondFactors.ExecuteUpdateAsync(set => set.SetProperty(factor => factor.Secret, "hilang"), Cancellation);
+        }
+
+        using var device = portal.CreateClient();
+        await PasswordAsync(device);
+        Assert.StartsWith("Kode tidak cocok", await CodeAsync(device, CodeOf(secret)), StringComparison.Ordinal);
+        Assert.Equal("/mulai", await CodeAsync(device, recovery[0]));
+    }
+
+    [Fact]
     public async Task Guesser_WhoKnowsThePassword_HasFiveGuessesAtTheCode()
     {
         var (secret, _) = await BeginAsync();
