@@ -159,7 +159,8 @@ public sealed class SecondFactors(
         }
         catch (CryptographicException)
         {
-            // The portal's keys were lost, and with them the secret. Recovery codes still open, and an administrator can take the codes away.
+            // The portal's keys were lost, and with them the secret.
+            // Recovery codes still open, and an administrator can take the codes away.
             return null;
         }
     }
