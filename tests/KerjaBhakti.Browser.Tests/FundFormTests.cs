@@ -208,7 +208,7 @@ public sealed class FundFormTests(BrowserFixture fixture) : BrowserTest(fixture)
     private static async Task PayLateAsync(PortalUnderTest portal)
     {
         var finance = TestUsers.Of(PortalRoles.KeuanganRsud);
-        var (may, book) = (new FiscalMonth(2024, 5), portal.Services.GetRequiredService<ClaimBook>());
+        var (may, book) = (new FiscalMonth(2024, 5), portal.Services.GetRequiredService<ClaimDesk>());
         var (eligible, part) = (new Rupiah(1_555_555_555), new Rupiah(155_555_555));
         await book.FileAsync(
             finance,
@@ -229,7 +229,7 @@ public sealed class FundFormTests(BrowserFixture fixture) : BrowserTest(fixture)
         );
         var claim = (await book.OpenAsync(finance, may.ToString(), Cancellation)).Claim!;
         await portal
-            .Services.GetRequiredService<ReceiptBook>()
+            .Services.GetRequiredService<ReceiptDesk>()
             .TakeAsync(finance, new DateOnly(2024, 7, 10), eligible, "TRX", [(claim.Id, claim.Revision, eligible)], Cancellation);
     }
 

@@ -95,7 +95,7 @@ internal sealed class FundLife
     /// <summary>A month's claim, verified and paid within it; those before the regulation are paid on its first days.</summary>
     private async Task ClaimAsync(FiscalMonth month)
     {
-        var claims = new ClaimBook(Work, clock);
+        var claims = new ClaimDesk(Work, clock);
         var paid = month.Month < 4 ? new DateOnly(2024, 3, 26 + month.Month) : month.LastDay.AddDays(-2);
         Go(paid);
         await claims.FileAsync(user, month, "INA-CBG", month.FirstDay, [new ClaimFiling("ICU", 2, new Rupiah(Filed))], Cancellation);
@@ -106,7 +106,7 @@ internal sealed class FundLife
         {
             // Entered as half of what came, found out and taken back before the right one.
             var wrong = await ReceiveAsync(month, paid, Filed / 2, "TRX-SALAH");
-            var receipts = new ReceiptBook(Work, clock);
+            var receipts = new ReceiptDesk(Work, clock);
             await receipts.ProposeReversalAsync(user, wrong, paid, "Jumlah keliru", Cancellation);
             var reversal = (await receipts.FindAsync(director, wrong, Cancellation))!.Reversal!;
             await receipts.ConfirmReversalAsync(director, reversal.Id, reversal.Revision, Cancellation);
@@ -117,9 +117,9 @@ internal sealed class FundLife
 
     private async Task<Guid> ReceiveAsync(FiscalMonth month, DateOnly on, long gross, string reference, long deducted = 0)
     {
-        var claim = (await new ClaimBook(Work, clock).OpenAsync(user, month.ToString(), Cancellation)).Claim!;
+        var claim = (await new ClaimDesk(Work, clock).OpenAsync(user, month.ToString(), Cancellation)).Claim!;
         IReadOnlyList<DeductionForm> kept = deducted == 0 ? [] : [new DeductionForm(claim.Id, new Rupiah(deducted), "Audit", "BA-AUDIT-1")];
-        return await new ReceiptBook(Work, clock).TakeAsync(
+        return await new ReceiptDesk(Work, clock).TakeAsync(
             user,
             on,
             new Rupiah(gross - deducted),

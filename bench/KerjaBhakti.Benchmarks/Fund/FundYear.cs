@@ -65,7 +65,7 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
 
     private async Task FileAndVerifyAsync(FiscalMonth month)
     {
-        var book = services.GetRequiredService<ClaimBook>();
+        var book = services.GetRequiredService<ClaimDesk>();
         var filed = DayOf(month);
         var filings = Regulation9Of2024
             .Services.Select(service => new ClaimFiling(service.Code, 100, new Rupiah(random.NextInt64(500_000_000, 900_000_000))))
@@ -84,7 +84,7 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
         foreach (var (month, part) in payments)
         {
             var claim = (
-                await services.GetRequiredService<ClaimBook>().OpenAsync(finance, month.ToString(), CancellationToken.None)
+                await services.GetRequiredService<ClaimDesk>().OpenAsync(finance, month.ToString(), CancellationToken.None)
             ).Claim!;
 
             // A third of what is owed at that moment; two who pay the same claim at once get one refusal, and try again.
@@ -92,7 +92,7 @@ internal sealed class FundYear(IServiceProvider services, int staff, int expendi
             {
                 var amount = new Rupiah(claim.Owed.Amount / 3);
                 await services
-                    .GetRequiredService<ReceiptBook>()
+                    .GetRequiredService<ReceiptDesk>()
                     .TakeAsync(
                         finance,
                         DayOf(month),

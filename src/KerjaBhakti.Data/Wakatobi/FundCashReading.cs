@@ -11,25 +11,16 @@ public static class FundCashReading
     /// <summary>Every day of the books.</summary>
     public static async Task<FundCash> ReadAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var (bank, fees, spending) = (ChartOfAccounts.Bank, ChartOfAccounts.FeeExpense, ChartOfAccounts.OfCategory("%"));
-        var closing = nameof(FiscalYear);
-        var days = await db
-            .Database.SqlQuery<DaySum>(
-                $"""
-                SELECT entry."On",
-                    SUM(CASE WHEN line."Account" = {bank} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Bank",
-                    SUM(CASE WHEN line."Account" = {fees} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Fees",
-                    SUM(
-                        CASE WHEN line."Account" LIKE {spending} AND spent."SilpaUseId" IS NULL
-                            THEN line."Debit" - line."Credit" ELSE 0 END
-                    ) AS "Spending"
-                FROM "wakatobi_JournalLines" AS line
-                INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
-                LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
-                WHERE entry."Source_Kind" <> {closing}
-                GROUP BY entry."On"
-                """
-            )
+        var days = await JournalReading
+            .FundLines(db)
+            .GroupBy(line => line.On)
+            .Select(day => new
+            {
+                On = day.Key,
+                Bank = day.Sum(line => line.Bank),
+                Fees = day.Sum(line => line.Fees),
+                Spending = day.Sum(line => line.Spending),
+            })
             .ToListAsync(cancellationToken);
         var allocations = await db.Allocations.AsNoTracking().ToListAsync(cancellationToken);
         return new FundCash([
@@ -42,6 +33,4 @@ public static class FundCashReading
             )),
         ]);
     }
-
-    private sealed record DaySum(DateOnly On, long Bank, long Fees, long Spending);
 }

@@ -27,7 +27,11 @@ public sealed record JournalLine(string Account, Rupiah Debit, Rupiah Credit)
 /// <summary>What an entry was made for, so that a figure of a report leads back to it.</summary>
 /// <param name="Kind">The kind of thing: "Receipt", "Expenditure" …</param>
 /// <param name="Id">Its key.</param>
-public sealed record EntrySource(string Kind, Guid Id);
+public sealed record EntrySource(string Kind, Guid Id)
+{
+    /// <summary>The kind of the balance the books begin with; the key is that of the first year.</summary>
+    public const string Opening = "Opening";
+}
 
 /// <summary>
 /// An entry of the books. It cannot be made out of balance and is never changed or deleted; a wrong one is reversed by another.

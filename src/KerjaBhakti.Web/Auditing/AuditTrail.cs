@@ -48,11 +48,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
     )
     {
         user.Demand(Access.ReadAudit);
-        var keys = entries
-            .Where(entry => entry.Action.StartsWith("roster.", StringComparison.Ordinal))
-            .Select(entry => Guid.TryParse(entry.Subject, out var key) ? key : Guid.Empty)
-            .Distinct()
-            .ToList();
+        var keys = RosterKeys(entries, entry => entry.Subject);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var schedules = await db
             .Schedules.AsNoTracking()
@@ -72,11 +68,7 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
     )
     {
         user.Demand(Access.ReadAudit);
-        var keys = entries
-            .Where(entry => entry.Action.StartsWith("roster.", StringComparison.Ordinal))
-            .Select(entry => Guid.TryParse(entry.Part, out var key) ? key : Guid.Empty)
-            .Distinct()
-            .ToList();
+        var keys = RosterKeys(entries, entry => entry.Part);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db
             .Set<ScheduleRow>()
@@ -164,6 +156,14 @@ public sealed class AuditTrail(IDbContextFactory<PortalDbContext> contexts, Refu
         );
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    private static List<Guid> RosterKeys(IEnumerable<AuditEntry> entries, Func<AuditEntry, string?> keyOf) =>
+        [
+            .. entries
+                .Where(entry => entry.Action.StartsWith("roster.", StringComparison.Ordinal))
+                .Select(entry => Guid.TryParse(keyOf(entry), out var key) ? key : Guid.Empty)
+                .Distinct(),
+        ];
 
     private static IQueryable<AuditEntry> Matching(PortalDbContext db, AuditFilter filter)
     {

@@ -104,11 +104,11 @@ internal static class RosterModule
 
     private static IServiceCollection AddOfficials(this IServiceCollection services) =>
         services
-            .AddSingleton<OfficialRegister>()
+            .AddSingleton<OfficialDesk>()
             .AddSingleton<OfficialIndex>()
             .AddSingleton<OfficialAccounts>()
             .AddSingleton<OfficialImports>()
-            .AddSingleton<PostAliasRegister>();
+            .AddSingleton<PostAliasDesk>();
 
     private static IServiceCollection AddReports(this IServiceCollection services, IConfiguration configuration) =>
         services
@@ -121,7 +121,7 @@ internal static class RosterModule
             .AddSingleton<ReminderText>()
             .AddSingleton(ReminderHours.Read(configuration))
             .AddSingleton<DueReminders>()
-            .AddSingleton<ReminderPost>()
+            .AddSingleton<ReminderSender>()
             .AddSingleton<ReminderRound>()
             .AddSingleton<WaitingRound>()
             .AddSingleton<ReminderDesk>()

@@ -72,8 +72,8 @@ internal sealed class FundHistory
     private readonly IDbContextFactory<PortalDbContext> contexts;
     private readonly ManualTime time = new();
     private readonly Random random;
-    private readonly ClaimBook claims;
-    private readonly ReceiptBook receipts;
+    private readonly ClaimDesk claims;
+    private readonly ReceiptDesk receipts;
     private readonly SpendingPlanning planning;
     private readonly SpendingDesk desk;
     private readonly SilpaDesk silpa;
@@ -102,8 +102,8 @@ internal sealed class FundHistory
         contexts = services.GetRequiredService<IDbContextFactory<PortalDbContext>>();
         var clock = new WitaClock(time);
         var work = new FundWork(contexts, clock);
-        claims = new ClaimBook(work, clock);
-        receipts = new ReceiptBook(work, clock);
+        claims = new ClaimDesk(work, clock);
+        receipts = new ReceiptDesk(work, clock);
         planning = new SpendingPlanning(work);
         desk = new SpendingDesk(work, services.GetRequiredService<ScanReader>(), clock, new SpendingSettings(OverLimit.DirectorDecides));
         silpa = new SilpaDesk(work, clock);

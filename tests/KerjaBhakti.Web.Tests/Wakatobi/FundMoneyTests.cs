@@ -273,7 +273,7 @@ public sealed class FundMoneyTests : FundFeePortal
             Assert.Null((await client.PageAsync(receipt)).QuerySelector(FormOf("usulkan")));
         }
 
-        var book = Portal.Services.GetRequiredService<KerjaBhakti.Web.Wakatobi.Receipts.ReceiptBook>();
+        var book = Portal.Services.GetRequiredService<KerjaBhakti.Web.Wakatobi.Receipts.ReceiptDesk>();
         var id = Guid.Parse(receipt.Split('/')[^1]);
         await Assert.ThrowsAsync<KerjaBhakti.Web.Foundation.AccessDeniedException>(() =>
             book.ProposeReversalAsync(UserOf(PortalRoles.DirekturRsud), id, new DateOnly(2024, 7, 1), "x", Cancellation)

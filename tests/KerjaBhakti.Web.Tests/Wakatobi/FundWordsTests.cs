@@ -59,7 +59,7 @@ public sealed class FundWordsTests : FundFeePortal
         Assert.Null(correction.QuerySelector("main form"));
 
         await Portal
-            .Services.GetRequiredService<ClaimBook>()
+            .Services.GetRequiredService<ClaimDesk>()
             .FileAsync(
                 UserOf(PortalRoles.KeuanganRsud),
                 new FiscalMonth(2024, 6),
@@ -98,7 +98,7 @@ public sealed class FundWordsTests : FundFeePortal
 
     private Task<ClaimKey> FileAsync() =>
         Portal
-            .Services.GetRequiredService<ClaimBook>()
+            .Services.GetRequiredService<ClaimDesk>()
             .FileAsync(
                 UserOf(PortalRoles.KeuanganRsud),
                 May,
@@ -111,7 +111,7 @@ public sealed class FundWordsTests : FundFeePortal
     private async Task VerifyAndPayAsync()
     {
         var finance = UserOf(PortalRoles.KeuanganRsud);
-        var book = Portal.Services.GetRequiredService<ClaimBook>();
+        var book = Portal.Services.GetRequiredService<ClaimDesk>();
         var seen = (await book.OpenAsync(finance, May.ToString(), Cancellation)).Claim!;
         await book.VerifyAsync(
             finance,
@@ -123,7 +123,7 @@ public sealed class FundWordsTests : FundFeePortal
         );
         var claim = (await book.OpenAsync(finance, May.ToString(), Cancellation)).Claim!;
         await Portal
-            .Services.GetRequiredService<ReceiptBook>()
+            .Services.GetRequiredService<ReceiptDesk>()
             .TakeAsync(
                 finance,
                 new DateOnly(2024, 7, 1),

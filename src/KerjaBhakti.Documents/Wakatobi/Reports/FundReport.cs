@@ -4,22 +4,6 @@ using KerjaBhakti.Wakatobi.Reports;
 
 namespace KerjaBhakti.Documents.Wakatobi.Reports;
 
-/// <summary>The reports the regulation asks for.</summary>
-public enum FundReportKind
-{
-    /// <summary>The activity of the programme, pasal 8(1).</summary>
-    Activity,
-
-    /// <summary>The use of funds, pasal 8(2).</summary>
-    FundUse,
-
-    /// <summary>The Director's report to the Regent through the Regional Secretary, pasal 9(2).</summary>
-    Regent,
-
-    /// <summary>The computation of SiLPA, pasal 10.</summary>
-    Silpa,
-}
-
 /// <summary>A report of the fund: which of them, for which months.</summary>
 /// <param name="Kind">Which report.</param>
 /// <param name="Period">The months it covers.</param>
@@ -33,7 +17,7 @@ public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool I
     internal const string SeatName = "Wangi-Wangi";
 
     /// <inheritdoc/>
-    public override string Title => TitleOf(Kind);
+    public override string Title => Form.Title;
 
     /// <inheritdoc/>
     public override string FullTitle => $"{Title} {Period.ToIndonesian()}";
@@ -42,39 +26,18 @@ public sealed record FundReport(FundReportKind Kind, ReportPeriod Period, bool I
     public override string Institution => Hospital;
 
     /// <inheritdoc/>
-    public override string Subtitle => $"{ArticleOf(Kind)} {Regulation9Of2024.Citation}, periode {Period.ToIndonesian()}";
+    public override string Subtitle => $"{Form.Article} {Regulation9Of2024.Citation}, periode {Period.ToIndonesian()}";
 
     /// <inheritdoc/>
     public override string Place => SeatName;
 
-    /// <summary>
-    /// The office that signs: the programme is run by its manager, the rest is the Director's to answer for (pasal 8(1) and 9(1)).
-    /// </summary>
-    public override string Office =>
-        Kind == FundReportKind.Activity ? "Pengelola Program Jaminan Kesehatan" : "Direktur UPTD RSUD Kabupaten Wakatobi";
+    /// <inheritdoc/>
+    public override string Office => Form.Office;
 
     /// <inheritdoc/>
     public override string? Nothing => IsEmpty ? $"Tidak ada kegiatan maupun transaksi dalam periode {Period.ToIndonesian()}." : null;
 
-    /// <summary>What a report is called.</summary>
-    public static string TitleOf(FundReportKind kind) =>
-        kind switch
-        {
-            FundReportKind.Activity => "Laporan kegiatan pelayanan kesehatan program jaminan kesehatan",
-            FundReportKind.FundUse => "Laporan pertanggungjawaban penggunaan dana klaim",
-            FundReportKind.Regent => "Laporan Direktur kepada Bupati melalui Sekretaris Daerah",
-            FundReportKind.Silpa => "Perhitungan sisa lebih perhitungan anggaran (SiLPA)",
-        };
-
-    /// <summary>The place in the regulation that asks for a report.</summary>
-    public static string ArticleOf(FundReportKind kind) =>
-        kind switch
-        {
-            FundReportKind.Activity => "Pasal 8 ayat (1)",
-            FundReportKind.FundUse => "Pasal 8 ayat (2)",
-            FundReportKind.Regent => "Pasal 9 ayat (2)",
-            FundReportKind.Silpa => "Pasal 10",
-        };
+    private FundReportForm Form => FundReportForm.Of(Kind);
 
     /// <summary>The activity report as it stands on a day.</summary>
     public static FundReport Of(ActivityReport report, DateOnly asOf) =>

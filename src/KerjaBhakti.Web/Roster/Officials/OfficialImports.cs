@@ -84,10 +84,10 @@ public sealed class OfficialImports(RosterWork work, PortalClock clock)
 
                 foreach (var line in made)
                 {
-                    OfficialRegister.Record(step, line.Position!, book, new NamedPerson(line.Row.Name, line.Row.Nip), line.Term!);
+                    OfficialDesk.Record(step, line.Position!, book, new NamedPerson(line.Row.Name, line.Row.Nip), line.Term!);
                 }
 
-                OfficialRegister.Store(step, book);
+                OfficialDesk.Store(step, book);
                 return made.Count;
             },
             cancellationToken

@@ -9,7 +9,7 @@ namespace KerjaBhakti.Web.Roster.Officials;
 /// Posts with who acts for them today, by the words people use, for those who read the roster. Made once and kept until
 /// <see cref="PublicationStamp"/> says that something changed, or the day is over. It knows names and no numbers.
 /// </summary>
-public sealed class OfficialIndex(OfficialRegister register, PublicationStamp stamp, PortalClock clock)
+public sealed class OfficialIndex(OfficialDesk register, PublicationStamp stamp, PortalClock clock)
 {
     private volatile Made? made;
 

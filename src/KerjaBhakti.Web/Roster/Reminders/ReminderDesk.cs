@@ -17,7 +17,7 @@ namespace KerjaBhakti.Web.Roster.Reminders;
 public sealed class ReminderDesk(
     RosterWork work,
     DutyTimeline timeline,
-    ReminderPost post,
+    ReminderSender sender,
     MailRelay relay,
     ReminderHours hours,
     PortalClock clock
@@ -42,7 +42,7 @@ public sealed class ReminderDesk(
                 var missing = board.Missing;
                 return new ReminderBoard(
                     relay.IsOn,
-                    post.Trouble,
+                    sender.Trouble,
                     hours.Contains(now, days) ? null : hours.NextDay(now, days),
                     hours.From,
                     await LinesAsync(db, missing, now, cancellationToken),
@@ -109,7 +109,7 @@ public sealed class ReminderDesk(
             },
             cancellationToken
         );
-        if (await post.SendAsync(mail, to, entries, forget: false) is { } failure)
+        if (await sender.SendAsync(mail, to, entries, forget: false) is { } failure)
         {
             throw new RosterRefusedException($"Surel belum terkirim. {failure.Message}");
         }

@@ -14,7 +14,7 @@ public sealed class ReminderRound(
     IDbContextFactory<PortalDbContext> contexts,
     RosterWork work,
     DueReminders due,
-    ReminderPost post,
+    ReminderSender sender,
     MailRelay relay,
     ReminderHours hours
 )
@@ -45,7 +45,7 @@ public sealed class ReminderRound(
             }
 
             var kept = mail.Duties.Select(duty => duty.What).ToHashSet();
-            var failure = await post.SendAsync(
+            var failure = await sender.SendAsync(
                 mail,
                 recipient.Address,
                 [.. about.Where(item => kept.Contains(item.What)).Select(item => item.Entry)],

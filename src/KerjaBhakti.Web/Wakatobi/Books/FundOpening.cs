@@ -20,9 +20,6 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
     /// <summary>The longest source document, in characters.</summary>
     public const int DocumentLength = 300;
 
-    /// <summary>What its entries say they were made for; the key is that of the year.</summary>
-    public const string Source = "Opening";
-
     // A trillion: far more than a hospital of a regency has, and far from where sums of the books end. One zero too many is typed easily.
     private static readonly Rupiah Largest = new(1_000_000_000_000);
 
@@ -90,7 +87,7 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
                 await step.PostAsync(
                     new DateOnly(year, 1, 1),
                     $"Saldo awal: {source}",
-                    new EntrySource(Source, first.Id),
+                    new EntrySource(EntrySource.Opening, first.Id),
                     Postings.Opening(amount)
                 );
                 step.Note(
@@ -150,7 +147,7 @@ public sealed class FundOpening(FundWork work, WitaClock clock)
 
     /// <summary>The entry in force; null where there is none or it was taken back.</summary>
     private static async Task<JournalEntry?> FindAsync(PortalDbContext db, CancellationToken cancellationToken) =>
-        InForce(await db.JournalEntries.Where(entry => entry.Source.Kind == Source).ToListAsync(cancellationToken));
+        InForce(await db.JournalEntries.Where(entry => entry.Source.Kind == EntrySource.Opening).ToListAsync(cancellationToken));
 }
 
 /// <summary>The opening balance as its page shows it.</summary>

@@ -87,54 +87,45 @@ public sealed class FundParts(FundWork work)
         CancellationToken cancellationToken
     )
     {
-        var (bank, fees, spending) = (ChartOfAccounts.Bank, ChartOfAccounts.FeeExpense, ChartOfAccounts.OfCategory("%"));
-        var (closing, receipt) = (nameof(FiscalYear), nameof(Receipt));
-        var entries = await db
-            .Database.SqlQuery<EntrySum>(
-                $"""
-                SELECT entry."On", entry."Number", entry."Description", entry."Source_Kind" AS "Kind", entry."Source_Id" AS "SourceId",
-                    SUM(CASE WHEN line."Account" = {bank} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Bank",
-                    SUM(CASE WHEN line."Account" = {fees} THEN line."Debit" - line."Credit" ELSE 0 END) AS "Fees",
-                    SUM(
-                        CASE WHEN line."Account" LIKE {spending} AND spent."SilpaUseId" IS NULL
-                            THEN line."Debit" - line."Credit" ELSE 0 END
-                    ) AS "Spending"
-                FROM "wakatobi_JournalLines" AS line
-                INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
-                LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
-                WHERE entry."Source_Kind" <> {closing} AND entry."Source_Kind" <> {receipt} AND entry."On" <= {last}
-                GROUP BY entry."Id", entry."On", entry."Number", entry."Description", entry."Source_Kind", entry."Source_Id"
-                """
-            )
-            .Where(entry => part == FundPart.Fees ? entry.Fees != 0 : entry.Bank + entry.Fees + entry.Spending != 0)
-            .OrderBy(entry => entry.On)
-            .ThenBy(entry => entry.Number)
+        var entries = await JournalReading
+            .FundLines(db)
+            .Where(line => line.Kind != nameof(Receipt) && line.On <= last)
+            .GroupBy(line => new
+            {
+                line.EntryId,
+                line.On,
+                line.Number,
+                line.Description,
+                line.Kind,
+                line.SourceId,
+            })
+            .Select(lines => new
+            {
+                lines.Key,
+                Fees = -lines.Sum(line => line.Fees),
+                Free = lines.Sum(line => line.Bank + line.Fees + line.Spending),
+            })
+            .Where(entry => part == FundPart.Fees ? entry.Fees != 0 : entry.Free != 0)
+            .OrderBy(entry => entry.Key.On)
+            .ThenBy(entry => entry.Key.Number)
             .ToListAsync(cancellationToken);
         return entries.Select(entry => new PartEntry(
-            entry.On,
-            entry.Description,
-            JournalList.PathOf(entry.Kind, entry.SourceId),
-            new Rupiah(part == FundPart.Fees ? -entry.Fees : entry.Bank + entry.Fees + entry.Spending)
+            entry.Key.On,
+            entry.Key.Description,
+            JournalList.PathOf(entry.Key.Kind, entry.Key.SourceId),
+            new Rupiah(part == FundPart.Fees ? entry.Fees : entry.Free)
         ));
     }
 
     /// <summary>What was spent of the year's second half, by month: a year has thousands of expenditures.</summary>
     private static async Task<IEnumerable<PartEntry>> SpentAsync(PortalDbContext db, DateOnly last, CancellationToken cancellationToken)
     {
-        var spending = ChartOfAccounts.OfCategory("%");
-        var (closing, first) = (nameof(FiscalYear), new DateOnly(last.Year, 1, 1));
-        var days = await db
-            .Database.SqlQuery<DaySum>(
-                $"""
-                SELECT entry."On", SUM(line."Debit" - line."Credit") AS "Spent"
-                FROM "wakatobi_JournalLines" AS line
-                INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
-                LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
-                WHERE entry."Source_Kind" <> {closing} AND entry."On" >= {first} AND entry."On" <= {last}
-                    AND line."Account" LIKE {spending} AND spent."SilpaUseId" IS NULL
-                GROUP BY entry."On"
-                """
-            )
+        var first = new DateOnly(last.Year, 1, 1);
+        var days = await JournalReading
+            .FundLines(db)
+            .Where(line => line.On >= first && line.On <= last && line.Spending != 0)
+            .GroupBy(line => line.On)
+            .Select(day => new { On = day.Key, Spent = day.Sum(line => line.Spending) })
             .ToListAsync(cancellationToken);
         return days.GroupBy(day => FiscalMonth.Of(day.On))
             .Select(month =>
@@ -164,19 +155,6 @@ public sealed class FundParts(FundWork work)
                 position.Spending
             ));
     }
-
-    private sealed record EntrySum(
-        DateOnly On,
-        int? Number,
-        string Description,
-        string Kind,
-        Guid SourceId,
-        long Bank,
-        long Fees,
-        long Spending
-    );
-
-    private sealed record DaySum(DateOnly On, long Spent);
 }
 
 /// <summary>Something that moved a part of the bank's balance.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using KerjaBhakti.Data;
+using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Claims;
 using KerjaBhakti.Wakatobi.Fees;
@@ -19,33 +20,6 @@ namespace KerjaBhakti.Web.Wakatobi.Books;
 /// </summary>
 public sealed class JournalList(FundWork work)
 {
-    private const string Columns = """
-        SELECT entry."Id" AS "EntryId", entry."Number", entry."On", entry."Description", entry."Source_Kind" AS "Kind",
-            entry."Source_Id" AS "SourceId", CASE WHEN entry."ReversesId" IS NULL THEN 0 ELSE 1 END AS "Reverses",
-            line."Number" AS "Line", line."Account", line."Debit", line."Credit", spent."SilpaUseId",
-        """;
-
-    // Every account, or one and those below it: the parameters are 1 or 0, its code, and the pattern of what is below.
-    private const string Lines = """
-        FROM "wakatobi_JournalLines" AS line
-        INNER JOIN "wakatobi_JournalEntries" AS entry ON entry."Id" = line."EntryId"
-        LEFT JOIN "wakatobi_Expenditures" AS spent ON spent."Id" = entry."Source_Id"
-        WHERE {0} = 1 OR line."Account" = {1} OR line."Account" LIKE {2}
-        """;
-
-    private const string WithBalance =
-        Columns
-        + """
-
-                SUM(line."Debit" - line."Credit") OVER (
-                    PARTITION BY line."Account" ORDER BY entry."On", entry."Number", line."Number" ROWS UNBOUNDED PRECEDING
-                ) AS "Balance"
-
-            """
-        + Lines;
-
-    private const string WithoutBalance = Columns + " CAST(0 AS BIGINT) AS \"Balance\" " + Lines;
-
     /// <summary>The accounts, and what the lines that a filter lets through move the filtered account by.</summary>
     public Task<JournalHead> OpenAsync(ClaimsPrincipal user, JournalFilter filter, CancellationToken cancellationToken) =>
         work.ReadAsync(
@@ -117,10 +91,7 @@ public sealed class JournalList(FundWork work)
     private static IQueryable<JournalLineRow> Filtered(PortalDbContext db, JournalFilter filter, bool withBalance = false)
     {
         var (first, last) = filter.Days;
-        var (every, account, below) = (filter.Account is null ? 1 : 0, filter.Account ?? string.Empty, $"{filter.Account}.%");
-        var lines = db
-            .Database.SqlQueryRaw<JournalLineRow>(withBalance ? WithBalance : WithoutBalance, every, account, below)
-            .Where(line => line.On >= first && line.On <= last);
+        var lines = JournalReading.Lines(db, filter.Account, withBalance).Where(line => line.On >= first && line.On <= last);
         if (filter.Source is { } source)
         {
             lines = lines.Where(line => line.SourceId == source);
@@ -198,7 +169,7 @@ public sealed class JournalList(FundWork work)
             nameof(FeeDistribution) => $"/wakatobi/jasa/{source}",
             nameof(Expenditure) => $"/wakatobi/belanja/{source}",
             nameof(FiscalYear) => "/wakatobi/buku/tutup",
-            FundOpening.Source => "/wakatobi/buku/saldo-awal",
+            EntrySource.Opening => "/wakatobi/buku/saldo-awal",
             nameof(BankMovement) => $"/wakatobi/buku/bank/{source}",
             nameof(StaffReceivable) => $"/wakatobi/jasa/piutang/{source}",
             _ => null,
@@ -243,36 +214,6 @@ public sealed record JournalFilter(
     /// </summary>
     internal DateOnly ClosingsFrom => Account == ChartOfAccounts.Silpa ? new(Through?.Year ?? To?.Year ?? 2000, 1, 1) : DateOnly.MinValue;
 }
-
-/// <summary>A line of the journal as the database gives it.</summary>
-/// <param name="EntryId">The key of its entry.</param>
-/// <param name="Number">The number of its entry.</param>
-/// <param name="On">The date of its entry.</param>
-/// <param name="Description">What happened.</param>
-/// <param name="Kind">The kind of thing the entry was made for.</param>
-/// <param name="SourceId">The key of that thing.</param>
-/// <param name="Reverses">1 where the entry undoes another, else 0.</param>
-/// <param name="Line">Its place in its entry, from 1.</param>
-/// <param name="Account">The account.</param>
-/// <param name="Debit">The debit, in rupiah.</param>
-/// <param name="Credit">The credit, in rupiah.</param>
-/// <param name="SilpaUseId">The use of SiLPA that pays it; null where none does.</param>
-/// <param name="Balance">Debits less credits of the account up to this line, by date and number, in rupiah.</param>
-public sealed record JournalLineRow(
-    Guid EntryId,
-    int? Number,
-    DateOnly On,
-    string Description,
-    string Kind,
-    Guid SourceId,
-    int Reverses,
-    int Line,
-    string Account,
-    long Debit,
-    long Credit,
-    Guid? SilpaUseId,
-    long Balance
-);
 
 /// <summary>A line in the list.</summary>
 /// <param name="Line">The line.</param>

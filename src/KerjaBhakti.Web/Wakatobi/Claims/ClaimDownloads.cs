@@ -25,11 +25,11 @@ public static class ClaimDownloads
 
     private static async Task<FileContentHttpResult> TemplateAsync(
         ClaimsPrincipal user,
-        ClaimBook book,
+        ClaimDesk desk,
         CancellationToken cancellationToken
     ) =>
         TypedResults.File(
-            ClaimTemplate.Write((await book.OpenAsync(user, key: null, cancellationToken)).Listed),
+            ClaimTemplate.Write((await desk.OpenAsync(user, key: null, cancellationToken)).Listed),
             MediaTypes.Xlsx,
             "klaim-menurut-layanan.xlsx"
         );

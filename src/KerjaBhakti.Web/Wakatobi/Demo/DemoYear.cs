@@ -27,8 +27,8 @@ namespace KerjaBhakti.Web.Wakatobi.Demo;
 /// from it can pass for a real one.
 /// </summary>
 public sealed class DemoYear(
-    ClaimBook claims,
-    ReceiptBook receipts,
+    ClaimDesk claims,
+    ReceiptDesk receipts,
     SpendingPlanning planning,
     SpendingDesk desk,
     SilpaDesk silpa,

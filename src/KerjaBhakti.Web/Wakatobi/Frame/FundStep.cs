@@ -171,7 +171,7 @@ public sealed class FundStep
     // Also what this step itself has posted or reversed counts, though it is not saved yet.
     private async Task<bool> HasOpeningAsync()
     {
-        await Db.JournalEntries.Where(entry => entry.Source.Kind == FundOpening.Source).LoadAsync(cancellationToken);
-        return FundOpening.InForce([.. Db.JournalEntries.Local.Where(entry => entry.Source.Kind == FundOpening.Source)]) is not null;
+        await Db.JournalEntries.Where(entry => entry.Source.Kind == EntrySource.Opening).LoadAsync(cancellationToken);
+        return FundOpening.InForce([.. Db.JournalEntries.Local.Where(entry => entry.Source.Kind == EntrySource.Opening)]) is not null;
     }
 }

@@ -6,6 +6,7 @@ using KerjaBhakti.Wakatobi;
 using KerjaBhakti.Wakatobi.CarryOver;
 using KerjaBhakti.Wakatobi.Reports;
 using KerjaBhakti.Wakatobi.Services;
+using KerjaBhakti.Wakatobi.Spending;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Wakatobi.Frame;
 using Microsoft.EntityFrameworkCore;
@@ -64,10 +65,10 @@ public sealed class FundReports(FundWork work, WitaClock clock)
         var last = period.RequireOneYear().Last.LastDay;
         return new FundUseReport(
             period,
-            await ReportSums.MovementsAsync(db, period, cancellationToken),
+            await BookSums.MovementsAsync(db, period, cancellationToken),
             await db.Allocations.Where(allocation => allocation.On <= last).ToListAsync(cancellationToken),
             await db.SpendingPlans.ToListAsync(cancellationToken),
-            await ReportSums.CategoriesAsync(db, cancellationToken)
+            await CategoriesAsync(db, cancellationToken)
         );
     }
 
@@ -80,11 +81,11 @@ public sealed class FundReports(FundWork work, WitaClock clock)
             .ThenBy(use => use.Id)
             .ToListAsync(cancellationToken);
         var last = year.Last.LastDay;
-        var spent = await ReportSums.SpentByUseAsync(db, last, cancellationToken);
+        var spent = await BookSums.SpentByUseAsync(db, last, cancellationToken);
         return new SilpaReport(
             year,
-            await ReportSums.MovementsAsync(db, year, cancellationToken),
-            await ReportSums.CategoriesAsync(db, cancellationToken),
+            await BookSums.MovementsAsync(db, year, cancellationToken),
+            await CategoriesAsync(db, cancellationToken),
             (await FundCashReading.ReadAsync(db, cancellationToken)).On(last).Fees,
             [
                 .. uses.Where(use => ApprovedOn(use) <= last || spent.ContainsKey(use.Id))
@@ -101,6 +102,13 @@ public sealed class FundReports(FundWork work, WitaClock clock)
     // The portal records when it was told of an approval, which for papers entered afterwards is later than the spending it allowed: what
     // was booked by the last day was approved by then, and leaving its use out would leave spending without what it rests on.
     private static DateOnly ApprovedOn(SilpaUse use) => DateOnly.FromDateTime(WitaClock.InWita(use.ApprovedAt!.Value).DateTime);
+
+    // In the order of the regulation.
+    private static async Task<IReadOnlyList<SpendingCategory>> CategoriesAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var categories = await db.SpendingCategories.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. categories.OrderBy(Regulation9Of2024.PlaceOf).ThenBy(category => category.Code, StringComparer.Ordinal)];
+    }
 
     private static int PlaceOf(Service service) =>
         Regulation9Of2024

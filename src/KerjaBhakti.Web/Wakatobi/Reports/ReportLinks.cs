@@ -10,24 +10,13 @@ namespace KerjaBhakti.Web.Wakatobi.Reports;
 public static class ReportLinks
 {
     /// <summary>The page of a report.</summary>
-    public static string PathOf(FundReportKind kind) => $"/wakatobi/laporan/{SlugOf(kind)}";
-
-    /// <summary>The word that names a report in an address.</summary>
-    public static string SlugOf(FundReportKind kind) =>
-        kind switch
-        {
-            FundReportKind.Activity => "kegiatan",
-            FundReportKind.FundUse => "penggunaan-dana",
-            FundReportKind.Regent => "bupati",
-            FundReportKind.Silpa => "silpa",
-        };
+    public static string PathOf(FundReportKind kind) => $"/wakatobi/laporan/{FundReportForm.Of(kind).Slug}";
 
     /// <summary>Whose a report is to read: the activity report also who runs the programme makes, the others tell of money.</summary>
-    public static string PolicyOf(FundReportKind kind) => kind == FundReportKind.Activity ? Access.ReadClaims : Access.ReadFund;
+    public static string PolicyOf(FundReportKind kind) => FundReportForm.Of(kind).IsOfClaims ? Access.ReadClaims : Access.ReadFund;
 
     /// <summary>The report of a word; null where it names none.</summary>
-    public static FundReportKind? KindOf(string slug) =>
-        Enum.GetValues<FundReportKind>().Where(kind => SlugOf(kind) == slug).Select(kind => (FundReportKind?)kind).FirstOrDefault();
+    public static FundReportKind? KindOf(string slug) => FundReportForm.Find(slug)?.Kind;
 
     /// <summary>The page that shows what is behind a figure.</summary>
     public static string PathOf(FigureEntries entries) =>

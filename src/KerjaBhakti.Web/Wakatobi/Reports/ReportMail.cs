@@ -17,7 +17,7 @@ namespace KerjaBhakti.Web.Wakatobi.Reports;
 public sealed class ReportMail(FundWork work, FundReports reports, ScanReader reader, WitaClock clock, ReportTerms terms)
 {
     /// <summary>Who enters that a report was sent: who makes it.</summary>
-    public static string SenderOf(FundReportKind kind) => kind == FundReportKind.Activity ? Access.EnterClaims : Access.EnterFund;
+    public static string SenderOf(FundReportKind kind) => FundReportForm.Of(kind).IsOfClaims ? Access.EnterClaims : Access.EnterFund;
 
     /// <summary>The periods of every report this user reads that are over and were not reported, by when they are due.</summary>
     public Task<IReadOnlyList<DueReport>> DueAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>
@@ -112,7 +112,7 @@ public sealed class ReportMail(FundWork work, FundReports reports, ScanReader re
             {
                 var file = new StoredFile(content, "application/pdf");
                 var sent = SentReport.Send(
-                    ReportLinks.SlugOf(kind),
+                    FundReportForm.Of(kind).Slug,
                     report.Period,
                     entry,
                     file.Id,

@@ -15,16 +15,8 @@ public sealed record ReportRequest(string? From, string? To)
     /// <summary>The months of a report of this kind. SiLPA is computed from January on, whatever month is asked for.</summary>
     /// <exception cref="FundRefusedException">One is no month, they are the wrong way round, or they cross the turn of a year where the
     /// report is of one.</exception>
-    public ReportPeriod PeriodFor(FundReportKind kind, DateOnly today)
-    {
-        var period = ReportPeriod.Read(From, To, today);
-        return kind switch
-        {
-            FundReportKind.Activity => period,
-            FundReportKind.FundUse or FundReportKind.Regent => period.RequireOneYear(),
-            FundReportKind.Silpa => period.RequireOneYear().FromJanuary(),
-        };
-    }
+    public ReportPeriod PeriodFor(FundReportKind kind, DateOnly today) =>
+        FundReportForm.Of(kind).PeriodOf(ReportPeriod.Read(From, To, today));
 
     /// <summary>The address of a file or page of these months.</summary>
     public string PathOf(string path) => SigningRequest.PathOf(path, From, To, []);

@@ -13,15 +13,6 @@ public sealed class ReportTerms
 {
     private const string Own = "ditetapkan rumah sakit, karena peraturan tidak menyebut jangka waktu";
 
-    // Monthly by the day claims of the month are filed; the rest by the month after a quarter or a year.
-    private static readonly Dictionary<FundReportKind, (int Months, int Days)> Usual = new()
-    {
-        [FundReportKind.Activity] = (1, 15),
-        [FundReportKind.FundUse] = (3, 30),
-        [FundReportKind.Regent] = (3, 30),
-        [FundReportKind.Silpa] = (12, 31),
-    };
-
     private ReportTerms(IReadOnlyDictionary<FundReportKind, ReportTerm> terms) => All = terms;
 
     /// <summary>The term of every report.</summary>
@@ -31,15 +22,15 @@ public sealed class ReportTerms
     /// <exception cref="InvalidOperationException">One cannot be; says which.</exception>
     public static ReportTerms Read(IConfiguration configuration) =>
         new(
-            Usual.ToDictionary(
-                usual => usual.Key,
-                usual =>
+            FundReportForm.All.ToDictionary(
+                form => form.Kind,
+                form =>
                 {
-                    var section = configuration.GetSection($"Wakatobi:Reports:{ReportLinks.SlugOf(usual.Key)}");
-                    var months = Number(section, nameof(ReportTerm.Months), usual.Value.Months);
-                    var days = Number(section, nameof(ReportTerm.Days), usual.Value.Days);
+                    var section = configuration.GetSection($"Wakatobi:Reports:{form.Slug}");
+                    var months = Number(section, nameof(ReportTerm.Months), form.Months);
+                    var days = Number(section, nameof(ReportTerm.Days), form.Days);
                     return ReportTerm.Lengths.Contains(months) && days is >= 1 and <= 366
-                        ? new ReportTerm(ReportLinks.SlugOf(usual.Key), months, days, section[nameof(ReportTerm.Basis)] ?? Own)
+                        ? new ReportTerm(form.Slug, months, days, section[nameof(ReportTerm.Basis)] ?? Own)
                         : throw new InvalidOperationException(
                             $"{section.Path}: Months is one of {string.Join(", ", ReportTerm.Lengths)}, Days from 1 to 366."
                         );

@@ -30,8 +30,8 @@ public sealed class ReportsWaiting(ReportMail mail, WitaClock clock) : IWaitingS
         return new WaitingItem(
             Menu,
             count == 1
-                ? $"{FundReport.TitleOf(oldest.Kind)} {oldest.Period.ToIndonesian()} belum dikirim"
-                : $"{FundReport.TitleOf(oldest.Kind)}: {count} periode belum dikirim, yang pertama {oldest.Period.ToIndonesian()}",
+                ? $"{FundReportForm.Of(oldest.Kind).Title} {oldest.Period.ToIndonesian()} belum dikirim"
+                : $"{FundReportForm.Of(oldest.Kind).Title}: {count} periode belum dikirim, yang pertama {oldest.Period.ToIndonesian()}",
             "Buka laporan",
             $"{ReportLinks.PathOf(oldest.Kind)}?dari={oldest.Period.First}&sampai={oldest.Period.Last}"
         )

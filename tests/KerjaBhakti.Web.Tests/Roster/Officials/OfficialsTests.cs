@@ -50,7 +50,7 @@ public sealed class OfficialsTests : IAsyncLifetime
     public async Task TwoPostsPrintedAlike_AreToldApartByTheirRows()
     {
         var lines = await portal
-            .Portal.Services.GetRequiredService<OfficialRegister>()
+            .Portal.Services.GetRequiredService<OfficialDesk>()
             .ListAsync(TestUsers.Of(PortalRoles.Sekretariat), search: null, Cancellation);
 
         Assert.Contains(lines.GroupBy(line => line.Post.Name), group => group.Count() > 1);

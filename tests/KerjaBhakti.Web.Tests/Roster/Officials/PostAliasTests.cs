@@ -28,7 +28,7 @@ public sealed class PostAliasTests : IAsyncLifetime
 
     private static ClaimsPrincipal Secretariat => TestUsers.Of(PortalRoles.Sekretariat, "Sari");
 
-    private PostAliasRegister Register => portal.Portal.Services.GetRequiredService<PostAliasRegister>();
+    private PostAliasDesk Desk => portal.Portal.Services.GetRequiredService<PostAliasDesk>();
 
     public async ValueTask InitializeAsync()
     {
@@ -48,7 +48,7 @@ public sealed class PostAliasTests : IAsyncLifetime
     {
         Assert.Contains("Tidak ada yang cocok", await SearchAsync("dinbersih"), StringComparison.Ordinal);
 
-        await Register.AddAsync(Secretariat, "Dinbersih", "dinas kebersihan", Cancellation);
+        await Desk.AddAsync(Secretariat, "Dinbersih", "dinas kebersihan", Cancellation);
 
         Assert.Contains("2 jabatan cocok dengan “dinbersih”", await SearchAsync("dinbersih"), StringComparison.Ordinal);
         Assert.Equal(["Dinas Kebersihan", "Dinas Kebersihan"], await DutiesAsync("dinbersih"));
@@ -58,7 +58,7 @@ public sealed class PostAliasTests : IAsyncLifetime
     [Fact]
     public async Task Change_AShortName_LetsItStandForTheOtherPostOnly()
     {
-        await Register.ChangeAsync(Secretariat, await LineAsync("Disdik"), "Disdik", "Biro Hukum", Cancellation);
+        await Desk.ChangeAsync(Secretariat, await LineAsync("Disdik"), "Disdik", "Biro Hukum", Cancellation);
 
         Assert.Equal(["Biro Hukum"], await DutiesAsync("disdik"));
         Assert.Equal((DutyActions.AliasChanged.Code, "singkatan jabatan", "Disdik (Biro Hukum)"), await LastEntryAsync());
@@ -67,7 +67,7 @@ public sealed class PostAliasTests : IAsyncLifetime
     [Fact]
     public async Task Remove_AShortName_FindsNothingAnyMore()
     {
-        await Register.RemoveAsync(Secretariat, await LineAsync("Disdik"), Cancellation);
+        await Desk.RemoveAsync(Secretariat, await LineAsync("Disdik"), Cancellation);
 
         Assert.Empty(await DutiesAsync("disdik"));
         Assert.Equal((DutyActions.AliasRemoved.Code, "singkatan Disdik (Dinas Pendidikan)", string.Empty), await LastEntryAsync());
@@ -77,7 +77,7 @@ public sealed class PostAliasTests : IAsyncLifetime
     public async Task Add_AShortNameThatIsTaken_IsRefusedWithThePostItStandsFor()
     {
         var refusal = await Assert.ThrowsAsync<RosterRefusedException>(() =>
-            Register.AddAsync(Secretariat, "dis. dik", "Biro Hukum", Cancellation)
+            Desk.AddAsync(Secretariat, "dis. dik", "Biro Hukum", Cancellation)
         );
 
         Assert.Equal("Singkatan Disdik sudah dipakai untuk Dinas Pendidikan.", refusal.Message);
@@ -87,12 +87,12 @@ public sealed class PostAliasTests : IAsyncLifetime
     public async Task Change_AfterSomebodyElse_IsRefusedAndChangesNothing()
     {
         var line = await LineAsync("Disdik");
-        await Register.ChangeAsync(Secretariat, line, "Disdik", "Biro Hukum", Cancellation);
+        await Desk.ChangeAsync(Secretariat, line, "Disdik", "Biro Hukum", Cancellation);
 
         await Assert.ThrowsAsync<RosterRefusedException>(() =>
-            Register.ChangeAsync(Secretariat, line, "Disdik", "Biro Umum", Cancellation)
+            Desk.ChangeAsync(Secretariat, line, "Disdik", "Biro Umum", Cancellation)
         );
-        await Assert.ThrowsAsync<RosterRefusedException>(() => Register.RemoveAsync(Secretariat, line, Cancellation));
+        await Assert.ThrowsAsync<RosterRefusedException>(() => Desk.RemoveAsync(Secretariat, line, Cancellation));
         Assert.Equal("Biro Hukum", (await LineAsync("Disdik")).PostName);
     }
 
@@ -103,7 +103,7 @@ public sealed class PostAliasTests : IAsyncLifetime
         rows[0] = rows[0] with { Label = "Badan Riset Daerah" };
         await CreateDraftAsync(rows);
 
-        await Register.AddAsync(Secretariat, "Brida", "Badan Riset Daerah", Cancellation);
+        await Desk.AddAsync(Secretariat, "Brida", "Badan Riset Daerah", Cancellation);
 
         Assert.Equal("Badan Riset Daerah", (await LineAsync("Brida")).PostName);
     }
@@ -117,9 +117,9 @@ public sealed class PostAliasTests : IAsyncLifetime
     {
         var (user, line) = (TestUsers.Of(role, "Orang lain"), await LineAsync("Disdik"));
 
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Register.AddAsync(user, "DK", "Dinas Kesehatan", Cancellation));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Register.ChangeAsync(user, line, "DK", "Dinas Kesehatan", Cancellation));
-        await Assert.ThrowsAsync<AccessDeniedException>(() => Register.RemoveAsync(user, line, Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Desk.AddAsync(user, "DK", "Dinas Kesehatan", Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Desk.ChangeAsync(user, line, "DK", "Dinas Kesehatan", Cancellation));
+        await Assert.ThrowsAsync<AccessDeniedException>(() => Desk.RemoveAsync(user, line, Cancellation));
     }
 
     [Theory]
@@ -173,7 +173,7 @@ public sealed class PostAliasTests : IAsyncLifetime
     }
 
     private async Task<PostAliasLine> LineAsync(string text) =>
-        (await Register.ListAsync(Secretariat, Cancellation)).Lines.Single(line => line.Text == text);
+        (await Desk.ListAsync(Secretariat, Cancellation)).Lines.Single(line => line.Text == text);
 
     private async Task<(string Action, string Caption, string After)> LastEntryAsync()
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Roster.Reminders;
 
 /// <summary>Sends a reminder that is stored as begun, and stores what became of it.</summary>
-public sealed class ReminderPost(RosterWork work, MailRelay relay, ReminderText text, ILogger<ReminderPost> log)
+public sealed class ReminderSender(RosterWork work, MailRelay relay, ReminderText text, ILogger<ReminderSender> log)
 {
     /// <summary>
     /// Why the relay took no mail the last time, as a sentence; null where it did, or was not asked since the program started.

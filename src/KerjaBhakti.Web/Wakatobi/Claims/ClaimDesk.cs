@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Wakatobi.Claims;
 
 /// <summary>The claim months: filed, corrected, declared complete, verified.</summary>
-public sealed class ClaimBook(FundWork work, WitaClock clock)
+public sealed class ClaimDesk(FundWork work, WitaClock clock)
 {
     private static readonly ClaimTerms Terms = new();
 

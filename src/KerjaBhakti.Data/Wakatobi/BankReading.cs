@@ -1,15 +1,13 @@
-using KerjaBhakti.Data;
-using KerjaBhakti.Data.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Money;
 using KerjaBhakti.Wakatobi.Periods;
 using KerjaBhakti.Wakatobi.Reconciliation;
 using Microsoft.EntityFrameworkCore;
 
-namespace KerjaBhakti.Web.Wakatobi.Books;
+namespace KerjaBhakti.Data.Wakatobi;
 
 /// <summary>Reads the bank beside the books.</summary>
-internal static class BankReading
+public static class BankReading
 {
     /// <summary>The comparisons months were closed on, the oldest first.</summary>
     public static async Task<IReadOnlyList<BankAssertion>> ClosingsAsync(PortalDbContext db, CancellationToken cancellationToken) =>
@@ -67,7 +65,7 @@ internal static class BankReading
 
         var opening = await db
             .JournalEntries.AsNoTracking()
-            .Where(entry => entry.Source.Kind == FundOpening.Source)
+            .Where(entry => entry.Source.Kind == EntrySource.Opening)
             .ToListAsync(cancellationToken);
         return (null, opening.Sum(NetOf));
     }
@@ -133,7 +131,7 @@ internal static class BankReading
     private static IQueryable<JournalEntry> Moving(PortalDbContext db) =>
         db
             .JournalEntries.AsNoTracking()
-            .Where(entry => entry.Source.Kind != FundOpening.Source && entry.Lines.Any(line => line.Account == ChartOfAccounts.Bank));
+            .Where(entry => entry.Source.Kind != EntrySource.Opening && entry.Lines.Any(line => line.Account == ChartOfAccounts.Bank));
 
     /// <summary>The matches of which something lies in the days, or something before and something after.</summary>
     private static async Task<IReadOnlyList<MatchedItems>> MatchesAsync(

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Wakatobi.Receipts;
 
 /// <summary>The payments of BPJS, each shared by the rule in force on its date as it is entered.</summary>
-public sealed class ReceiptBook(FundWork work, WitaClock clock)
+public sealed class ReceiptDesk(FundWork work, WitaClock clock)
 {
     /// <summary>
     /// What was shared, and what was taken back of it, each on its own day, the newest first: their sums are what the books and the reports

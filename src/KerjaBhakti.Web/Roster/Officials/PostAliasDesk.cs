@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Roster.Officials;
 
 /// <summary>The short names of posts, which the secretariat keeps.</summary>
-public sealed class PostAliasRegister(RosterWork work, PublishedSchedules published)
+public sealed class PostAliasDesk(RosterWork work, PublishedSchedules published)
 {
     /// <summary>Every short name in alphabetical order, and the names of posts one may stand for.</summary>
     public Task<PostAliasSheet> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken) =>

@@ -15,7 +15,7 @@ namespace KerjaBhakti.Web.Roster.Officials;
 /// <summary>
 /// The register of officials: who holds which position since when. Only the secretariat, which enters the numbers, sees them whole.
 /// </summary>
-public sealed class OfficialRegister(RosterWork work, DutyBook book, PortalClock clock)
+public sealed class OfficialDesk(RosterWork work, DutyBook book, PortalClock clock)
 {
     /// <summary>Every position by work unit, with who acts for it today.</summary>
     /// <param name="user">Who asks.</param>
