@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 
@@ -74,7 +75,14 @@ public sealed class PortalUnderTest : IAsyncDisposable
     {
         var app = PortalHost.Build(
             [.. SettingsFor(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings],
-            adjust
+            services =>
+            {
+                // Rows of one collection times rows of another: a query that loads two says that it is split.
+                services.ConfigureDbContext<PortalDbContext>(options =>
+                    options.ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
+                );
+                adjust?.Invoke(services);
+            }
         );
         await ServeCommand.StartAsync(app, CancellationToken.None);
         return new PortalUnderTest(app, folder);

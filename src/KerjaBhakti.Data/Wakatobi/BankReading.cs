@@ -159,7 +159,11 @@ public static class BankReading
                 """
             )
             .ToListAsync(cancellationToken);
-        var matches = await db.BankMatches.AsNoTracking().Where(match => keys.Contains(match.Id)).ToListAsync(cancellationToken);
+        var matches = await db
+            .BankMatches.AsNoTracking()
+            .Where(match => keys.Contains(match.Id))
+            .AsSplitQuery()
+            .ToListAsync(cancellationToken);
         var lineKeys = matches.SelectMany(match => match.Lines).Select(item => item.LineId).ToList();
         var entryKeys = matches.SelectMany(match => match.Entries).Select(item => item.EntryId).ToList();
         var lines = await db

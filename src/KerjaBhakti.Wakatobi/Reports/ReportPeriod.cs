@@ -33,8 +33,13 @@ public sealed record ReportPeriod
     /// <summary>Whether it begins in January of the year it ends in, so that nothing of that year lies before it.</summary>
     public bool BeginsTheYear => First == new FiscalMonth(Year, 1);
 
-    /// <summary>This year until the month of a day.</summary>
-    public static ReportPeriod UntilMonthOf(DateOnly today) => new(new FiscalMonth(today.Year, 1), FiscalMonth.Of(today));
+    /// <summary>
+    /// This year until the month of a day; in January the year before, which is what is reported then: of the new one nothing is over yet.
+    /// </summary>
+    public static ReportPeriod UntilMonthOf(DateOnly today) =>
+        today is { Month: 1, Year: > 2000 }
+            ? new(new FiscalMonth(today.Year - 1, 1), new FiscalMonth(today.Year - 1, 12))
+            : new(new FiscalMonth(today.Year, 1), FiscalMonth.Of(today));
 
     /// <summary>
     /// Reads two months as an address has them, <c>2024-03</c>. Where one is left out the period stays within the other's year: from its

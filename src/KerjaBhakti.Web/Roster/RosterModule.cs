@@ -86,6 +86,8 @@ internal static class RosterModule
             .AddSingleton<ImportService>()
             .AddSingleton<InitialOrder>()
             .AddSingleton<ScheduleApproval>()
+            .AddSingleton<ApprovalSteps>()
+            .AddSingleton<ApprovalWriting>()
             .AddSingleton<SignedPapers>()
             .AddScoped<CircuitReturn>()
             .AddScoped<CircuitHandler>(circuit => circuit.GetRequiredService<CircuitReturn>());

@@ -19,6 +19,13 @@ public class ReportPeriodTests
         Assert.Equal(period, ReportPeriod.Read(from, to, Today).ToIndonesian());
 
     [Fact]
+    public void Period_NotAskedForInJanuary_IsTheYearBefore() =>
+        Assert.Equal(
+            "Januari s.d. Desember 2024",
+            ReportPeriod.Read(from: null, to: null, new DateOnly(2025, 1, 10)).ToIndonesian()
+        );
+
+    [Fact]
     public void Read_WhatIsNoMonth_IsRefusedAllAtOnce() =>
         Assert.Equal(
             [

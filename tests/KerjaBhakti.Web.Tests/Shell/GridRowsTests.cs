@@ -62,5 +62,13 @@ public class GridRowsTests
     public void Choices_AreTheDifferentValuesInOrder() =>
         Assert.Equal(["Biro Hukum", "Dinas Tata Air", "Sekretariat"], GridRows.ChoicesOf(Posts.Concat(Posts), Columns[1]));
 
+    [Fact]
+    public void Sum_RowsThatDoNotCount_AreLeftOut()
+    {
+        var column = Columns[3] with { IsSummed = true };
+        Assert.Equal(1_083, GridRows.SumsOf(Posts, [column])["baris"]);
+        Assert.Equal(1_013, GridRows.SumsOf(Posts, [column with { Counts = post => post.Unit != "Biro Hukum" }])["baris"]);
+    }
+
     private sealed record Post(string Name, string Unit, DateOnly? Since, int Row);
 }

@@ -24,22 +24,22 @@ public static class TypedEndpoints
         var typed = routes.MapGroup("/roster/jadwal/{id:guid}").RequireAuthorization(Access.EditRoster).ExcludeFromDescription();
         typed.MapPost(
             "naskah/ketik",
-            Store((approval, http, seen, texts) => approval.TypeWordsAsync(http.User, seen, texts, http.RequestAborted))
+            Store((writing, http, seen, texts) => writing.TypeWordsAsync(http.User, seen, texts, http.RequestAborted))
         );
         typed.MapPost(
             "catatan/ketik",
-            Store((approval, http, seen, texts) => approval.TypeNoteAsync(http.User, seen, texts, http.RequestAborted))
+            Store((writing, http, seen, texts) => writing.TypeNoteAsync(http.User, seen, texts, http.RequestAborted))
         );
         typed.MapPost(
             "alasan/ketik",
-            Store((approval, http, seen, texts) => approval.TypeReasonsAsync(http.User, seen, texts, http.RequestAborted))
+            Store((writing, http, seen, texts) => writing.TypeReasonsAsync(http.User, seen, texts, http.RequestAborted))
         );
     }
 
-    private static Func<Guid, HttpContext, ScheduleApproval, IAntiforgery, Task<IResult>> Store(
-        Func<ScheduleApproval, HttpContext, Seen, IReadOnlyList<TypedText>, Task<TypedOutcome>> store
+    private static Func<Guid, HttpContext, ApprovalWriting, IAntiforgery, Task<IResult>> Store(
+        Func<ApprovalWriting, HttpContext, Seen, IReadOnlyList<TypedText>, Task<TypedOutcome>> store
     ) =>
-        async (id, http, approval, antiforgery) =>
+        async (id, http, writing, antiforgery) =>
         {
             if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http))
             {
@@ -54,7 +54,7 @@ public static class TypedEndpoints
 
             try
             {
-                return TypedResults.Json(await store(approval, http, new Seen(id, revision), texts), Json);
+                return TypedResults.Json(await store(writing, http, new Seen(id, revision), texts), Json);
             }
             catch (EditRefusedException refusal)
             {

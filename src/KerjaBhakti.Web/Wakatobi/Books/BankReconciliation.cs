@@ -106,7 +106,7 @@ public sealed class BankReconciliation(FundWork work)
             Access.EnterFund,
             async step =>
             {
-                var match = await step.Db.BankMatches.FirstOrDefaultAsync(item => item.Id == id, cancellationToken)
+                var match = await step.Db.BankMatches.AsSplitQuery().FirstOrDefaultAsync(item => item.Id == id, cancellationToken)
                     ?? throw new FundRefusedException("Pencocokan itu sudah dilepas.");
                 await UndoAsync(step, match, await ClosedThroughAsync(step.Db, cancellationToken), cancellationToken);
             },

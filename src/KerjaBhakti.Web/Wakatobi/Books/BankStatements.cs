@@ -100,6 +100,7 @@ public sealed class BankStatements(FundWork work, WitaClock clock, ScanReader re
                 var lines = statement.Lines.Select(line => line.Id).ToList();
                 var matches = await step
                     .Db.BankMatches.Where(match => match.Lines.Any(item => lines.Contains(item.LineId)))
+                    .AsSplitQuery()
                     .ToListAsync(cancellationToken);
                 foreach (var match in matches)
                 {

@@ -34,6 +34,8 @@ public sealed class AmendmentTests : IAsyncLifetime
 
     private ScheduleApproval Approval => portal.Portal.Services.GetRequiredService<ScheduleApproval>();
 
+    private ApprovalWriting Writing => portal.Portal.Services.GetRequiredService<ApprovalWriting>();
+
     private DraftService Drafts => portal.Portal.Services.GetRequiredService<DraftService>();
 
     public async ValueTask InitializeAsync()
@@ -155,7 +157,7 @@ public sealed class AmendmentTests : IAsyncLifetime
         if (effect.Length > 0)
         {
             var seen = await SeenAsync(amendment);
-            await Approval.TypeWordsAsync(Secretariat, seen, [new TypedText("berlaku", string.Empty, effect)], Cancellation);
+            await Writing.TypeWordsAsync(Secretariat, seen, [new TypedText("berlaku", string.Empty, effect)], Cancellation);
         }
 
         var proposals = portal.Portal.Services.GetRequiredService<DraftProposals>();
@@ -170,7 +172,7 @@ public sealed class AmendmentTests : IAsyncLifetime
     {
         var amendment = await Approval.AmendAsync(Secretariat, await InForceAsync(), Cancellation);
         await WriteAsync(amendment, "Gambir");
-        var typed = await Approval.TypeWordsAsync(
+        var typed = await Writing.TypeWordsAsync(
             Secretariat,
             await SeenAsync(amendment),
             [new TypedText("berlaku", string.Empty, "2015-08-01")],
@@ -184,7 +186,7 @@ public sealed class AmendmentTests : IAsyncLifetime
         );
         var last = await SeenAsync(amendment);
         await Assert.ThrowsAsync<EditRefusedException>(() =>
-            Approval.TypeWordsAsync(Secretariat, last, [new TypedText("berlaku", "2015-08-01", "besok")], Cancellation)
+            Writing.TypeWordsAsync(Secretariat, last, [new TypedText("berlaku", "2015-08-01", "besok")], Cancellation)
         );
 
         await SubmitAsync(amendment);
@@ -353,7 +355,7 @@ public sealed class AmendmentTests : IAsyncLifetime
     {
         var view = (await Approval.OpenAsync(Secretariat, schedule, Cancellation))!;
         var warnings = view.Warnings.Select(view.Schedule.ReasonKeyOf).ToList();
-        await Approval.ReasonAsync(Secretariat, await SeenAsync(schedule), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
+        await Writing.ReasonAsync(Secretariat, await SeenAsync(schedule), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
         await Approval.SubmitAsync(Secretariat, await SeenAsync(schedule), "", Cancellation);
         await Approval.InitialAsync(Secretariat, await SeenAsync(schedule), 0, Cancellation);
         await Approval.InitialAsync(Sekda, await SeenAsync(schedule), 1, Cancellation);

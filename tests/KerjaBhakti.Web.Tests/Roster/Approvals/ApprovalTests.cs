@@ -179,15 +179,16 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         var draft = await CopyAsync();
         var approval = portal.Portal.Services.GetRequiredService<ScheduleApproval>();
+        var writing = portal.Portal.Services.GetRequiredService<ApprovalWriting>();
         var sari = TestUsers.Of(PortalRoles.Sekretariat, "Sari");
         var before = (await approval.OpenAsync(sari, draft, Cancellation))!.Schedule;
         var seen = new Seen(draft, before.Revision);
 
-        var first = await approval.TypeWordsAsync(sari, seen, [new("tempat", before.Text.Place, " Pulau  Pramuka ")], Cancellation);
+        var first = await writing.TypeWordsAsync(sari, seen, [new("tempat", before.Text.Place, " Pulau  Pramuka ")], Cancellation);
         Assert.Equal(("Pulau Pramuka", before.Revision + 1), (first.Values["tempat"], first.Revision));
 
         // From a page that has not seen that: the other field is stored, the same one is not, and the page stays as old as it is.
-        var second = await approval.TypeWordsAsync(
+        var second = await writing.TypeWordsAsync(
             TestUsers.Of(PortalRoles.Sekretariat, "Budi"),
             seen,
             [new("tempat", before.Text.Place, "Bandung"), new("penutup", before.Text.Closing, "Mulai berlaku besok.")],
@@ -197,7 +198,7 @@ public sealed class ApprovalTests : IAsyncLifetime
         Assert.Equal(("Pulau Pramuka", null), (second.Values["tempat"], second.Revision));
 
         // Sent once more after a lost answer: nothing is done twice.
-        var again = await approval.TypeWordsAsync(sari, seen, [new("tempat", before.Text.Place, "Pulau Pramuka")], Cancellation);
+        var again = await writing.TypeWordsAsync(sari, seen, [new("tempat", before.Text.Place, "Pulau Pramuka")], Cancellation);
         Assert.Empty(again.Conflicts);
         var after = (await approval.OpenAsync(sari, draft, Cancellation))!.Schedule;
         Assert.Equal(
@@ -211,21 +212,22 @@ public sealed class ApprovalTests : IAsyncLifetime
     {
         var draft = await CopyAsync();
         var approval = portal.Portal.Services.GetRequiredService<ScheduleApproval>();
+        var writing = portal.Portal.Services.GetRequiredService<ApprovalWriting>();
         var sari = TestUsers.Of(PortalRoles.Sekretariat, "Sari");
         var seen = new Seen(draft, 0);
 
         var refusal = await Assert.ThrowsAsync<EditRefusedException>(() =>
-            approval.TypeWordsAsync(sari, seen, [new("tempat", "Jakarta", new string('x', 101))], Cancellation)
+            writing.TypeWordsAsync(sari, seen, [new("tempat", "Jakarta", new string('x', 101))], Cancellation)
         );
         Assert.Equal("Ditetapkan di paling panjang 100 huruf; yang Anda tulis 101 huruf.", refusal.Message);
         await Assert.ThrowsAsync<AccessDeniedException>(() =>
-            approval.TypeNoteAsync(TestUsers.Of(PortalRoles.Sekda), seen, [new("catatan", "", "Segera.")], Cancellation)
+            writing.TypeNoteAsync(TestUsers.Of(PortalRoles.Sekda), seen, [new("catatan", "", "Segera.")], Cancellation)
         );
-        await approval.TypeNoteAsync(sari, seen, [new("catatan", "", "Segera.")], Cancellation);
+        await writing.TypeNoteAsync(sari, seen, [new("catatan", "", "Segera.")], Cancellation);
         await StepAsync(secretariat, draft, "ajukan", new() { ["Posted.Note"] = "Segera." });
         Assert.Empty((await approval.OpenAsync(sari, draft, Cancellation))!.Schedule.Note);
         await Assert.ThrowsAsync<EditRefusedException>(() =>
-            approval.TypeWordsAsync(sari, seen, [new("tempat", "Jakarta", "Bogor")], Cancellation)
+            writing.TypeWordsAsync(sari, seen, [new("tempat", "Jakarta", "Bogor")], Cancellation)
         );
     }
 

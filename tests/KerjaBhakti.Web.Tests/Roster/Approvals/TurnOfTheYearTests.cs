@@ -27,6 +27,8 @@ public sealed class TurnOfTheYearTests : IAsyncLifetime
 
     private ScheduleApproval Approval => portal.Portal.Services.GetRequiredService<ScheduleApproval>();
 
+    private ApprovalWriting Writing => portal.Portal.Services.GetRequiredService<ApprovalWriting>();
+
     private DraftService Drafts => portal.Portal.Services.GetRequiredService<DraftService>();
 
     public async ValueTask InitializeAsync()
@@ -110,7 +112,7 @@ public sealed class TurnOfTheYearTests : IAsyncLifetime
         if (view.Warnings.Any())
         {
             var warnings = view.Warnings.Select(view.Schedule.ReasonKeyOf).ToList();
-            await Approval.ReasonAsync(Secretariat, await SeenAsync(schedule), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
+            await Writing.ReasonAsync(Secretariat, await SeenAsync(schedule), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
         }
 
         await Approval.SubmitAsync(Secretariat, await SeenAsync(schedule), "", Cancellation);

@@ -118,7 +118,7 @@ public sealed class DraftWatchTests : IAsyncLifetime
     [Fact]
     public async Task ADraftSubmittedThroughTheOther_IsToldToBeClosed_Once()
     {
-        await SubmitAsync(there.Services.GetRequiredService<ScheduleApproval>());
+        await SubmitAsync(there);
 
         var watch = here.Services.GetServices<IHostedService>().OfType<DraftWatch>().Single();
         await watch.LookAsync(Cancellation);
@@ -140,11 +140,14 @@ public sealed class DraftWatchTests : IAsyncLifetime
             new ScheduleEdit.WriteCell(May, draft.Rows[row].Printed.Cells[0].AsPrinted, text) { RowId = draft.Rows[row].Id }
         );
 
-    private async Task SubmitAsync(ScheduleApproval approval)
+    private async Task SubmitAsync(PortalUnderTest server)
     {
+        var approval = server.Services.GetRequiredService<ScheduleApproval>();
         var view = (await approval.OpenAsync(Sari, draft.Id, Cancellation))!;
         var warnings = view.Warnings.Select(view.Schedule.ReasonKeyOf).ToList();
-        await approval.ReasonAsync(Sari, await SeenAsync(), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
+        await server
+            .Services.GetRequiredService<ApprovalWriting>()
+            .ReasonAsync(Sari, await SeenAsync(), warnings, "Sebagaimana lampiran sebelumnya.", Cancellation);
         await approval.SubmitAsync(Sari, await SeenAsync(), "", Cancellation);
 
         async Task<Seen> SeenAsync() => new(draft.Id, (await approval.OpenAsync(Sari, draft.Id, Cancellation))!.Schedule.Revision);

@@ -112,7 +112,7 @@ public sealed class FundBankTests : FundFeePortal
         );
 
         // What a closed month rests on stays.
-        var match = await db.BankMatches.FirstAsync(Cancellation);
+        var match = await db.BankMatches.AsSplitQuery().FirstAsync(Cancellation);
         await RefusedAsync("Mei 2024 sudah ditutup", () =>
             Reconciliation.UnmatchAsync(UserOf(PortalRoles.KeuanganRsud), match.Id, Cancellation)
         );

@@ -30,6 +30,9 @@ public sealed record GridColumn<T>(string Key, string Title, Func<T, object?> Va
     /// <summary>Whether what it holds is summed below the list: whole numbers, or nothing.</summary>
     public bool IsSummed { get; init; }
 
+    /// <summary>Whether a row counts in the sum: one that was cancelled is shown and not counted. Null where every row counts.</summary>
+    public Func<T, bool>? Counts { get; init; }
+
     /// <summary>Whether it is hidden until somebody chooses it.</summary>
     public bool StartsHidden { get; init; }
 

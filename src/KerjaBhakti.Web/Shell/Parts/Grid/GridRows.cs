@@ -32,7 +32,9 @@ public static class GridRows
             .Where(column => column.IsSummed)
             .ToDictionary(
                 column => column.Key,
-                column => rows.Sum(row => Convert.ToInt64(column.Value(row) ?? 0L, CultureInfo.InvariantCulture))
+                column =>
+                    rows.Where(row => column.Counts?.Invoke(row) ?? true)
+                        .Sum(row => Convert.ToInt64(column.Value(row) ?? 0L, CultureInfo.InvariantCulture))
             );
 
     /// <summary>The values a column offers, in order.</summary>
