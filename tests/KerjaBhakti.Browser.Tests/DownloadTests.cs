@@ -17,7 +17,7 @@ public class DownloadTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         Assert.EndsWith(".csv", name, StringComparison.Ordinal);
         Assert.Equal(
-            Lines(await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation)),
+            Lines(await File.ReadAllTextAsync(Seed.AnnexFile, Cancellation)),
             Lines(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'))
         );
     }

@@ -53,7 +53,7 @@ public class FundStorageTests
                 "DELETE FROM wakatobi_Services; DELETE FROM wakatobi_SpendingCategories; DELETE FROM wakatobi_AllocationRules",
                 Cancellation
             );
-            await PortalSeeder.SeedAsync(old, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+            await PortalSeeder.SeedAsync(old, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         }
 
         await using var db = database.Open();
@@ -628,7 +628,7 @@ public class FundStorageTests
     {
         var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return database;
     }
 }

@@ -126,7 +126,7 @@ public class IssuedContentTests
     {
         var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return database;
     }
 }

@@ -30,7 +30,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
     {
         await using var db = Open();
         await db.Database.EnsureCreatedAsync(Cancellation);
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -186,7 +186,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
         var easter = new DateOnly(2026, 4, 5);
         for (var again = 0; again < 2; again++)
         {
-            await ChangeAsync(db => HolidaySeeder.AddAsync(db, Seed.Now, Cancellation));
+            await ChangeAsync(db => HolidaySeeder.AddAsync(db, TestDatabase.Institution, Seed.Now, Cancellation));
         }
 
         await ChangeAsync(db =>
@@ -200,7 +200,7 @@ public sealed class OfficialsStorageTests : IAsyncLifetime
             await fresh.Holidays.ToListAsync(Cancellation),
             await fresh.SundayDecisions.ToListAsync(Cancellation)
         );
-        Assert.Equal(SeedFiles.ReadHolidays().Count, await fresh.Holidays.CountAsync(Cancellation));
+        Assert.Equal(TestDatabase.Institution.Holidays.Count, await fresh.Holidays.CountAsync(Cancellation));
         Assert.True(register.On(easter).IsCancelled);
         Assert.Equal("Kebangkitan Yesus Kristus (Paskah)", Assert.Single(register.On(easter).Holidays).Name);
         Assert.True(register.On(new(2026, 5, 31)).NeedsDecision);

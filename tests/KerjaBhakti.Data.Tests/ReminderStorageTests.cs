@@ -61,7 +61,7 @@ public class ReminderStorageTests
     private static async Task<Guid> SeedAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return await db.Schedules.Select(schedule => schedule.Id).SingleAsync(Cancellation);
     }
 

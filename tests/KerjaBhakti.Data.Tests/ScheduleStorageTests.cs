@@ -151,7 +151,7 @@ public class ScheduleStorageTests
     private static async Task SeedAsync(TestDatabase database)
     {
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
     }
 
     private static async Task<Guid> DraftAsync(TestDatabase database)

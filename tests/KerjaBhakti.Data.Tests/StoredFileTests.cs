@@ -64,7 +64,7 @@ public class StoredFileTests
     {
         var database = await TestDatabase.CreateAsync(Provider.Sqlite);
         await using var db = database.Open();
-        await PortalSeeder.SeedAsync(db, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        await PortalSeeder.SeedAsync(db, TestDatabase.Institution, TimeProvider.System, TestDatabase.Paginate, Cancellation);
         return database;
     }
 

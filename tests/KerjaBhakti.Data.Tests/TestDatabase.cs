@@ -1,3 +1,4 @@
+using KerjaBhakti.Data.Institutions;
 using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Data.SqlServer;
 using KerjaBhakti.Roster.Schedules;
@@ -19,6 +20,9 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>The variable that holds a connection string to a real SQL Server.</summary>
     public const string ServerVariable = "KERJABHAKTI_TEST_SQLSERVER";
+
+    /// <summary>What a database is filled from.</summary>
+    public static InstitutionFolder Institution { get; } = InstitutionFolder.Read(InstitutionFolder.Find(setting: null));
 
     private readonly string? file;
     private readonly DbContextOptions<PortalDbContext> options;

@@ -23,6 +23,10 @@ public sealed class PortalProcess : IAsyncDisposable
     public PortalProcess(params string[] settings)
         : this(Directory.CreateTempSubdirectory("kerjabhakti-"), settings, isGuest: false) { }
 
+    /// <summary>A portal of another institution, not yet started: its database is filled by the program itself.</summary>
+    public static PortalProcess Of(string institution, params string[] settings) =>
+        new([$"--Portal:Institution={institution}", .. settings]);
+
     private PortalProcess(DirectoryInfo folder, string[] settings, bool isGuest) =>
         (this.folder, this.settings, this.isGuest) = (folder, settings, isGuest);
 
@@ -64,7 +68,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <returns>What it writes to its standard error until it ends.</returns>
     public async Task<Task<string>> BeginAsync()
     {
-        if (!File.Exists(Database))
+        if (!File.Exists(Database) && !settings.Any(setting => setting.StartsWith("--Portal:Institution", StringComparison.Ordinal)))
         {
             await PortalUnderTest.FillAsync(folder);
         }

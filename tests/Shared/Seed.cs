@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
@@ -13,6 +15,9 @@ public static class Seed
 
     public static readonly DateTimeOffset Now = new(2015, 6, 1, 9, 0, 0, TimeSpan.FromHours(7));
 
+    /// <summary>The institution of every test that names no other.</summary>
+    public static Institution Institution { get; } = ReadInstitution();
+
     public static Gazetteer Gazetteer { get; } = ReadGazetteer();
 
     public static Instruction Instruction { get; } = ReadInstruction();
@@ -21,13 +26,25 @@ public static class Seed
     public static string AnnexTitle { get; } = ReadInstructionFile().GetProperty("annexTitle").GetString()!;
 
     /// <summary>The table of the annex, header included, as text: parsed by hand here, not by the code under test.</summary>
-    public static IReadOnlyList<string[]> Table { get; } = [.. Read("data/annex-2015.csv").Select(Split)];
+    public static IReadOnlyList<string[]> Table { get; } = [.. File.ReadAllLines(AnnexFile).Select(Split)];
 
     public static Annex Annex { get; } = new(Period, [.. Table.Skip(1).Select(ToRow)], new DateOnly(2015, 6, 1));
 
     /// <summary>The short names of posts the portal begins with.</summary>
     public static PostAliases Aliases { get; } =
-        new(Read("data/post-aliases.csv").Skip(1).Select(line => line.Split(',', 2)).Select(parts => (parts[0], parts[1].Trim('"'))));
+        new(
+            Read("institutions/dki/aliases.csv")
+                .Skip(1)
+                .Select(line => line.Split(',', 2))
+                .Select(parts => (parts[0], parts[1].Trim('"')))
+        );
+
+    /// <summary>Before any test, as the program does before anything else.</summary>
+    [ModuleInitializer]
+    internal static void Serve() => Served.Begin(Institution);
+
+    /// <summary>The annex as a file, in the portal's own form.</summary>
+    public static string AnnexFile => Path("institutions/dki/instructions/118-2015.annex.csv");
 
     public static string Path(string name) => System.IO.Path.Combine(AppContext.BaseDirectory, "seeds", name);
 
@@ -62,9 +79,43 @@ public static class Seed
             : new AnnexRow(int.Parse(fields[0]), fields[1], Region: null, cells);
     }
 
+    private static Institution ReadInstitution()
+    {
+        var root = JsonSerializer.Deserialize<JsonElement>(
+            File.ReadAllText(Path("institutions/dki/institution.json")),
+            new JsonSerializerOptions { ReadCommentHandling = JsonCommentHandling.Skip }
+        );
+        string Text(params string[] path) => path.Aggregate(root, (element, name) => element.GetProperty(name)).GetString()!;
+        return new Institution
+        {
+            Id = Text("id"),
+            Kind = InstitutionKind.Province,
+            Names =
+            [
+                .. root.GetProperty("names")
+                    .EnumerateArray()
+                    .Select(name => new InstitutionName(
+                        name.GetProperty("full").GetString()!,
+                        name.GetProperty("short").GetString()!,
+                        name.GetProperty("headOffice").GetString()!,
+                        From: null,
+                        To: null,
+                        name.GetProperty("source").GetString()!
+                    )),
+            ],
+            Head = new HeadOfGovernment(Text("head", "title"), Text("head", "instrumentCode")),
+            Secretary = Text("secretary", "title"),
+            Time = new LocalTime(
+                LocalZones.Find(Text("timeZone", "id"), Text("timeZone", "abbreviation"))!,
+                Text("timeZone", "abbreviation")
+            ),
+            DutyDay = new DutyDay(Enum.Parse<DayOfWeek>(Text("dutyDay", "weekday"), ignoreCase: true), Text("dutyDay", "name")),
+        };
+    }
+
     private static Gazetteer ReadGazetteer()
     {
-        var lines = Read("data/kecamatan.csv").Skip(1).Select(line => line.Split(',')).ToList();
+        var lines = Read("institutions/dki/districts.csv").Skip(1).Select(line => line.Split(',')).ToList();
         return new Gazetteer(
             lines.Select(line => new City(KecamatanCode.Parse(line[0]).City, line[1])).Distinct(),
             lines.Select(line => new Kecamatan(
@@ -76,7 +127,7 @@ public static class Seed
     }
 
     private static JsonElement ReadInstructionFile() =>
-        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path("data/instruction-118-2015.json")));
+        JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(Path("institutions/dki/instructions/118-2015.json")));
 
     private static Instruction ReadInstruction()
     {

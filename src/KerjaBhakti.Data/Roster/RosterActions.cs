@@ -76,6 +76,9 @@ public static class RosterActions
         $"menghapus {entry.Caption} untuk seterusnya ({entry.Before})"
     );
 
+    /// <summary>"memuat data awal … (…)".</summary>
+    public static readonly AuditAction Founded = new("roster.founded", entry => $"memuat data awal {entry.Caption} ({entry.After})");
+
     /// <summary>"memuat …".</summary>
     public static readonly AuditAction Entered = new("roster.entered", entry => $"memuat {entry.Caption}");
 

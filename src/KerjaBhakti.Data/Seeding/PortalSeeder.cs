@@ -1,6 +1,10 @@
+using System.Globalization;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Data.Institutions;
 using KerjaBhakti.Data.Roster;
+using KerjaBhakti.Roster.Institutions;
+using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 using Microsoft.AspNetCore.Identity;
@@ -9,25 +13,27 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Data.Seeding;
 
 /// <summary>
-/// Fills a new database: roles, the register of kecamatan, Instruction 118/2015 with its annex as issued, holidays, and what Regulation
-/// 9/2024 gives in data.
+/// Fills a new database: roles, what Regulation 9/2024 gives in data, and from the folder of the institution its districts, bodies, posts
+/// and their short names, holidays, and the Instructions that were issued before, with their annexes.
 /// </summary>
 public static class PortalSeeder
 {
     /// <summary>Whether the database was filled. Only then can the portal serve it.</summary>
-    public static async Task<bool> IsDoneAsync(PortalDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<bool> IsDoneAsync(PortalDbContext db, InstitutionFolder folder, CancellationToken cancellationToken) =>
         await db.Roles.CountAsync(role => PortalRoles.All.Contains(role.Name!), cancellationToken) == PortalRoles.All.Count
         && await db.Kecamatan.AnyAsync(cancellationToken)
-        && await db.Holidays.AnyAsync(cancellationToken)
+        && (folder.Holidays.Count == 0 || await db.Holidays.AnyAsync(cancellationToken))
         && await FundSeeder.IsDoneAsync(db, cancellationToken);
 
     /// <summary>Adds what is not there yet, in one transaction. Does nothing on a database that has it all.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="folder">What the institution begins with.</param>
     /// <param name="time">The clock of the audit entries.</param>
-    /// <param name="paginate">Says which rows of the annex of 2015 stand on which page of a print.</param>
+    /// <param name="paginate">Says which rows of an annex stand on which page of a print.</param>
     /// <param name="cancellationToken">Ends it; nothing is added then.</param>
     public static async Task SeedAsync(
         PortalDbContext db,
+        InstitutionFolder folder,
         TimeProvider time,
         Action<Schedule> paginate,
         CancellationToken cancellationToken
@@ -36,7 +42,7 @@ public static class PortalSeeder
         var now = time.GetUtcNow();
         await AddRolesAsync(db, now, cancellationToken);
         await FundSeeder.AddAsync(db, now, cancellationToken);
-        await HolidaySeeder.AddAsync(db, now, cancellationToken);
+        await HolidaySeeder.AddAsync(db, folder, now, cancellationToken);
         if (await db.Kecamatan.AnyAsync(cancellationToken))
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -45,14 +51,42 @@ public static class PortalSeeder
 
         // All or nothing; two steps, because the database takes no rows for a schedule that is issued already.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var (instruction, title) = SeedFiles.ReadInstruction2015();
-        var schedule = AddRoster(db, title, now);
-        await db.SaveChangesAsync(cancellationToken);
+        var units = AddRegister(db, folder);
+        var drafts = folder.Instructions.Select(earlier => (earlier, Schedule: AddSchedule(db, earlier, units, now))).ToList();
+        if (drafts.Count == 0)
+        {
+            db.Positions.AddRange(units.Values.Select(unit => new Position(unit, unit.Name)));
+            db.AuditEntries.Add(
+                new AuditEntry(Actor.System, now, RosterActions.Founded, "institution", folder.Institution.Names[^1].Full)
+                {
+                    After = $"{folder.Gazetteer.Kecamatan.Count} kecamatan, {units.Count} satuan kerja",
+                }
+            );
+        }
 
+        AddAliases(db, folder, now);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (earlier, schedule) in drafts)
+        {
+            Issue(db, schedule, earlier.Sign(), paginate, now);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static void Issue(PortalDbContext db, Schedule schedule, Instruction instruction, Action<Schedule> paginate, DateTimeOffset now)
+    {
         schedule.Issue(instruction, now);
         paginate(schedule);
         db.AuditEntries.Add(
-            new AuditEntry(Actor.System, now, RosterActions.Issued, schedule.Id.ToString(), $"Instruksi Gubernur {instruction.Reference}")
+            new AuditEntry(
+                Actor.System,
+                now,
+                RosterActions.Issued,
+                schedule.Id.ToString(),
+                $"{Served.Institution.Head.Instrument} {instruction.Reference}"
+            )
             {
                 After = schedule.Seal!,
             }
@@ -63,8 +97,6 @@ public static class PortalSeeder
                 After = $"{schedule.Pages.Count} halaman",
             }
         );
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 
     private static async Task AddRolesAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
@@ -84,30 +116,49 @@ public static class PortalSeeder
         );
     }
 
-    private static Schedule AddRoster(PortalDbContext db, string title, DateTimeOffset now)
+    private static Dictionary<string, WorkUnit> AddRegister(PortalDbContext db, InstitutionFolder folder)
     {
-        var gazetteer = SeedFiles.ReadGazetteer();
-        db.Cities.AddRange(gazetteer.Cities);
-        db.Kecamatan.AddRange(gazetteer.Kecamatan);
+        db.Cities.AddRange(folder.Gazetteer.Cities);
+        db.Kecamatan.AddRange(folder.Gazetteer.Kecamatan);
+        var units = folder.Units.ToDictionary(unit => unit.Name, unit => new WorkUnit(unit.Name, unit.Category));
+        if (folder.Instructions.Count == 0)
+        {
+            db.WorkUnits.AddRange(units.Values);
+        }
 
-        var units = SeedFiles.ReadWorkUnits().ToDictionary(unit => unit.Name);
-        var annex = SeedFiles.ReadAnnex2015(gazetteer);
-        var positions = SeedFiles.ReadWorkUnitOfEachRow().Zip(annex.Rows, (unit, row) => new Position(units[unit], row.Label)).ToList();
+        return units;
+    }
+
+    private static Schedule AddSchedule(
+        PortalDbContext db,
+        EarlierInstruction earlier,
+        Dictionary<string, WorkUnit> units,
+        DateTimeOffset now
+    )
+    {
+        var positions = earlier.UnitOfEachRow.Zip(earlier.Annex.Rows, (unit, row) => new Position(units[unit], row.Label)).ToList();
         db.Positions.AddRange(positions);
-        AddAliases(db, [.. positions.Select(position => position.Name)], now);
-
-        var schedule = Schedule.FromAnnex(title, annex, positions, now);
+        var schedule = Schedule.FromAnnex(earlier.AnnexTitle, earlier.Annex, positions, now);
         db.Schedules.Add(schedule);
         db.AuditEntries.Add(new AuditEntry(Actor.System, now, RosterActions.Entered, schedule.Id.ToString(), schedule.Title));
         return schedule;
     }
 
-    private static void AddAliases(PortalDbContext db, List<string> posts, DateTimeOffset now)
+    private static void AddAliases(PortalDbContext db, InstitutionFolder folder, DateTimeOffset now)
     {
-        var aliases = SeedFiles.ReadPostAliasLines().Select(line => new PostAlias(line.Text, line.Post, posts)).ToList();
+        if (folder.Aliases.Count == 0)
+        {
+            return;
+        }
+
+        var aliases = folder.Aliases.Select(line => new PostAlias(line.Text, line.Post, [.. folder.Posts])).ToList();
         db.PostAliases.AddRange(aliases);
+        var since =
+            folder.Instructions.Count == 0
+                ? "institution"
+                : folder.Instructions[0].IssuedOn.Year.ToString(CultureInfo.InvariantCulture);
         db.AuditEntries.Add(
-            new AuditEntry(Actor.System, now, RosterActions.Aliases, "2015", "singkatan jabatan") { After = $"{aliases.Count} singkatan" }
+            new AuditEntry(Actor.System, now, RosterActions.Aliases, since, "singkatan jabatan") { After = $"{aliases.Count} singkatan" }
         );
     }
 }

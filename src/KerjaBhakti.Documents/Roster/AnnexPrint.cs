@@ -29,5 +29,5 @@ public sealed record AnnexPrint(Annex Annex, string Title, Instruction? Instruct
     /// </summary>
     public IReadOnlyList<PageCheck>? Checks { get; init; }
 
-    internal DateTimeOffset CreatedAt => PrintedAt ?? IndonesianDate.StartInJakarta(Instruction?.IssuedOn ?? Annex.Period.First.FirstDay);
+    internal DateTimeOffset CreatedAt => PrintedAt ?? IndonesianDate.StartOf(Instruction?.IssuedOn ?? Annex.Period.First.FirstDay);
 }

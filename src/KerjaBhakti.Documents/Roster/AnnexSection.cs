@@ -21,9 +21,9 @@ internal sealed class AnnexSection
     public AnnexSection(AnnexPrint print)
     {
         this.print = print;
-        authority = TextWrap.Wrap($"Instruksi {Blanks.Or(print.Instruction?.Authority, Blanks.Governor)}", body, HeadingWidth);
+        authority = TextWrap.Wrap($"Instruksi {Blanks.Or(print.Instruction?.Authority, Blanks.HeadOffice(Date))}", body, HeadingWidth);
         title = TextWrap.Balance(print.Title, body, AnnexPage.Width);
-        signature = SignatoryBlock.Of(print.Instruction?.Signatory, print.ShowNip, body, SignatureWidth);
+        signature = SignatoryBlock.Of(print.Instruction?.Signatory, Date, print.ShowNip, body, SignatureWidth);
         table = AnnexTable.Fit(print.Annex);
         Pages = print.Checks is { } checks
             ? Follow(checks)
@@ -37,6 +37,9 @@ internal sealed class AnnexSection
 
     /// <summary>The rows of each page.</summary>
     public IReadOnlyList<Range> Pages { get; }
+
+    // Offices are called as they were on it.
+    private DateOnly Date => print.Instruction?.IssuedOn ?? print.Annex.Period.First.FirstDay;
 
     private double HeadingHeight => ((authority.Count + 2) * body.LineHeight) + 4;
 

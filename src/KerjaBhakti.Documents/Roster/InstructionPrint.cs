@@ -26,5 +26,5 @@ public sealed record InstructionPrint(InstructionText Text, int? Number, DateOnl
     public DateTimeOffset? PrintedAt { get; init; }
 
     internal DateTimeOffset CreatedAt =>
-        PrintedAt ?? (IssuedOn is { } date ? IndonesianDate.StartInJakarta(date) : DateTimeOffset.UnixEpoch);
+        PrintedAt ?? (IssuedOn is { } date ? IndonesianDate.StartOf(date) : DateTimeOffset.UnixEpoch);
 }

@@ -22,7 +22,7 @@ public sealed record ReasonsReport : PrintedReport
     public override string FullTitle => $"{Title}, {name}";
 
     /// <inheritdoc/>
-    public override string Institution => AuthorityName.InstitutionOf(Blanks.Or(words.Authority, Blanks.Governor));
+    public override string Institution => AuthorityName.InstitutionOf(Blanks.Or(words.Authority, Blanks.HeadOffice(on: null)));
 
     /// <inheritdoc/>
     public override string Subtitle => name;

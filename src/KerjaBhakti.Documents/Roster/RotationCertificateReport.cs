@@ -18,7 +18,7 @@ public sealed record RotationCertificateReport : PrintedReport
     public override string FullTitle => $"{Title} {certificate.Period}";
 
     /// <inheritdoc/>
-    public override string Institution => AuthorityName.InstitutionOf(Blanks.Governor);
+    public override string Institution => AuthorityName.InstitutionOf(Blanks.HeadOffice(certificate.Period.First.FirstDay));
 
     /// <inheritdoc/>
     public override string Subtitle => $"Periode {certificate.Period}; {WayInWords}, benih {certificate.Seed}";

@@ -1,4 +1,5 @@
 using KerjaBhakti.Documents.Shared;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Positions;
 
@@ -7,17 +8,16 @@ namespace KerjaBhakti.Documents.Roster;
 /// <summary>The signature block of an Instruction's signatory.</summary>
 internal static class SignatoryBlock
 {
-    private const string Secretary = "Sekretaris Daerah";
-
-    /// <summary>The block; that of the Governor's office where nobody is named yet.</summary>
+    /// <summary>The block; that of the head's office where nobody is named yet.</summary>
     /// <param name="signatory">Who signs; null where nobody is named yet.</param>
+    /// <param name="on">The date whose names of offices it prints where nobody is named yet; null for those of now.</param>
     /// <param name="showNip">Whether the NIP is printed whole.</param>
     /// <param name="style">The type it is set in.</param>
     /// <param name="width">The widest a line of the office may be.</param>
-    public static SignatureBlock Of(Signatory? signatory, bool showNip, TypeStyle style, double width)
+    public static SignatureBlock Of(Signatory? signatory, DateOnly? on, bool showNip, TypeStyle style, double width)
     {
-        signatory ??= new Signatory(Blanks.Governor, Secretary, string.Empty, string.Empty);
-        var office = Blanks.Or(signatory.Office, Secretary);
+        signatory ??= new Signatory(Blanks.HeadOffice(on), Served.Institution.Secretary, string.Empty, string.Empty);
+        var office = Blanks.Or(signatory.Office, Served.Institution.Secretary);
         string[] offices = signatory.OnBehalfOf.Length == 0 ? [office] : [$"a.n. {signatory.OnBehalfOf}", office];
         return new SignatureBlock(offices, signatory.Name, showNip ? signatory.Nip : Nip.Mask(signatory.Nip), style, width);
     }

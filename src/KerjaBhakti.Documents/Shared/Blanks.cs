@@ -1,3 +1,5 @@
+using KerjaBhakti.Roster.Institutions;
+
 namespace KerjaBhakti.Documents.Shared;
 
 /// <summary>
@@ -11,8 +13,9 @@ internal static class Blanks
     /// <summary>A number or a year, by hand.</summary>
     public const string Number = "............";
 
-    /// <summary>The office that instructs.</summary>
-    public const string Governor = "Gubernur Provinsi Daerah Khusus Ibukota Jakarta";
+    /// <summary>The office that instructs, as it is called on a date; as it is called now where there is none.</summary>
+    public static string HeadOffice(DateOnly? on) =>
+        (on is { } date ? Served.Institution.NameOn(date) : Served.Institution.Names[^1]).HeadOffice;
 
     /// <summary>The text, or what stands in for it where the text has no visible character.</summary>
     public static string Or(string? text, string otherwise) => string.IsNullOrWhiteSpace(text) ? otherwise : text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Documents.Shared;
@@ -10,6 +11,6 @@ internal static class IndonesianDate
     public static string InWords(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {RosterMonth.Of(date).Name} {date.Year}");
 
-    /// <summary>The first moment of a day in Jakarta, seven hours ahead of UTC all year.</summary>
-    public static DateTimeOffset StartInJakarta(DateOnly date) => new(date, TimeOnly.MinValue, TimeSpan.FromHours(7));
+    /// <summary>The first moment of a day where the institution is.</summary>
+    public static DateTimeOffset StartOf(DateOnly date) => Served.Institution.Time.StartOf(date);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
 
@@ -17,9 +18,9 @@ public sealed record DutyEvent(string Uid, DateOnly Date, string Summary, string
     public string Place { get; init; } = string.Empty;
 
     /// <summary>
-    /// What makes the identities of this portal unlike those of others (RFC 7986, 5.3); a name that can belong to nobody else (RFC 2606).
+    /// What makes the identities of this portal unlike those of others (RFC 7986, 5.3): the identity of its institution.
     /// </summary>
-    public const string UidSuffix = "kerjabhakti.invalid";
+    public static string UidSuffix => Served.Institution.Id;
 
     /// <summary>The identity of the Sunday of a row, in the calendar of the row's own position.</summary>
     public static string UidOf(int row, DateOnly date) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Differences;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Instructions;
@@ -34,8 +35,8 @@ public sealed record Amendment(AmendedInstruction Amended, AnnexDifference Diffe
                 $"Dalam rangka penyesuaian jadwal kerja bhakti sebagaimana tercantum dalam Lampiran {amended.FullName}, dengan ini menginstruksikan :",
             Dicta =
             [
-                "Melaksanakan program/kegiatan kerja bhakti menurut jadwal sebagaimana diubah pada diktum KESATU sejak Instruksi Gubernur ini mulai berlaku.",
-                $"Ketentuan {amended.Origin.Name} yang tidak diubah dengan Instruksi Gubernur ini tetap berlaku.",
+                $"Melaksanakan program/kegiatan kerja bhakti menurut jadwal sebagaimana diubah pada diktum KESATU sejak {Served.Instrument} ini mulai berlaku.",
+                $"Ketentuan {amended.Origin.Name} yang tidak diubah dengan {Served.Instrument} ini tetap berlaku.",
             ],
             Closing = EffectSentence.Undated(last.Closing, amended.Last.EffectiveOn),
         };
@@ -45,13 +46,13 @@ public sealed record Amendment(AmendedInstruction Amended, AnnexDifference Diffe
         way switch
         {
             AmendmentWay.Whole =>
-                $"Lampiran {Amended.FullName} diubah sehingga menjadi sebagaimana tercantum dalam Lampiran Instruksi Gubernur ini.",
+                $"Lampiran {Amended.FullName} diubah sehingga menjadi sebagaimana tercantum dalam Lampiran {Served.Instrument} ini.",
             AmendmentWay.Changes => string.Join(
                 '\n',
                 [
                     $"Beberapa ketentuan dalam Lampiran {Amended.FullName} diubah sebagai berikut :",
                     .. Clauses(),
-                    "Lampiran setelah diubah tercantum dalam Lampiran Instruksi Gubernur ini.",
+                    $"Lampiran setelah diubah tercantum dalam Lampiran {Served.Instrument} ini.",
                 ]
             ),
         };

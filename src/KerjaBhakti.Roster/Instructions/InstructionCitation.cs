@@ -1,4 +1,5 @@
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Instructions;
@@ -14,7 +15,7 @@ public sealed record InstructionCitation(int Number, int Year, string Subject, D
     public DateOnly EffectiveOn { get; init; } = IssuedOn;
 
     /// <summary>The name without its subject: "Instruksi Gubernur Nomor 118 Tahun 2015".</summary>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"Instruksi Gubernur Nomor {Number} Tahun {Year}");
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"{Served.Instrument} Nomor {Number} Tahun {Year}");
 
     /// <summary>The whole name within a sentence: "… tentang Pelaksanaan Kerja Bhakti bagi …".</summary>
     public string FullName => $"{Name} tentang {TitleWords.InSentence(Subject)}";

@@ -39,7 +39,7 @@ public static partial class Nip
 
     /// <summary>What is odd about a number, each a sentence; none where nothing is, or where there is no number.</summary>
     /// <param name="nip">The number as it was written.</param>
-    /// <param name="today">The date in Jakarta: nobody was born or appointed after it.</param>
+    /// <param name="today">The local date: nobody was born or appointed after it.</param>
     public static IReadOnlyList<string> Warnings(string nip, DateOnly today)
     {
         var digits = nip.Replace(" ", string.Empty, StringComparison.Ordinal);

@@ -72,7 +72,7 @@ public static class OfficialImport
     /// <param name="positions">Every position with its work unit.</param>
     /// <param name="copy">The register; it is changed, so it must be none that is going to be stored.</param>
     /// <param name="aliases">The short names of posts, which a list may use.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     public static IReadOnlyList<OfficialLine> Judge(
         IReadOnlyList<OfficialRow> rows,
         IReadOnlyList<Position> positions,
@@ -232,7 +232,7 @@ public static class OfficialImport
 
     /// <summary>
     /// Whether a text stands for a position without being its name: its first letters ("BKD"), or its name or short name with words around
-    /// it ("Kepala …", "… Provinsi DKI Jakarta").
+    /// it ("Kepala …", "… Kabupaten Wakatobi").
     /// </summary>
     private static bool IsMeant(string position, string text, PostAliases aliases)
     {

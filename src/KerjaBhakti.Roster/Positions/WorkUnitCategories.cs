@@ -1,3 +1,5 @@
+using KerjaBhakti.Roster.Institutions;
+
 namespace KerjaBhakti.Roster.Positions;
 
 /// <summary>What kinds of body are called.</summary>
@@ -15,7 +17,7 @@ public static class WorkUnitCategories
             WorkUnitCategory.City => "Kota/kabupaten administrasi",
             WorkUnitCategory.Secretariat => "Sekretariat",
             WorkUnitCategory.Bureau => "Biro",
-            WorkUnitCategory.DeputyAssistant => "Asisten Deputi Gubernur",
+            WorkUnitCategory.DeputyAssistant => $"Asisten Deputi {Served.Head}",
             WorkUnitCategory.Hospital => "Rumah sakit daerah",
         };
 }

@@ -66,7 +66,7 @@ public sealed class ActivityReport
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>The day in Jakarta on which it was sent for the first time; null while it was not.</summary>
+    /// <summary>The local day on which it was sent for the first time; null while it was not.</summary>
     public DateOnly? FirstSentOn { get; private set; }
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed class ActivityReport
     /// <summary>Begins a report.</summary>
     /// <param name="duty">The row and the Sunday, as they really are.</param>
     /// <param name="by">Who writes it.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="RosterRefusedException">The Sunday is to come, or duty was called off.</exception>
     public static ActivityReport Begin(SundayDuty duty, Person by, DateOnly today, DateTimeOffset at)
@@ -165,7 +165,7 @@ public sealed class ActivityReport
     /// <summary>Sends it to the secretariat, for the first time or after a return. A late one is accepted and marked.</summary>
     /// <param name="duty">The row and the Sunday, as they really are.</param>
     /// <param name="by">Who.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     /// <param name="daysGiven">How many days after the Sunday it is still on time, at least 0.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="RosterRefusedException">It was sent already, duty was called off since, or something is missing.</exception>

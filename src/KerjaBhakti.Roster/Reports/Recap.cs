@@ -44,7 +44,7 @@ public sealed class Recap
     /// <param name="duties">The duties of the period, each once; where an annex was replaced within it, those of each annex on its
     /// days.</param>
     /// <param name="reports">The reports about them; others are left out.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     public static Recap Of(IEnumerable<SundayDuty> duties, IEnumerable<ReportLine> reports, DateOnly today)
     {
         var known = reports.ToDictionary(report => (report.ScheduleId, report.Row, report.Sunday));

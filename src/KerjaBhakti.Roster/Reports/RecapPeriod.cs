@@ -1,4 +1,5 @@
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
 
@@ -55,7 +56,7 @@ public sealed record RecapPeriod
         var first = Read("Tanggal awal", from, problems);
         var last = Read("Tanggal akhir", to, problems);
         RosterRefusedException.ThrowIfAny(problems);
-        var month = Of(RosterMonth.Of(first ?? last ?? today.AddDays(-(int)today.DayOfWeek)));
+        var month = Of(RosterMonth.Of(first ?? last ?? Served.Institution.DutyDay.OnOrBefore(today)));
         return new RecapPeriod(first ?? month.First, last ?? month.Last);
     }
 

@@ -35,8 +35,8 @@ public sealed record ReminderRule(int DaysGiven, WorkingDays Days)
     /// <summary>The reminder a duty calls for on a day; null where it calls for none.</summary>
     /// <param name="duty">The row and the Sunday, as they really are.</param>
     /// <param name="status">Where its report stands; null where there is none.</param>
-    /// <param name="returnedOn">The day in Jakarta on which it was returned the last time; null where it never was.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="returnedOn">The local day on which it was returned the last time; null where it never was.</param>
+    /// <param name="today">The local date.</param>
     public ReminderKind? For(SundayDuty duty, ReportStatus? status, DateOnly? returnedOn, DateOnly today)
     {
         var due = duty.Date.AddDays(DaysGiven);

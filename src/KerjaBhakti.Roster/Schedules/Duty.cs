@@ -1,4 +1,5 @@
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Roster.Schedules;
 
@@ -15,13 +16,13 @@ public sealed record Duty(AnnexRow Row, DateOnly Date, KecamatanCode? Kecamatan)
     /// Every duty of an annex on a Sunday, in the order of the rows; a row whose cell names no kecamatan is left out. Empty where the
     /// Sunday lies outside the period.
     /// </summary>
-    /// <exception cref="ArgumentException">The date is no Sunday: duty falls on Sundays only (diktum KESATU of Instruction
-    /// 118/2015).</exception>
+    /// <exception cref="ArgumentException">The date has another weekday than that of duty (diktum KESATU of Instruction 118/2015:
+    /// Sunday).</exception>
     public static IReadOnlyList<Duty> On(Annex annex, DateOnly sunday)
     {
-        if (sunday.DayOfWeek != DayOfWeek.Sunday)
+        if (!Served.Institution.DutyDay.Is(sunday))
         {
-            throw new ArgumentException($"{sunday:O} is no Sunday.", nameof(sunday));
+            throw new ArgumentException($"{sunday:O} is no day of duty.", nameof(sunday));
         }
 
         if (sunday.Year is < 2000 or > 2199 || !annex.Period.Contains(RosterMonth.Of(sunday)))
@@ -38,6 +39,6 @@ public sealed record Duty(AnnexRow Row, DateOnly Date, KecamatanCode? Kecamatan)
         ];
     }
 
-    /// <summary>The first Sunday on or after a date.</summary>
-    public static DateOnly NextSunday(DateOnly date) => date.AddDays((7 - (int)date.DayOfWeek) % 7);
+    /// <summary>The first day of duty on or after a date.</summary>
+    public static DateOnly NextSunday(DateOnly date) => Served.Institution.DutyDay.OnOrAfter(date);
 }

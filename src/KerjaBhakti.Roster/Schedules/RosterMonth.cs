@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Roster.Schedules;
 
@@ -89,11 +90,14 @@ public readonly record struct RosterMonth : IComparable<RosterMonth>
     /// <summary>How many months from <paramref name="other"/> to this one; negative where the other is later.</summary>
     public int MonthsSince(RosterMonth other) => ordinal - other.ordinal;
 
-    /// <summary>The Sundays of the month in order, four or five: the days of duty (diktum KESATU of Instruction 118/2015).</summary>
-    public IEnumerable<DateOnly> Sundays()
+    /// <summary>The days of duty of the month in order, four or five: the Sundays where the institution serves on Sundays.</summary>
+    public IEnumerable<DateOnly> Sundays() => DaysOf(Served.Institution.DutyDay);
+
+    /// <summary>The same for any weekday of duty.</summary>
+    public IEnumerable<DateOnly> DaysOf(DutyDay dutyDay)
     {
         var first = FirstDay;
-        for (var day = first.AddDays((7 - (int)first.DayOfWeek) % 7); day.Month == first.Month; day = day.AddDays(7))
+        for (var day = dutyDay.OnOrAfter(first); day.Month == first.Month; day = day.AddDays(7))
         {
             yield return day;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Text;
 
@@ -52,7 +53,7 @@ public sealed partial class Schedule
     /// <summary>What people call it: "Rancangan 2016", "Rancangan perubahan 2016", "Lampiran Instruksi Gubernur 118/2015".</summary>
     public string Name =>
         Instruction is { } instruction
-            ? $"Lampiran Instruksi Gubernur {instruction.Reference}"
+            ? $"Lampiran {Served.Instrument} {instruction.Reference}"
             : string.Create(CultureInfo.InvariantCulture, $"{(AmendsId is null ? "Rancangan" : "Rancangan perubahan")} {Period.Years}");
 
     /// <summary>Whether it was issued once, whatever came after: such content never changes.</summary>
@@ -76,7 +77,7 @@ public sealed partial class Schedule
         var draft = CopyOf(issued, issued.Title, issued.Period, withCells: true, at);
         draft.AmendsId = issued.Id;
         draft.Text = Amendment.Begin(AmendedInstruction.Of(chain), issued.Text);
-        var from = $"Instruksi Gubernur {issued.Instruction!.Reference}";
+        var from = $"{Served.Instrument} {issued.Instruction!.Reference}";
         var copies = draft.rows.ToDictionary(row => row.CopiedFromId!.Value, row => row.Id);
         foreach (var reason in issued.reasons)
         {
@@ -217,8 +218,8 @@ public sealed partial class Schedule
     /// <param name="number">The number of the Instruction in the year of <paramref name="issuedOn"/>.</param>
     /// <param name="issuedOn">The date on the signed paper.</param>
     /// <param name="findings">What the auditor says of the content as it will be issued.</param>
-    /// <param name="today">The date in Jakarta; the paper cannot be of a later one.</param>
-    /// <param name="madeOn">The date in Jakarta on which the draft was made; the paper cannot be of an earlier one.</param>
+    /// <param name="today">The local date; the paper cannot be of a later one.</param>
+    /// <param name="madeOn">The local date on which the draft was made; the paper cannot be of an earlier one.</param>
     /// <param name="at">Now.</param>
     /// <param name="amendment">What it amends and changes; null where it amends none.</param>
     /// <param name="effectiveOn">The day from which an amendment is in force, as the paper says; null where it is the day it was
@@ -359,7 +360,7 @@ public sealed partial class Schedule
     public void Amend(Instruction later, DateTimeOffset at)
     {
         DemandInForce();
-        (EndedBy, EndedOn) = ($"Instruksi Gubernur {later.Reference}", later.EffectiveOn);
+        (EndedBy, EndedOn) = ($"{Served.Instrument} {later.Reference}", later.EffectiveOn);
         Status = ScheduleStatus.Amended;
         Touch(at);
     }
@@ -368,7 +369,7 @@ public sealed partial class Schedule
     /// <param name="number">The number of the Instruction that revokes it.</param>
     /// <param name="on">The date of that Instruction, from which this one is no longer in force.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="EditRefusedException">It is not in force, or number, date or reason cannot be.</exception>
     public void Revoke(int number, DateOnly on, string reason, DateOnly today, DateTimeOffset at)
@@ -394,7 +395,8 @@ public sealed partial class Schedule
             throw new EditRefusedException("Tuliskan alasan pencabutan.");
         }
 
-        (EndedBy, EndedOn, EndReason) = (string.Create(CultureInfo.InvariantCulture, $"Instruksi Gubernur {number}/{on.Year}"), on, reason);
+        EndedBy = string.Create(CultureInfo.InvariantCulture, $"{Served.Instrument} {number}/{on.Year}");
+        (EndedOn, EndReason) = (on, reason);
         Status = ScheduleStatus.Revoked;
         Touch(at);
     }

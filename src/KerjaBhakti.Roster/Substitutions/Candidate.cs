@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 
@@ -17,7 +18,7 @@ public sealed record Candidate(Post Post, int? DaysFromOwnDuty, Nearness Nearnes
     public bool IsFree => DaysFromOwnDuty != 0;
 
     /// <summary>Why it stands where it does, in a sentence.</summary>
-    public string Why => $"{Duties}; {(SoFar == 0 ? "belum pernah menggantikan" : $"sudah menggantikan pada {SoFar} hari Minggu")}.";
+    public string Why => $"{Duties}; {(SoFar == 0 ? "belum pernah menggantikan" : $"sudah menggantikan pada {SoFar} hari {Served.Day}")}.";
 
     private string Duties =>
         DaysFromOwnDuty switch

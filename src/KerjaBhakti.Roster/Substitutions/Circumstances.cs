@@ -10,7 +10,7 @@ namespace KerjaBhakti.Roster.Substitutions;
 /// may ask for the same Sunday at once.
 /// </summary>
 /// <param name="Annex">The annex in force, of the year the Sundays lie in.</param>
-/// <param name="Today">The date in Jakarta.</param>
+/// <param name="Today">The local date.</param>
 /// <param name="Sundays">Where duty was called off.</param>
 /// <param name="Absences">Who is away.</param>
 /// <param name="Known">Every substitution of this annex, ended ones included.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
 
@@ -19,7 +20,9 @@ public abstract record DutySpan
     {
         /// <inheritdoc/>
         public override IReadOnlyList<DateOnly> Sundays(Circumstances now) =>
-            Date.DayOfWeek == DayOfWeek.Sunday ? [Date] : throw new RosterRefusedException($"{Wording.Date(Date)} bukan hari Minggu.");
+            Served.Institution.DutyDay.Is(Date)
+                ? [Date]
+                : throw new RosterRefusedException($"{Wording.Date(Date)} bukan hari {Served.Day}.");
     }
 
     /// <summary>The Sundays of a month that are not over and on which duty stands.</summary>
@@ -32,7 +35,7 @@ public abstract record DutySpan
             return sundays.Count > 0
                 ? sundays
                 : throw new RosterRefusedException(
-                    $"Tidak ada lagi hari Minggu bertugas pada {Month.Name} {Month.Year.ToString(CultureInfo.InvariantCulture)}."
+                    $"Tidak ada lagi hari {Served.Day} bertugas pada {Month.Name} {Month.Year.ToString(CultureInfo.InvariantCulture)}."
                 );
         }
     }

@@ -1,4 +1,5 @@
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
@@ -157,7 +158,9 @@ public sealed class Substitution
     {
         if (span.GetType() != otherSpan.GetType())
         {
-            throw new RosterRefusedException("Tukar tugas berlaku antara hari Minggu dan hari Minggu, atau antara bulan dan bulan.");
+            throw new RosterRefusedException(
+                $"Tukar tugas berlaku antara hari {Served.Day} dan hari {Served.Day}, atau antara bulan dan bulan."
+            );
         }
 
         RosterRefusedException.ThrowIfAny(
@@ -286,7 +289,7 @@ public sealed class Substitution
         var served = turns.Where(turn => turn.Sunday < today).ToList();
         if (served.Count == turns.Count)
         {
-            throw new RosterRefusedException("Semua hari Minggu penggantian ini sudah lewat.");
+            throw new RosterRefusedException($"Semua hari {Served.Day} penggantian ini sudah lewat.");
         }
 
         if (Kind == SubstitutionKind.Swap && served.GroupBy(turn => turn.Sunday).Any(group => group.Count() != 2))

@@ -1,4 +1,5 @@
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Roster.Sundays;
@@ -23,9 +24,9 @@ public sealed class SundayDecision
     /// <exception cref="RosterRefusedException">The date is no Sunday, or there is no reason.</exception>
     public SundayDecision(DateOnly date, bool dutyStands, string reason, Person by, DateTimeOffset at)
     {
-        if (date.DayOfWeek != DayOfWeek.Sunday)
+        if (!Served.Institution.DutyDay.Is(date))
         {
-            throw new RosterRefusedException($"{Wording.Date(date)} bukan hari Minggu.");
+            throw new RosterRefusedException($"{Wording.Date(date)} bukan hari {Served.Day}.");
         }
 
         Date = date;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Roster.Text;
 
@@ -39,7 +40,6 @@ public static class TitleWords
         "ASN",
         "BLUD",
         "BUMD",
-        "DKI",
         "DPRD",
         "KORPRI",
         "PNS",
@@ -82,7 +82,7 @@ public static class TitleWords
 
             var word = title[start..end];
             written.Append(
-                Acronyms.Contains(word) ? word
+                Acronyms.Contains(word) || Served.Institution.IsAcronym(word) ? word
                 : start > 0 && Particles.Contains(word) ? word.ToLowerInvariant()
                 : word[..1] + word[1..].ToLowerInvariant()
             );

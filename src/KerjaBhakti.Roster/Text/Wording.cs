@@ -6,8 +6,8 @@ namespace KerjaBhakti.Roster.Text;
 /// <summary>Words that people write, and dates as sentences name them.</summary>
 internal static class Wording
 {
-    /// <summary>"Minggu, 7 Juni 2015".</summary>
-    public static string Sunday(DateOnly date) => $"Minggu, {Date(date)}";
+    /// <summary>The date with its weekday: "Jumat, 5 Juni 2015".</summary>
+    public static string Sunday(DateOnly date) => $"{DayNames.Of(date.DayOfWeek)}, {Date(date)}";
 
     /// <summary>"7 Juni 2015".</summary>
     public static string Date(DateOnly date) =>

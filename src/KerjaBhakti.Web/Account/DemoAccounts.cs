@@ -62,7 +62,7 @@ public sealed class DemoAccounts(AccountWork work, TimeProvider time, IHostEnvir
         await work.AddAsync(account, demo.Role, Actor.System);
     }
 
-    /// <summary>The official's account stands for the staff of a bureau of the 2015 annex; no person is invented for it.</summary>
+    /// <summary>The official's account stands for the staff of a bureau, or of the first body; no person is invented for it.</summary>
     private async Task ActForAUnitAsync(string account)
     {
         var db = work.Db;
@@ -71,7 +71,15 @@ public sealed class DemoAccounts(AccountWork work, TimeProvider time, IHostEnvir
             return;
         }
 
-        var unit = await db.WorkUnits.Where(unit => unit.Category == WorkUnitCategory.Bureau).OrderBy(unit => unit.Id).FirstAsync();
+        var unit = await db
+            .WorkUnits.OrderBy(unit => unit.Category == WorkUnitCategory.Bureau ? 0 : 1)
+            .ThenBy(unit => unit.Id)
+            .FirstOrDefaultAsync();
+        if (unit is null)
+        {
+            return;
+        }
+
         db.OfficialAccounts.Add(OfficialAccount.OfStaff(account, unit.Id));
         db.AuditEntries.Add(
             new AuditEntry(Actor.System, time.GetUtcNow(), DutyActions.AccountLinked, account, "akun pejabat (demo)") { After = unit.Name }

@@ -201,7 +201,7 @@ public sealed class SignInDesk(
         verdict switch
         {
             { Until: { } until } =>
-                $"Terlalu banyak percobaan yang salah. Coba lagi setelah pukul {PortalClock.InJakarta(until):HH.mm} WIB, atau masuk dari perangkat yang pernah Anda pakai masuk.",
+                $"Terlalu banyak percobaan yang salah. Coba lagi setelah pukul {PortalClock.Local(until):HH.mm} {PortalClock.Zone}, atau masuk dari perangkat yang pernah Anda pakai masuk.",
             { Outcome: PasswordOutcome.Busy } => "Portal sedang memeriksa banyak kata sandi. Coba lagi sebentar lagi.",
             _ => "Alamat surel atau kata sandi tidak cocok. Periksa lalu coba lagi; bila akun Anda ditutup, hubungi administrator.",
         };

@@ -4,6 +4,7 @@ using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 using Microsoft.Data.Sqlite;
@@ -229,7 +230,7 @@ internal sealed class RecordCheck
             .ToListAsync(cancellationToken);
         foreach (var schedule in schedules)
         {
-            var reference = schedule.Instruction is { } signed ? $"Instruksi Gubernur {signed.Reference}" : schedule.Name;
+            var reference = schedule.Instruction is { } signed ? $"{Served.Instrument} {signed.Reference}" : schedule.Name;
             told.Remove(schedule.Id.ToString(), out var entries);
             var issued = entries?.FirstOrDefault(entry => entry.Action == RosterActions.Issued.Code);
             var action = entries?.Last().Action;

@@ -54,7 +54,7 @@ public sealed class TrailEndRound(
         || (
             File.Exists(settings.File)
             && TrailEnd.ReadAll(File.ReadAllText(settings.File)) is [.., { At: { } last }]
-            && PortalClock.InJakarta(last).Date == PortalClock.InJakarta(clock.Now).Date
+            && PortalClock.Local(last).Date == PortalClock.Local(clock.Now).Date
         );
 
     private Task<bool> IsMailedAsync(PortalDbContext db, CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Rotation;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
@@ -53,12 +53,13 @@ internal static class CheckAnnexCommand
         command.SetAction(
             (result, cancellationToken) =>
             {
-                var gazetteer = SeedFiles.ReadGazetteer();
+                var institution = PortalInstitution.Serve();
+                var gazetteer = institution.Gazetteer;
                 var claimed = result.GetValue(certificate) is { } source ? RotationFiles.ReadCertificate(source) : null;
                 var read = AnnexArgument.Read(
                     result.GetValue(file)!,
                     gazetteer,
-                    SeedFiles.ReadPostAliases(),
+                    new PostAliases(institution.Aliases),
                     result.GetValue(year) ?? claimed?.Period.Year,
                     TimeProvider.System.GetLocalNow().Year,
                     result.GetValue(sheet),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KerjaBhakti.Data.Audit;
-using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Importing;
 using KerjaBhakti.Roster.Positions;
@@ -42,8 +41,9 @@ internal static class ImportAnnexCommand
             async (result, cancellationToken) =>
             {
                 var source = result.GetValue(file)!;
-                var gazetteer = SeedFiles.ReadGazetteer();
-                var (read, preview) = Look(SeedFiles.ReadPostAliases());
+                var institution = PortalInstitution.Serve();
+                var gazetteer = institution.Gazetteer;
+                var (read, preview) = Look(new PostAliases(institution.Aliases));
                 Print(read, preview);
                 if (result.GetValue(commit))
                 {

@@ -86,6 +86,8 @@ public static class PortalCommands
             CreateAdminCommand.Create(),
             PasswordLinkCommand.Create(),
             VerifyAuditCommand.Create(),
+            CheckInstitutionCommand.Create(),
+            NewInstitutionCommand.Create(),
         };
         foreach (var command in ReadApartCommand.CreateAll())
         {

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Rotation;
 using KerjaBhakti.Web.Foundation;
 
@@ -66,8 +66,9 @@ internal static class ProposeAnnexCommand
         command.SetAction(
             async (result, cancellationToken) =>
             {
-                var gazetteer = SeedFiles.ReadGazetteer();
-                var aliases = SeedFiles.ReadPostAliases();
+                var institution = PortalInstitution.Serve();
+                var gazetteer = institution.Gazetteer;
+                var aliases = new PostAliases(institution.Aliases);
                 var annex = AnnexArgument
                     .Read(
                         result.GetValue(file)!,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Roster.Text;
 
 namespace KerjaBhakti.Web.Foundation;
 
@@ -9,8 +10,6 @@ namespace KerjaBhakti.Web.Foundation;
 /// </summary>
 public static class Indonesian
 {
-    private static readonly string[] Days = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
-
     private static readonly string[] Months =
     [
         "Januari",
@@ -33,7 +32,7 @@ public static class Indonesian
     public static CultureInfo Culture { get; } = MakeCulture();
 
     /// <summary>"Minggu, 7 Juni 2015", for text.</summary>
-    public static string LongDate(DateOnly date) => $"{Days[(int)date.DayOfWeek]}, {DateInFull(date)}";
+    public static string LongDate(DateOnly date) => $"{DayNames.Of(date.DayOfWeek)}, {DateInFull(date)}";
 
     /// <summary>"7 Juni 2015", as a document is dated.</summary>
     public static string DateInFull(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";
@@ -47,14 +46,17 @@ public static class Indonesian
     /// <summary>"Mei 2015".</summary>
     public static string Month(RosterMonth month) => $"{month.Name} {month.Year}";
 
-    /// <summary>"21 November 2026 09.12 WIB": the moment as a clock in Jakarta shows it.</summary>
-    public static string Moment(DateTimeOffset moment) => Moment(Foundation.PortalClock.InJakarta(moment), "WIB");
+    /// <summary>"21 November 2026 09.12 WIB": the moment as the institution's clock shows it.</summary>
+    public static string Moment(DateTimeOffset moment) => Moment(PortalClock.Local(moment), PortalClock.Zone);
 
     /// <summary>"21 Nov 2026 09.12 WIB", for tables.</summary>
     public static string ShortMoment(DateTimeOffset moment)
     {
-        var local = Foundation.PortalClock.InJakarta(moment);
-        return string.Create(CultureInfo.InvariantCulture, $"{ShortDate(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} WIB");
+        var local = PortalClock.Local(moment);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ShortDate(DateOnly.FromDateTime(local.DateTime))} {local:HH.mm} {PortalClock.Zone}"
+        );
     }
 
     /// <summary>"21 November 2026 10.12 WITA": the moment as a clock in Wakatobi shows it.</summary>
@@ -81,7 +83,7 @@ public static class Indonesian
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         var dates = culture.DateTimeFormat;
-        dates.DayNames = Days;
+        dates.DayNames = [.. DayNames.All];
         dates.AbbreviatedDayNames = ["Min", "Sen", "Sel", "Rab", "Kam", "Jum", "Sab"];
         dates.ShortestDayNames = ["Mg", "Sn", "Sl", "Rb", "Km", "Jm", "Sb"];
         dates.MonthNames = dates.MonthGenitiveNames = [.. Months, string.Empty];

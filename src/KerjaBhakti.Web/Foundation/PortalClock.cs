@@ -1,26 +1,25 @@
 using System.Globalization;
+using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Web.Foundation;
 
-/// <summary>The portal's clock as people read it: Jakarta time (WIB), which has been UTC+7 without daylight saving since 1964.</summary>
+/// <summary>The portal's clock as people of the institution read it. Indonesia has no daylight saving time.</summary>
 public sealed class PortalClock(TimeProvider time)
 {
-    private static readonly TimeZoneInfo Wib = TimeZoneInfo.TryFindSystemTimeZoneById("Asia/Jakarta", out var zone)
-        ? zone
-        : TimeZoneInfo.CreateCustomTimeZone("WIB", TimeSpan.FromHours(7), "WIB", "WIB");
+    /// <summary>What stands behind a time of day: "WIB".</summary>
+    public static string Zone => Served.Institution.Time.Abbreviation;
 
-    /// <summary>This moment, with the offset of Jakarta.</summary>
-    public DateTimeOffset Now => InJakarta(time.GetUtcNow());
+    /// <summary>This moment, with the offset of the institution's clock.</summary>
+    public DateTimeOffset Now => Local(time.GetUtcNow());
 
-    /// <summary>The date in Jakarta, which is a day ahead of UTC from 17.00 UTC on.</summary>
+    /// <summary>The local date, which is a day ahead of UTC for the last seven to nine hours of the UTC day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
-    /// <summary>The moment a day begins in Jakarta.</summary>
-    public static DateTimeOffset StartOf(DateOnly day) =>
-        new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), Wib), TimeSpan.Zero);
+    /// <summary>The moment a local day begins, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => Served.Institution.Time.StartOf(day).ToUniversalTime();
 
-    /// <summary>The same moment with the offset of Jakarta.</summary>
-    public static DateTimeOffset InJakarta(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Wib);
+    /// <summary>The same moment with the offset of the institution's clock.</summary>
+    public static DateTimeOffset Local(DateTimeOffset moment) => Served.Institution.Time.Of(moment);
 }
 
 /// <summary>A clock that runs at the usual speed, some time ahead of or behind the real one.</summary>
@@ -38,7 +37,7 @@ public static class PortalClockSetup
 
     /// <summary>
     /// Adds <see cref="TimeProvider"/> and <see cref="PortalClock"/>. In Development <c>Portal:Today</c> (2015-06-05) moves both to the
-    /// daytime of that date, from 06.00 to 18.00 in Jakarta at the start, for demonstrations and tests; elsewhere the setting is ignored,
+    /// daytime of that date, from 06.00 to 18.00 local time at the start, for demonstrations and tests; elsewhere the setting is ignored,
     /// so that no server in service can be set back by accident.
     /// </summary>
     /// <exception cref="PortalStartException"><c>Portal:Today</c> is set in Development and is no date of the form 2015-06-05.</exception>
@@ -62,7 +61,7 @@ public static class PortalClockSetup
             throw new PortalStartException($"Portal__Today berisi '{text}'; tulis tanggal seperti 2015-06-05.");
         }
 
-        // Daytime, because late in the evening it is the next day in Wakatobi already, and soon in Jakarta. It goes on with the real time,
+        // Daytime, because late in the evening it is the next day in Wakatobi already, and soon here too. It goes on with the real time,
         // so that a portal that is started again does not go back, but for twice a day.
         var real = TimeProvider.System.GetUtcNow();
         return PortalClock.StartOf(today) + Morning + TimeSpan.FromTicks(real.TimeOfDay.Ticks % Daytime.Ticks) - real;

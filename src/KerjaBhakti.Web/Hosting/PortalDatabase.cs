@@ -1,6 +1,7 @@
 using System.Data.Common;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
+using KerjaBhakti.Data.Institutions;
 using KerjaBhakti.Data.Seeding;
 using KerjaBhakti.Data.Sqlite;
 using KerjaBhakti.Data.SqlServer;
@@ -13,7 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace KerjaBhakti.Web.Hosting;
 
 /// <summary>Which database the portal uses, and how it is brought to this version.</summary>
-public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, IConfiguration configuration, TimeProvider time)
+public sealed class PortalDatabase(
+    IDbContextFactory<PortalDbContext> contexts,
+    IConfiguration configuration,
+    InstitutionFolder institution,
+    TimeProvider time
+)
 {
     private const string SqlServer = "SqlServer";
 
@@ -82,7 +88,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
                 );
             }
 
-            if (!await PortalSeeder.IsDoneAsync(db, cancellationToken))
+            if (!await PortalSeeder.IsDoneAsync(db, institution, cancellationToken))
             {
                 throw new PortalStartException(
                     "Tabel sudah ada, tetapi basis data belum diisi data awal. Jalankan perintah migrate, juga sesudah skrip migrate --script."
@@ -90,6 +96,7 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
             }
 
             await RequireSnapshotsAsync(db, cancellationToken);
+            await RequireOwnDistrictsAsync(db, cancellationToken);
         });
 
     /// <summary>Brings the database to this version and fills in reference data: the <c>migrate</c> command.</summary>
@@ -109,7 +116,8 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
                 await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
             }
 
-            await PortalSeeder.SeedAsync(db, time, AnnexPaper.Paginate, cancellationToken);
+            await RequireOwnDistrictsAsync(db, cancellationToken);
+            await PortalSeeder.SeedAsync(db, institution, time, AnnexPaper.Paginate, cancellationToken);
         });
 
     /// <summary>The SQL that brings any earlier version of the database to this one; on SQL Server it can be run more than once.</summary>
@@ -187,6 +195,26 @@ public sealed class PortalDatabase(IDbContextFactory<PortalDbContext> contexts, 
     }
 
     private TimeSpan Patience => TimeSpan.FromSeconds(configuration.GetValue("Database:UpgradeWait", DefaultPatience));
+
+    /// <summary>One institution per database: cells and duties name its districts.</summary>
+    private async Task RequireOwnDistrictsAsync(PortalDbContext db, CancellationToken cancellationToken)
+    {
+        var stored = await db.Kecamatan.AsNoTracking().ToListAsync(cancellationToken);
+        if (stored.Find(kecamatan => institution.Gazetteer.Find(kecamatan.Code) is null) is { } foreign)
+        {
+            throw new PortalStartException(
+                $"Basis data ini memuat Kecamatan {foreign.Name} ({foreign.Code}), yang tidak ada dalam folder instansi {institution.Path}. Satu basis data untuk satu instansi: periksa Portal__Institution dan Database__File."
+            );
+        }
+
+        var known = stored.Select(kecamatan => kecamatan.Code).ToHashSet();
+        if (known.Count > 0 && institution.Gazetteer.Kecamatan.FirstOrDefault(own => !known.Contains(own.Code)) is { } added)
+        {
+            throw new PortalStartException(
+                $"Folder instansi {institution.Path} memuat Kecamatan {added.Name} ({added.Code}), yang belum ada dalam basis data ini. Kecamatan tidak dapat ditambah sesudah basis data dibuat."
+            );
+        }
+    }
 
     private async Task RequireSnapshotsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {

@@ -62,6 +62,8 @@ public static class PortalHost
     private static void AddServices(WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var institution = PortalInstitution.Serve(builder.Configuration);
+        services.AddSingleton(institution).AddSingleton(institution.Gazetteer).AddSingleton(institution.Map);
         services.AddPortalClock(builder.Configuration, builder.Environment);
         PortalDatabase.AddTo(services, builder.Configuration);
         services.AddSingleton<FormNumbers>();

@@ -1,4 +1,4 @@
-using KerjaBhakti.Data.Seeding;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Web.Roster.Api;
 using KerjaBhakti.Web.Roster.Approvals;
 using KerjaBhakti.Web.Roster.Calendars;
@@ -29,7 +29,6 @@ internal static class RosterModule
     /// </summary>
     public static IServiceCollection AddRoster(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton(_ => SeedFiles.ReadGazetteer())
             .AddSingleton<RosterWork>()
             .AddPublished(configuration)
             .AddDrafts()
@@ -58,7 +57,7 @@ internal static class RosterModule
 
     private static IServiceCollection AddPublished(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton(ContactSettings.Read(configuration))
+            .AddSingleton(ContactSettings.Read(configuration, Served.Institution.Links))
             .AddSingleton<PublicationStamp>()
             .AddSingleton<PublishedSchedules>()
             .AddSingleton<PageBasis>()

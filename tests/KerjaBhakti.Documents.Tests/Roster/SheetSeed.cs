@@ -5,13 +5,13 @@ using KerjaBhakti.Tests;
 
 namespace KerjaBhakti.Documents.Tests.Roster;
 
-/// <summary>The annex of 2015 and its Instruction as the sheet tests need them, from <c>seeds/data</c>.</summary>
+/// <summary>The annex of 2015 and its Instruction as the sheet tests need them, from <c>seeds/</c>.</summary>
 internal static class SheetSeed
 {
     public static Gazetteer Gazetteer => Seed.Gazetteer;
 
     /// <summary>The text of <c>annex-2015.csv</c> with the line ends of RFC 4180, whatever the checkout made of them.</summary>
-    public static string Csv { get; } = string.Concat(File.ReadLines(Seed.Path("data/annex-2015.csv")).Select(line => line + "\r\n"));
+    public static string Csv { get; } = string.Concat(File.ReadLines(Seed.AnnexFile).Select(line => line + "\r\n"));
 
     /// <summary>The rows of the annex as text: ten fields each, header excluded.</summary>
     public static IReadOnlyList<string[]> Table { get; } = [.. Seed.Table.Skip(1)];

@@ -73,10 +73,12 @@ public class RegisterSeedTests
         );
 
     private static IEnumerable<(string Name, string Category)> WorkUnits() =>
-        Lines("data/work-units.csv").Select(line => (line[..line.LastIndexOf(',')].Trim('"'), line[(line.LastIndexOf(',') + 1)..]));
+        Lines("institutions/dki/units.csv").Select(line => (line[..line.LastIndexOf(',')].Trim('"'), line[(line.LastIndexOf(',') + 1)..]));
 
     private static IEnumerable<(int Number, string WorkUnit)> Positions() =>
-        Lines("data/positions-2015.csv").Select(line => line.Split(',', 2)).Select(fields => (int.Parse(fields[0]), fields[1].Trim('"')));
+        Lines("institutions/dki/instructions/118-2015.units.csv")
+            .Select(line => line.Split(',', 2))
+            .Select(fields => (int.Parse(fields[0]), fields[1].Trim('"')));
 
     private static IEnumerable<string> Lines(string name) => File.ReadLines(Seed.Path(name)).Skip(1);
 }

@@ -122,7 +122,7 @@ public sealed class VerifyAuditTests : IDisposable
             folder,
             new Dictionary<string, string>(),
             "import-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2016",
             "--commit"

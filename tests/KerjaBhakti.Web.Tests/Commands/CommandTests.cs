@@ -23,7 +23,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal((0, string.Empty), (status, error));
         Assert.Equal(
-            await File.ReadAllBytesAsync(Seed.Path("data/annex-2015.csv"), Cancellation),
+            await File.ReadAllBytesAsync(Seed.AnnexFile, Cancellation),
             await File.ReadAllBytesAsync(InFolder("a.csv"), Cancellation)
         );
     }
@@ -70,7 +70,7 @@ public sealed class CommandTests : IDisposable
             "--default-environment",
             "Development",
             "check-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--format",
             "json",
             "--year",
@@ -84,7 +84,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task CheckAnnex_TheSeed_FindsExactlyWhatTheRulesSay()
     {
-        var (status, output, _) = await RunAsync("check-annex", Seed.Path("data/annex-2015.csv"), "--format", "json", "--year", "2015");
+        var (status, output, _) = await RunAsync("check-annex", Seed.AnnexFile, "--format", "json", "--year", "2015");
 
         var counts = JsonSerializer
             .Deserialize<JsonElement[]>(output)!
@@ -145,7 +145,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task CheckAnnex_AChangedCopy_NamesTheErrorAndEndsWithOne()
     {
-        var text = await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation);
+        var text = await File.ReadAllTextAsync(Seed.AnnexFile, Cancellation);
         await File.WriteAllTextAsync(
             InFolder("b.csv"),
             text.Replace("1,Asisten Pemerintahan,Jatinegara", "1,Asisten Pemerintahan,Jatinegra", StringComparison.Ordinal),
@@ -177,7 +177,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task ImportAnnex_TheSeed_IsPreviewedWithoutADatabase()
     {
-        var (status, output, error) = await RunAsync("import-annex", Seed.Path("data/annex-2015.csv"), "--year", "2016");
+        var (status, output, error) = await RunAsync("import-annex", Seed.AnnexFile, "--year", "2016");
 
         Assert.Equal((0, string.Empty), (status, error));
         Assert.Contains("Baris 10, Agustus: 'Pulo Gadung' dibaca sebagai Pulogadung.", output, StringComparison.Ordinal);
@@ -193,7 +193,7 @@ public sealed class CommandTests : IDisposable
     public async Task ImportAnnex_WithCommit_MakesADraftOfTheSystem()
     {
         await RunAsync("migrate");
-        var (status, output, error) = await RunAsync("import-annex", Seed.Path("data/annex-2015.csv"), "--year", "2016", "--commit");
+        var (status, output, error) = await RunAsync("import-annex", Seed.AnnexFile, "--year", "2016", "--commit");
 
         Assert.Equal((0, string.Empty), (status, error));
         Assert.Contains("Rancangan Mei s.d. Desember 2016 dibuat: /roster/jadwal/", output, StringComparison.Ordinal);
@@ -202,7 +202,7 @@ public sealed class CommandTests : IDisposable
             Scalar("SELECT COUNT(*) FROM roster_ScheduleRows r JOIN roster_Schedules s ON s.Id = r.ScheduleId WHERE s.Status = 'Draft'")
         );
         Assert.Equal(
-            "impor annex-2015.csv, 93 baris",
+            $"impor {Path.GetFileName(Seed.AnnexFile)}, 93 baris",
             Scalar("SELECT After FROM AuditEntries WHERE Action = 'roster.created' AND ActorId = 'system'")
         );
     }
@@ -210,7 +210,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task ImportAnnex_OneTypo_SaysItAndMakesNothing()
     {
-        var text = await File.ReadAllTextAsync(Seed.Path("data/annex-2015.csv"), Cancellation);
+        var text = await File.ReadAllTextAsync(Seed.AnnexFile, Cancellation);
         await File.WriteAllTextAsync(
             InFolder("b.csv"),
             text.Replace("1,Asisten Pemerintahan,Jatinegara", "1,Asisten Pemerintahan,Jatinegra", StringComparison.Ordinal),

@@ -17,7 +17,7 @@ public sealed class ProposeAnnexTests : IDisposable
     {
         var (status, output, error) = await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2015",
             "--way",
@@ -44,7 +44,7 @@ public sealed class ProposeAnnexTests : IDisposable
     {
         await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2015",
             "--way",
@@ -72,7 +72,7 @@ public sealed class ProposeAnnexTests : IDisposable
     {
         await File.WriteAllTextAsync(InFolder("c.json"), "{}", Cancellation);
 
-        var (status, _, error) = await RunAsync("check-annex", Seed.Path("data/annex-2015.csv"), "--certificate", "c.json");
+        var (status, _, error) = await RunAsync("check-annex", Seed.AnnexFile, "--certificate", "c.json");
 
         Assert.Equal(1, status);
         Assert.StartsWith("Berkas ini bukan sertifikat pembagian", error, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class ProposeAnnexTests : IDisposable
 
         var (status, _, error) = await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2016",
             "--way",
@@ -95,7 +95,7 @@ public sealed class ProposeAnnexTests : IDisposable
             "--locks",
             "locks.csv",
             "--before",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--seed",
             "7",
             "--out",
@@ -121,7 +121,7 @@ public sealed class ProposeAnnexTests : IDisposable
 
         var (status, output, error) = await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2015",
             "--way",
@@ -150,7 +150,7 @@ public sealed class ProposeAnnexTests : IDisposable
 
         var (status, _, error) = await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2015",
             "--locks",
@@ -168,7 +168,7 @@ public sealed class ProposeAnnexTests : IDisposable
     {
         var (status, _, error) = await RunAsync(
             "propose-annex",
-            Seed.Path("data/annex-2015.csv"),
+            Seed.AnnexFile,
             "--year",
             "2015",
             "--leave-out",

@@ -1,6 +1,7 @@
 using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Reports;
 
@@ -10,7 +11,7 @@ namespace KerjaBhakti.Documents.Roster.Recaps;
 public sealed record RecapAnnex(Guid ScheduleId, Instruction Instruction);
 
 /// <summary>
-/// The recap of a period with the letter by which it goes to the Governor through the Regional Secretary (diktum KETIGA).
+/// The recap of a period with the letter by which it goes to the head of government through the Regional Secretary (diktum KETIGA).
 /// </summary>
 public sealed record RecapReport : PrintedReport
 {
@@ -44,7 +45,7 @@ public sealed record RecapReport : PrintedReport
     public override string Subtitle =>
         instruction is null
             ? $"Periode {Period.ToIndonesian()}"
-            : $"Diktum KETIGA Instruksi Gubernur Nomor {instruction.Number} Tahun {instruction.Year}, periode {Period.ToIndonesian()}";
+            : $"Diktum KETIGA {Served.Instrument} Nomor {instruction.Number} Tahun {instruction.Year}, periode {Period.ToIndonesian()}";
 
     /// <inheritdoc/>
     public override string Place => Blanks.Or(instruction?.Place, Blanks.Line);
@@ -54,9 +55,9 @@ public sealed record RecapReport : PrintedReport
 
     /// <inheritdoc/>
     public override string? Nothing =>
-        Recap.Entries.Count == 0 ? $"Tidak ada hari Minggu bertugas dalam periode {Period.ToIndonesian()}." : null;
+        Recap.Entries.Count == 0 ? $"Tidak ada hari {Served.Day} bertugas dalam periode {Period.ToIndonesian()}." : null;
 
-    private string Authority => Blanks.Or(instruction?.Authority, Blanks.Governor);
+    private string Authority => Blanks.Or(instruction?.Authority, Blanks.HeadOffice(Period.Last));
 
     /// <summary>A recap as it stands on a day.</summary>
     /// <param name="recap">What is counted.</param>
@@ -77,7 +78,7 @@ public sealed record RecapReport : PrintedReport
         {
             Letter = new ReportLetter(
                 $"Laporan pelaksanaan kerja bhakti periode {period.ToIndonesian()}",
-                [$"Kepada Yth. {report.Authority}", "melalui Sekretaris Daerah", $"di {report.Place}"],
+                [$"Kepada Yth. {report.Authority}", $"melalui {Served.Institution.Secretary}", $"di {report.Place}"],
                 [.. GovernorLetter.Of(recap, period, [.. annexes.Select(annex => annex.Instruction)], gazetteer)],
                 Subject
             )

@@ -2,6 +2,7 @@ using System.Globalization;
 using KerjaBhakti.Documents.Reports;
 using KerjaBhakti.Documents.Shared;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Reports;
 using KerjaBhakti.Roster.Substitutions;
@@ -36,7 +37,7 @@ internal sealed class RecapTables(Recap recap, RecapPeriod period, IReadOnlyList
     private static readonly RecapSlice Whole = new RecapSlice.Whole();
 
     public ReportTable BySunday() =>
-        Of("Minggu", "Menurut hari Minggu", "Minggu", Whole, recap.BySunday(), part => ReportCell.Of(part.Slice.Date));
+        Of(Served.Day, $"Menurut hari {Served.Day}", Served.Day, Whole, recap.BySunday(), part => ReportCell.Of(part.Slice.Date));
 
     public ReportTable ByCity() =>
         Of("Kota", "Menurut kota dan kabupaten administrasi", "Kota atau kabupaten", Whole, recap.ByCity(), part =>
@@ -69,7 +70,7 @@ internal sealed class RecapTables(Recap recap, RecapPeriod period, IReadOnlyList
                     annexes.Count == 1
                         ? "Jabatan"
                         : string.Create(CultureInfo.InvariantCulture, $"Jabatan {reference.Number}-{reference.Year}"),
-                    $"Menurut jabatan, Lampiran Instruksi Gubernur Nomor {reference.Number} Tahun {reference.Year}",
+                    $"Menurut jabatan, Lampiran {Served.Instrument} Nomor {reference.Number} Tahun {reference.Year}",
                     "Jabatan/SKPD/UKPD",
                     new RecapSlice.OfAnnex(rows.Key),
                     [.. rows],
@@ -84,7 +85,7 @@ internal sealed class RecapTables(Recap recap, RecapPeriod period, IReadOnlyList
             "Rincian",
             "Setiap tugas dengan laporannya",
             [
-                new("Minggu", 2, IsFigure: false),
+                new(Served.Day, 2, IsFigure: false),
                 new("Baris", 0.8),
                 new("Jabatan/SKPD/UKPD", 4, IsFigure: false),
                 new("Tempat", 3.2, IsFigure: false),

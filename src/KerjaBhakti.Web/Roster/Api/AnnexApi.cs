@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Searching;
 using KerjaBhakti.Web.Roster.Printing;
@@ -114,9 +115,9 @@ public static class AnnexApi
             return Refused("Isi 'date' dengan tanggal berbentuk 2015-06-07.");
         }
 
-        if (sunday.DayOfWeek != DayOfWeek.Sunday)
+        if (!Served.Institution.DutyDay.Is(sunday))
         {
-            return Refused($"{Foundation.Indonesian.LongDate(sunday)} bukan hari Minggu; kerja bhakti hanya pada hari Minggu.");
+            return Refused($"{Foundation.Indonesian.LongDate(sunday)} bukan hari {Served.Day}; kerja bhakti hanya pada hari {Served.Day}.");
         }
 
         KecamatanCode? kecamatan = null;

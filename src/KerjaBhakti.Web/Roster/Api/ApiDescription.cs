@@ -23,7 +23,7 @@ internal static class ApiDescription
             {
                 document.Info.Title = "KerjaBhakti";
                 document.Info.Description =
-                    "The annexes of the Governor's Instructions on community clean-ups: who serves which kecamatan. Reading needs no sign-in, "
+                    "The annexes of the Instructions on community clean-ups: who serves which kecamatan. Reading needs no sign-in, "
                     + "and pages of other sites may read it too. Whatever cannot be answered is told as problem details (RFC 9457), in Indonesian.";
                 document.Info.Version = "v1";
 

@@ -1,5 +1,6 @@
 using KerjaBhakti.Documents.Roster;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Roster.Printing;
 using KerjaBhakti.Web.Roster.Published;
@@ -54,9 +55,11 @@ public static class InstructionApi
         }
     }
 
+    private static string Stem => Served.Instrument.ToLowerInvariant().Replace(' ', '-');
+
     /// <summary>What the file of an Instruction with its annex is called.</summary>
     internal static string FileNameOf(int number, int year) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"instruksi-gubernur-{number}-{year}.pdf");
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Stem}-{number}-{year}.pdf");
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PrintAsync(
         int year,
@@ -109,5 +112,5 @@ public static class InstructionApi
             : NoInstruction(year, number);
 
     private static ProblemHttpResult NoInstruction(int year, int number) =>
-        TypedResults.Problem($"Tidak ada Instruksi Gubernur {number}/{year}.", statusCode: StatusCodes.Status404NotFound);
+        TypedResults.Problem($"Tidak ada {Served.Instrument} {number}/{year}.", statusCode: StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Roster.Published;
@@ -26,7 +27,7 @@ public sealed record JdihJson
     public required string IssuedOn { get; init; }
 
     /// <summary>The kind of document.</summary>
-    public string Jenis { get; init; } = "Instruksi Gubernur";
+    public string Jenis { get; init; } = Served.Instrument;
 
     /// <summary>The number.</summary>
     public required string NoPeraturan { get; init; }
@@ -38,7 +39,7 @@ public sealed record JdihJson
     public string NoPanggil { get; init; } = NotApplicable;
 
     /// <summary>The kind, abbreviated.</summary>
-    public string SingkatanJenis { get; init; } = "INGUB";
+    public string SingkatanJenis { get; init; } = Served.Institution.Head.InstrumentCode;
 
     /// <summary>Where it was signed.</summary>
     public required string TempatTerbit { get; init; }

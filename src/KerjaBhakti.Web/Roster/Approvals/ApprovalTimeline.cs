@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 
@@ -64,7 +65,7 @@ public static class ApprovalTimeline
         {
             yield return new ApprovalStep(
                 "issued",
-                $"Ditetapkan: Instruksi Gubernur {instruction.Reference}",
+                $"Ditetapkan: {Served.Instrument} {instruction.Reference}",
                 Indonesian.DateInFull(instruction.IssuedOn),
                 instruction.EffectiveOn == instruction.IssuedOn
                     ? string.Empty

@@ -1,6 +1,7 @@
 using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Differences;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 
@@ -43,5 +44,5 @@ public sealed record ApprovalView(Schedule Schedule, IReadOnlyList<Finding> Find
     public int Unexplained => Warnings.Count(finding => Schedule.ReasonFor(finding) is null);
 
     internal static string CitationOf(Schedule schedule) =>
-        schedule.Instruction is { } instruction ? $"Instruksi Gubernur {instruction.Reference}" : schedule.Name;
+        schedule.Instruction is { } instruction ? $"{Served.Instrument} {instruction.Reference}" : schedule.Name;
 }

@@ -192,7 +192,7 @@ public sealed class ApprovalWriting(ApprovalSteps steps, Gazetteer gazetteer)
                 }
 
                 outcome = new TypedOutcome(
-                    PortalClock.InJakarta(step.At).ToString("HH.mm", CultureInfo.InvariantCulture),
+                    PortalClock.Local(step.At).ToString("HH.mm", CultureInfo.InvariantCulture),
                     follows ? step.Schedule.Revision : null,
                     texts.Select(text => text.Name).Distinct().ToDictionary(name => name, name => read(step, name)),
                     conflicts,

@@ -6,6 +6,7 @@ using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Differences;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Text;
@@ -163,7 +164,7 @@ public sealed class ScheduleApproval(
                     throw new EditRefusedException(
                         current is null
                             ? "Lampiran yang hendak diubah tidak berlaku lagi."
-                            : $"Tahun {schedule.Year} sudah mempunyai lampiran yang berlaku (Instruksi Gubernur {current.Instruction!.Reference}). Buat rancangan perubahan dari lampiran itu."
+                            : $"Tahun {schedule.Year} sudah mempunyai lampiran yang berlaku ({Served.Instrument} {current.Instruction!.Reference}). Buat rancangan perubahan dari lampiran itu."
                     );
                 }
 
@@ -179,13 +180,13 @@ public sealed class ScheduleApproval(
                 if (overlapping is not null)
                 {
                     throw new EditRefusedException(
-                        $"Sebagian bulan jadwal ini sudah diatur lampiran Instruksi Gubernur {overlapping.Instruction!.Reference} ({overlapping.Period})."
+                        $"Sebagian bulan jadwal ini sudah diatur lampiran {Served.Instrument} {overlapping.Instruction!.Reference} ({overlapping.Period})."
                     );
                 }
 
                 // As printed with this date: what is found then counts.
                 var findings = steps.Auditor.Audit(schedule.ToAnnex() with { InstructionDate = issuedOn });
-                var madeOn = DateOnly.FromDateTime(PortalClock.InJakarta(schedule.CreatedAt).DateTime);
+                var madeOn = DateOnly.FromDateTime(PortalClock.Local(schedule.CreatedAt).DateTime);
                 schedule.Issue(number, issuedOn, findings, clock.Today, madeOn, step.At, step.Amendment, effectiveOn, printsReasons);
                 AnnexPaper.Paginate(schedule);
                 if (current is not null)
@@ -197,7 +198,7 @@ public sealed class ScheduleApproval(
 
                 step.Record(RosterActions.Issued, before: string.Empty, after: schedule.Seal!);
                 step.Announcement =
-                    $"Jadwal ini baru saja ditetapkan sebagai lampiran Instruksi Gubernur {schedule.Instruction!.Reference}.";
+                    $"Jadwal ini baru saja ditetapkan sebagai lampiran {Served.Instrument} {schedule.Instruction!.Reference}.";
             },
             cancellationToken
         );
@@ -243,7 +244,7 @@ public sealed class ScheduleApproval(
         db.AuditEntries.Add(
             new AuditEntry(actor, now, RosterActions.Created, draft.Id.ToString(), draft.Name)
             {
-                After = $"perubahan atas Instruksi Gubernur {issued.Instruction!.Reference}",
+                After = $"perubahan atas {Served.Instrument} {issued.Instruction!.Reference}",
             }
         );
         await db.SaveChangesAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace KerjaBhakti.Web.Roster.Approvals;
 public sealed record TypedText(string Name, string Before, string After);
 
 /// <summary>What became of what was typed. Fields in conflict are not stored; all others are.</summary>
-/// <param name="Stored">When, as a clock in Jakarta shows it: "09.12".</param>
+/// <param name="Stored">When, as the institution's clock shows it: "09.12".</param>
 /// <param name="Revision">The schedule's revision, where it follows the one the page shows; null where somebody else changed the schedule
 /// since: the page must not act on what it has not shown.</param>
 /// <param name="Values">Each field that was sent, as it is stored now.</param>

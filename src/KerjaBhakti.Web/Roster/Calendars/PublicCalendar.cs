@@ -2,6 +2,7 @@ using System.Globalization;
 using KerjaBhakti.Documents.Calendar;
 using KerjaBhakti.Roster.Calendars;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Sundays;
 using KerjaBhakti.Web.Roster.Published;
@@ -104,7 +105,7 @@ public sealed class PublicCalendar(PublishedSchedules schedules, PublishedDuties
             standing.IsCancelled,
             // What was given out is not kept for these, so every change of anything published counts: it only ever rises.
             (int)Math.Min(version, int.MaxValue),
-            new DateTimeOffset(schedule.Instruction.IssuedOn, TimeOnly.MinValue, TimeSpan.FromHours(7))
+            Served.Institution.Time.StartOf(schedule.Instruction.IssuedOn)
         )
         {
             Note = standing.IsCancelled ? $"Ditiadakan: {standing.Decision!.Reason}." : string.Join('\n', lines),

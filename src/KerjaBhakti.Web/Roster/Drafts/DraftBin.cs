@@ -30,7 +30,7 @@ public sealed class DraftBin(IDbContextFactory<PortalDbContext> contexts, DraftR
                     draft.Rows.Count,
                     draft.DiscardedBy!,
                     draft.DiscardedAt!.Value,
-                    DateOnly.FromDateTime(PortalClock.InJakarta(draft.DiscardedAt.Value + Kept).DateTime)
+                    DateOnly.FromDateTime(PortalClock.Local(draft.DiscardedAt.Value + Kept).DateTime)
                 )),
         ];
     }

@@ -41,7 +41,11 @@ public sealed record DiscardedDraft(Guid Id, string Name, RosterPeriod Period, i
 /// <param name="Period">The months.</param>
 /// <param name="CopyFrom">The schedule whose rows it takes over; null to begin empty.</param>
 /// <param name="WithCells">Whether the cells are taken over too, month by month of the year.</param>
-public sealed record NewDraft(string Title, RosterPeriod Period, Guid? CopyFrom, bool WithCells);
+public sealed record NewDraft(string Title, RosterPeriod Period, Guid? CopyFrom, bool WithCells)
+{
+    /// <summary>Whether it begins with a row for each registered post, which counts where nothing is copied.</summary>
+    public bool WithPosts { get; init; }
+}
 
 /// <summary>A group of edits under the key its sender gave it.</summary>
 /// <param name="Id">The same however often the group is sent.</param>

@@ -4,6 +4,8 @@ using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Roster;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
+using KerjaBhakti.Roster.Institutions;
+using KerjaBhakti.Roster.Instructions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -118,10 +120,15 @@ public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Ga
             draft = Schedule.CopyOf(source, request.Title, request.Period, request.WithCells, now, first);
             origin = $"salinan {source.Period}";
         }
-
-        if (draft.Text.Dicta.Count == 0 && await InstructionChain.NewestWordsAsync(db, cancellationToken) is { } words)
+        else if (request.WithPosts)
         {
-            draft.Reword(words, now);
+            draft = await OfPostsAsync(db, request, now, cancellationToken);
+            origin = $"{draft.Rows.Count} jabatan";
+        }
+
+        if (draft.Text.Dicta.Count == 0)
+        {
+            draft.Reword(await InstructionChain.NewestWordsAsync(db, cancellationToken) ?? FirstWords(now), now);
         }
 
         db.Schedules.Add(draft);
@@ -130,6 +137,31 @@ public sealed class DraftService(IDbContextFactory<PortalDbContext> contexts, Ga
         );
         await db.SaveChangesAsync(cancellationToken);
         return draft.Id;
+    }
+
+    private static async Task<Schedule> OfPostsAsync(
+        PortalDbContext db,
+        NewDraft request,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var positions = await db.Positions.OrderBy(position => position.Id).Take(Schedule.MostRows).ToListAsync(cancellationToken);
+        var empty = request.Period.Months.Select(_ => AnnexCell.Empty).ToList();
+        var rows = positions.Select((position, index) => new AnnexRow(index + 1, position.Name, Region: null, empty));
+        return Schedule.FromAnnex(request.Title, new Annex(request.Period, [.. rows]), positions, now);
+    }
+
+    /// <summary>What an Instruction begins with where none was issued yet: by whom, and from when.</summary>
+    private static InstructionText FirstWords(DateTimeOffset now)
+    {
+        var name = Served.Institution.NameOn(Served.Institution.Time.DayOf(now));
+        return new InstructionText
+        {
+            Authority = name.HeadOffice,
+            Closing = $"{Served.Instrument} ini mulai berlaku pada tanggal ditetapkan.",
+            Signatory = new Signatory(name.HeadOffice, Served.Institution.Secretary, string.Empty, string.Empty),
+        };
     }
 
     /// <summary>A schedule with everything an editor or reader needs; null where it does not exist.</summary>

@@ -1,4 +1,5 @@
 using KerjaBhakti.Data;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Web.Roster.Published;
@@ -40,7 +41,7 @@ public sealed class DutyTimeline(DutyBook book)
 
     /// <summary>The duty of one row on a day; null where it has none, and where the day is no Sunday.</summary>
     public async Task<SundayDuty?> OfAsync(PortalDbContext db, int row, DateOnly day, CancellationToken cancellationToken) =>
-        day.DayOfWeek == DayOfWeek.Sunday && await book.OnAsync(db, day, cancellationToken) is { } annex
+        Served.Institution.DutyDay.Is(day) && await book.OnAsync(db, day, cancellationToken) is { } annex
             ? (await book.OverlayAsync(db, annex, cancellationToken)).Of(row, day)
             : null;
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Roster.Substitutions;
+using KerjaBhakti.Roster.Text;
 using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Duties;
@@ -22,7 +24,7 @@ public static class SubstitutionText
 
     /// <summary>"Minggu, 7 Juni 2015", or several Sundays as "Minggu, 7, 14, dan 21 Juni 2015": each month once.</summary>
     public static string Sundays(IEnumerable<DateOnly> sundays) =>
-        "Minggu, "
+        $"{DayNames.Of(Served.Institution.DutyDay.Weekday)}, "
         + Indonesian.List([
             .. sundays
                 .Distinct()

@@ -3,6 +3,7 @@ using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
 using KerjaBhakti.Data.Files;
 using KerjaBhakti.Data.Roster;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Schedules;
@@ -189,7 +190,7 @@ public sealed class Substitutions(RosterWork work, DutyBook book, PublishedSched
                 if (order.Annex != now.Annex.ScheduleId)
                 {
                     throw new RosterRefusedException(
-                        $"Lampiran berganti menjadi {now.Annex.Name} sejak halaman ini dibuka. Pilih lagi baris dan hari Minggunya."
+                        $"Lampiran berganti menjadi {now.Annex.Name} sejak halaman ini dibuka. Pilih lagi baris dan hari {Served.Day}nya."
                     );
                 }
 

@@ -54,7 +54,7 @@ public sealed class RosterStep
     /// <summary>When.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>The date in Jakarta.</summary>
+    /// <summary>The local date.</summary>
     public DateOnly Today { get; }
 
     /// <summary>Adds an audit entry.</summary>

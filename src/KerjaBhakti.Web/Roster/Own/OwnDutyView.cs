@@ -22,7 +22,7 @@ public sealed record OwnDuty(SundayDuty Duty, ReportStatus? Report)
 }
 
 /// <summary>What an official sees first.</summary>
-/// <param name="Today">The date in Jakarta.</param>
+/// <param name="Today">The local date.</param>
 /// <param name="Posts">The posts the account acts for; none where it stands for nobody.</param>
 /// <param name="Duties">Every duty of these posts, and those they stand in for, in order of date: of the year before today and the year
 /// after.</param>
@@ -81,7 +81,7 @@ public sealed record OwnDutyView(DateOnly Today, IReadOnlyList<Post> Posts, IRea
 /// <param name="Number">Its number.</param>
 /// <param name="Row">The row as printed.</param>
 /// <param name="Duties">Its duties, in order of date.</param>
-/// <param name="Today">The date in Jakarta.</param>
+/// <param name="Today">The local date.</param>
 public sealed record OwnRow(int Number, AnnexRow Row, IReadOnlyList<OwnDuty> Duties, DateOnly Today)
 {
     /// <summary>The duties of this month.</summary>

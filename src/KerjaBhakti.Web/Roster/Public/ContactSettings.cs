@@ -1,7 +1,10 @@
+using KerjaBhakti.Roster.Institutions;
+
 namespace KerjaBhakti.Web.Roster.Public;
 
 /// <summary>
-/// How whoever runs the portal is reached, as the settings under <c>Portal:Contact:</c> say; nothing is made up where they do not.
+/// How whoever runs the portal is reached, as the settings under <c>Portal:Contact:</c> say, else the institution; nothing is made up where
+/// neither does.
 /// </summary>
 /// <param name="Office">Who runs it.</param>
 /// <param name="Address">Where they sit.</param>
@@ -14,9 +17,17 @@ public sealed record ContactSettings(string? Office, string? Address, string? Em
     public bool IsEmpty => Office is null && Address is null && Email is null && Phone is null && Hours is null;
 
     /// <summary>Reads the settings.</summary>
-    public static ContactSettings Read(IConfiguration configuration)
+    /// <param name="configuration">The settings.</param>
+    /// <param name="links">What the institution says of itself.</param>
+    public static ContactSettings Read(IConfiguration configuration, InstitutionLinks links)
     {
-        return new ContactSettings(Of("Office"), Of("Address"), Of("Email"), Of("Phone"), Of("Hours"));
+        return new ContactSettings(
+            Of("Office") ?? links.Office,
+            Of("Address") ?? links.Address,
+            Of("Email") ?? links.Email,
+            Of("Phone") ?? links.Phone,
+            Of("Hours") ?? links.Hours
+        );
 
         string? Of(string name) => configuration[$"Portal:Contact:{name}"]?.Trim() is { Length: > 0 } text ? text : null;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Searching;
 
@@ -43,7 +44,7 @@ public sealed class PublicIndex(PublishedSchedules schedules, PublishedPostAlias
     /// <summary>The pages that are found by name, each with the words people use for it.</summary>
     private static readonly (string Text, string Path, string[] Words)[] Pages =
     [
-        ("Hari Minggu ini", "/", ["jadwal minggu ini", "siapa bertugas"]),
+        ($"Hari {Served.Day} ini", "/", ["jadwal minggu ini", "siapa bertugas"]),
         ("Jadwal", "/jadwal", ["lampiran unduh PDF xlsx csv"]),
         ("Daftar kecamatan", "/kecamatan", ["wilayah"]),
         ("Periksa kode pada kertas lampiran", "/verifikasi", ["verifikasi keaslian QR"]),
@@ -134,14 +135,14 @@ public sealed class PublicIndex(PublishedSchedules schedules, PublishedPostAlias
         return new SearchEntry<PublicThing>(
             new PublicThing(
                 PublicKind.Instruction,
-                $"Instruksi Gubernur {instruction.Reference}",
+                $"{Served.Instrument} {instruction.Reference}",
                 string.Create(CultureInfo.InvariantCulture, $"/instruksi/{instruction.Year}/{instruction.Number}")
             )
             {
                 Detail = schedule.Annex.Period.ToString(),
             },
             [
-                $"Instruksi Gubernur {instruction.Reference}",
+                $"{Served.Instrument} {instruction.Reference}",
                 $"Ingub {instruction.Number} Tahun {instruction.Year}",
                 $"Nomor {instruction.Number}",
                 instruction.Subject,

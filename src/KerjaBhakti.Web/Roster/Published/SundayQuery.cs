@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
 
@@ -26,7 +27,7 @@ public sealed record SundayQuery
     /// <summary>Reads the two parameters of the address; the Sunday counts where both are given.</summary>
     /// <param name="date">The text of <c>tanggal</c>, or null.</param>
     /// <param name="month">The text of <c>bulan</c>, or null.</param>
-    /// <param name="today">The date in Jakarta.</param>
+    /// <param name="today">The local date.</param>
     public static SundayQuery Read(string? date, string? month, DateOnly today)
     {
         if (!string.IsNullOrWhiteSpace(date))
@@ -59,16 +60,15 @@ public sealed record SundayQuery
             };
         }
 
-        return date.DayOfWeek == DayOfWeek.Sunday
+        return Served.Institution.DutyDay.Is(date)
             ? new SundayQuery { Sunday = date }
             : new SundayQuery
             {
-                Problem = $"{Indonesian.LongDate(date)} bukan hari Minggu. Kerja bhakti dilaksanakan setiap hari Minggu.",
+                Problem = $"{Indonesian.LongDate(date)} bukan hari {Served.Day}. Kerja bhakti dilaksanakan setiap hari {Served.Day}.",
                 Offer = Nearest(date),
             };
     }
 
-    // Monday to Wednesday lie nearer to the Sunday before.
-    private static DateOnly Nearest(DateOnly date) =>
-        Duty.NextSunday(date.AddDays(date.DayOfWeek <= DayOfWeek.Wednesday ? -(int)date.DayOfWeek : 0));
+    // Three days on lies the nearest one, or past it.
+    private static DateOnly Nearest(DateOnly date) => Served.Institution.DutyDay.OnOrBefore(date.AddDays(3));
 }

@@ -59,7 +59,7 @@ public sealed class DueReminders(DutyTimeline timeline, ReportSettings settings)
         foreach (var duty in await timeline.BetweenAsync(db, first, today, cancellationToken))
         {
             var report = reports.GetValueOrDefault((duty.ScheduleId, duty.Row, duty.Date));
-            var returnedOn = report?.ReviewedAt is { } at ? DateOnly.FromDateTime(PortalClock.InJakarta(at).DateTime) : (DateOnly?)null;
+            var returnedOn = report?.ReviewedAt is { } at ? DateOnly.FromDateTime(PortalClock.Local(at).DateTime) : (DateOnly?)null;
             if (rule.For(duty, report?.Line.Status, returnedOn, today) is { } kind)
             {
                 due.Add(

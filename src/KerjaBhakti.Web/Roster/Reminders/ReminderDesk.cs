@@ -220,7 +220,7 @@ public sealed class ReminderDesk(
 /// <param name="IsOn">Whether a relay is configured.</param>
 /// <param name="Trouble">Why the relay took no mail the last time, as a sentence; null where it did.</param>
 /// <param name="NextDay">The day of the next round; null in working hours, when there is one every few minutes.</param>
-/// <param name="From">The time of day in Jakarta at which it begins.</param>
+/// <param name="From">The local time of day at which it begins.</param>
 /// <param name="Lines">What was mailed of each row, the first first.</param>
 /// <param name="Unreachable">The rows whose serving post has no account that mail can be sent to; empty without a relay.</param>
 /// <param name="Failed">The mails that failed and ask for something still missing, the latest first.</param>

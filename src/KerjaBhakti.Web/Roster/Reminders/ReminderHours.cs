@@ -4,7 +4,7 @@ using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Reminders;
 
-/// <summary>When mail is sent to officials: on working days between two times of the day in Jakarta.</summary>
+/// <summary>When mail is sent to officials: on working days between two times of the local day.</summary>
 /// <param name="From">The first minute.</param>
 /// <param name="To">The end, not included; later than <paramref name="From"/>.</param>
 public sealed record ReminderHours(TimeOnly From, TimeOnly To)
@@ -30,20 +30,20 @@ public sealed record ReminderHours(TimeOnly From, TimeOnly To)
     /// <summary>Whether a moment lies in working hours.</summary>
     public bool Contains(DateTimeOffset moment, WorkingDays days)
     {
-        var (day, time) = InJakarta(moment);
+        var (day, time) = LocalOf(moment);
         return days.Contains(day) && time >= From && time < To;
     }
 
     /// <summary>The day on which working hours begin next, from a moment outside of them.</summary>
     public DateOnly NextDay(DateTimeOffset moment, WorkingDays days)
     {
-        var (day, time) = InJakarta(moment);
+        var (day, time) = LocalOf(moment);
         return days.FirstFrom(time < From ? day : day.AddDays(1));
     }
 
-    private static (DateOnly Day, TimeOnly Time) InJakarta(DateTimeOffset moment)
+    private static (DateOnly Day, TimeOnly Time) LocalOf(DateTimeOffset moment)
     {
-        var local = PortalClock.InJakarta(moment).DateTime;
+        var local = PortalClock.Local(moment).DateTime;
         return (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
     }
 }

@@ -23,12 +23,12 @@ public sealed class ReminderRecipients
 
     /// <summary>Reads them.</summary>
     /// <param name="db">Where to.</param>
-    /// <param name="now">The moment, whose day in Jakarta says who holds a position.</param>
+    /// <param name="now">The moment, whose local day says who holds a position.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<ReminderRecipients> LoadAsync(PortalDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var accounts = await AccountsAsync(db, cancellationToken);
-        var today = DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime);
+        var today = DateOnly.FromDateTime(PortalClock.Local(now).DateTime);
         var links = await db.OfficialAccounts.AsNoTracking().ToListAsync(cancellationToken);
         var units = (
             await db.Positions.Select(position => new { position.Id, Unit = position.WorkUnit.Id }).ToListAsync(cancellationToken)

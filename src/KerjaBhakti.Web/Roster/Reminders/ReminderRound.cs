@@ -69,7 +69,7 @@ public sealed class ReminderRound(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var today = DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime);
+        var today = DateOnly.FromDateTime(PortalClock.Local(now).DateTime);
         var days = await DueReminders.WorkingDaysAsync(db, today, cancellationToken);
         if (!hours.Contains(now, days))
         {
@@ -161,7 +161,7 @@ public sealed class ReminderRound(
             {
                 step.Note(
                     DutyActions.RemindersMailed,
-                    DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime).ToString("O"),
+                    DateOnly.FromDateTime(PortalClock.Local(now).DateTime).ToString("O"),
                     "pengingat laporan melalui surel",
                     after: count.ToString()
                 );

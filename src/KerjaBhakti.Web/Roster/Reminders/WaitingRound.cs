@@ -71,7 +71,7 @@ public sealed class WaitingRound(
     private async Task<IReadOnlyList<WaitingRecipient>> RecipientsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var today = DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime);
+        var today = DateOnly.FromDateTime(PortalClock.Local(now).DateTime);
         return hours.Contains(now, await DueReminders.WorkingDaysAsync(db, today, cancellationToken))
             ? await WaitingRecipient.LoadAsync(db, cancellationToken)
             : [];
@@ -160,7 +160,7 @@ public sealed class WaitingRound(
             .Select(mail => (DateTimeOffset?)mail.BegunAt)
             .FirstOrDefaultAsync(cancellationToken);
         var isFresh = last is { } at && now - at < Between;
-        var isOfToday = last is { } day && PortalClock.InJakarta(day).Date == PortalClock.InJakarta(now).Date;
+        var isOfToday = last is { } day && PortalClock.Local(day).Date == PortalClock.Local(now).Date;
         return isFresh || (isOfToday && news.TrueForAll(item => item.ComesAllDay)) ? [] : [.. things.Where(what => !told.Contains(what))];
     }
 
@@ -234,7 +234,7 @@ public sealed class WaitingRound(
             {
                 step.Note(
                     DutyActions.WaitingMailed,
-                    DateOnly.FromDateTime(PortalClock.InJakarta(now).DateTime).ToString("O"),
+                    DateOnly.FromDateTime(PortalClock.Local(now).DateTime).ToString("O"),
                     "pemberitahuan tentang yang menunggu melalui surel",
                     after: $"{sent} surel"
                 );

@@ -249,7 +249,7 @@ public sealed class ReportDesk(RosterWork work, DutyTimeline timeline, PortalClo
 /// <param name="Report">What is stored; null while nothing is.</param>
 /// <param name="Obstacle">Why it cannot be reported, as a sentence; null where it can.</param>
 /// <param name="DueOn">The last day on which it is on time.</param>
-/// <param name="Today">The date in Jakarta.</param>
+/// <param name="Today">The local date.</param>
 public sealed record ReportSheet(SundayDuty Duty, ActivityReport? Report, string? Obstacle, DateOnly DueOn, DateOnly Today)
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Shell.Palette;
 
@@ -21,7 +22,7 @@ public sealed class RosterPages(PortalClock clock) : IPaletteSource
         ),
         (
             Access.ReadRoster,
-            new("Halaman", "Hari Minggu dan hari libur", "/roster/minggu") { IsOffered = true, Keywords = "libur ditiadakan" }
+            new("Halaman", $"Hari {Served.Day} dan hari libur", "/roster/minggu") { IsOffered = true, Keywords = "libur ditiadakan" }
         ),
         (Access.ReadRoster, new("Halaman", "Pejabat", "/roster/pejabat") { IsOffered = true, Keywords = "jabatan nip pemegang" }),
         (Access.ReadRoster, new("Halaman", "Singkatan jabatan", "/roster/pejabat/singkatan") { Keywords = "akronim alias nama pendek" }),

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Searching;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Roster.Drafts;
@@ -44,7 +45,7 @@ public sealed class RosterThings(DraftService drafts, OfficialIndex officials, P
 
     private static PaletteEntry Of(ScheduleSummary schedule) =>
         schedule.InstructionReference is { } reference
-            ? new PaletteEntry("Instruksi", $"Instruksi Gubernur {reference}", $"/roster/jadwal/{schedule.Id}")
+            ? new PaletteEntry("Instruksi", $"{Served.Instrument} {reference}", $"/roster/jadwal/{schedule.Id}")
             {
                 Detail = schedule.Period.ToString(),
                 Keywords = "lampiran jadwal",

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Roster.Duties;
 using KerjaBhakti.Web.Shell.Waiting;
@@ -13,7 +14,7 @@ public sealed class SundaysWaiting(SundayBoard sundays) : IWaitingSource
         user.May(Access.ManageDuties) && await sundays.UndecidedAsync(user, cancellationToken) is > 0 and var count
             ?
             [
-                new WaitingItem("/roster/minggu", $"{count} hari Minggu libur belum diputuskan", "Putuskan", "/roster/minggu")
+                new WaitingItem("/roster/minggu", $"{count} hari {Served.Day} libur belum diputuskan", "Putuskan", "/roster/minggu")
                 {
                     Count = count,
                 },

@@ -33,7 +33,12 @@ public static class NavigationMenu
         new("Jadwal", "/roster", "calendar", Access.Roles[Access.ReadRoster]),
         new("Laporan", "/roster/laporan", "report", Access.Roles[Access.ReadRoster]),
         new("Penggantian", "/roster/penggantian", "amended", Access.Roles[Access.ReadRoster]),
-        new("Hari Minggu", "/roster/minggu", "bookmark", [.. Access.Roles[Access.ManageDuties], .. Access.Roles[Access.DecideDuties]]),
+        new(
+            $"Hari {PortalInstitution.DutyDay}",
+            "/roster/minggu",
+            "bookmark",
+            [.. Access.Roles[Access.ManageDuties], .. Access.Roles[Access.DecideDuties]]
+        ),
         new("Pejabat", "/roster/pejabat", "people", Access.Roles[Access.ReadRoster]),
         new("Dana klaim RSUD", "/wakatobi", "fund", Access.Roles[Access.ReadFund]),
         new("Jejak audit", "/audit", "history", Access.Roles[Access.ReadAudit]),

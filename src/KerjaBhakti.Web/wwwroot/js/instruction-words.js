@@ -109,12 +109,22 @@ const nipWarning = () => {
     : "";
 };
 
+/** The government of an office: "Pemerintah Kabupaten …" of "Bupati …"; any other office stands for itself (Institution.GovernmentOf). */
+const governmentOf = (office, { title, kind }) => {
+  if (!office.toLowerCase().startsWith(`${title} `.toLowerCase())) {
+    return office;
+  }
+
+  const place = office.slice(title.length + 1);
+  return place.toLowerCase().startsWith(`${kind} `.toLowerCase()) ? `Pemerintah ${place}` : `Pemerintah ${kind} ${place}`;
+};
+
 /** Brings the sheet to what is typed. */
 const mirror = () => {
   for (const shown of sheet.querySelectorAll("[data-shows]")) {
     const name = shown.dataset.shows;
     shown.textContent = name === "institusi"
-      ? valueOf("pejabat").replace(/^Gubernur /i, "Pemerintah ")
+      ? governmentOf(valueOf("pejabat"), shown.dataset)
       : (name === "penutup" ? closing() : valueOf(name)) || "……";
   }
 

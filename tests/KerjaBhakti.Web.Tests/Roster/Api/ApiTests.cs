@@ -159,7 +159,7 @@ public class ApiTests(PortalFixture fixture) : IDisposable
     [Fact]
     public async Task Annex_AsCsv_IsTheSeedByteForByte() =>
         Assert.Equal(
-            await File.ReadAllBytesAsync(Seed.Path("data/annex-2015.csv"), Cancellation),
+            await File.ReadAllBytesAsync(Seed.AnnexFile, Cancellation),
             await client.GetByteArrayAsync("/api/v1/schedules/2015/annex.csv", Cancellation)
         );
 

@@ -1,0 +1,44 @@
+using KerjaBhakti.Data.Institutions;
+using KerjaBhakti.Roster.Institutions;
+
+namespace KerjaBhakti.Web.Foundation;
+
+/// <summary>Which institution the process serves: the folder that <c>Portal:Institution</c> names.</summary>
+internal static class PortalInstitution
+{
+    /// <summary>The setting: the name of a folder that comes with the program, or a path.</summary>
+    public const string Setting = "Portal:Institution";
+
+    /// <summary>What texts call a day of duty after "hari", for what stands under every module: "Minggu".</summary>
+    public static string DutyDay => Served.Day;
+
+    /// <summary>What the institution is called on a date, where there is little room.</summary>
+    public static string NameOn(DateOnly date) => Served.Institution.NameOn(date).Short;
+
+    /// <summary>Reads the folder that the settings name, and serves its institution from now on.</summary>
+    /// <exception cref="PortalStartException">The folder cannot be used; every mistake is named.</exception>
+    public static InstitutionFolder Serve(IConfiguration configuration)
+    {
+        try
+        {
+            var folder = InstitutionFolder.Read(InstitutionFolder.Find(configuration[Setting]));
+            Served.Begin(folder.Institution);
+            return folder;
+        }
+        catch (InstitutionFolderException mistakes)
+        {
+            throw new PortalStartException(mistakes.Message, mistakes);
+        }
+    }
+
+    /// <summary>The same for a command that builds no portal: the settings are those of the environment and of appsettings.json.</summary>
+    /// <exception cref="PortalStartException">The folder cannot be used; every mistake is named.</exception>
+    public static InstitutionFolder Serve() =>
+        Serve(
+            new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build()
+        );
+}
