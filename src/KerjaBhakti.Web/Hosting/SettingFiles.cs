@@ -13,8 +13,8 @@ internal static class SettingFiles
     private const string Folder = "Portal:SecretsFolder";
 
     /// <summary>
-    /// Reads the folder <c>Portal:SecretsFolder</c>, where one is set: a file's name is the key, with <c>__</c> for <c>:</c>, its content the
-    /// value. What it says goes before everything else. Files with a dot in their name are none: certificates may lie beside.
+    /// Reads the folder <c>Portal:SecretsFolder</c>, where one is set: a file's name is the key, with <c>__</c> for <c>:</c>, its content
+    /// the value. What it says goes before everything else. Files with a dot in their name are none: certificates may lie beside.
     /// </summary>
     /// <exception cref="PortalStartException">There is no such folder, or it cannot be read.</exception>
     public static void AddSettingFiles(this WebApplicationBuilder builder)
