@@ -206,6 +206,9 @@ public sealed class PortalDbContext(DbContextOptions<PortalDbContext> options)
     /// <summary>The codes accounts ask for beside the password.</summary>
     public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 
+    /// <summary>The keys accounts sign in by without the password.</summary>
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
     /// <summary>The forms that were stored.</summary>
     public DbSet<SentForm> SentForms => Set<SentForm>();
 

@@ -133,7 +133,14 @@ public sealed class PortalUnderTest : IAsyncDisposable
         Assert.NotNull(account);
         var (user, expires) = await Services
             .GetRequiredService<Sessions>()
-            .BeginAsync(account.Id, new SignInOrigin("127.0.0.1", "peramban uji"), remember: false, codeStep: null, CancellationToken.None);
+            .BeginAsync(
+                account.Id,
+                new SignInOrigin("127.0.0.1", "peramban uji"),
+                remember: false,
+                codeStep: null,
+                challenge: null,
+                CancellationToken.None
+            );
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         await context.SignInAsync(IdentityConstants.ApplicationScheme, user, new AuthenticationProperties { ExpiresUtc = expires });
         var cookie = SetCookieHeaderValue.ParseList(context.Response.Headers.SetCookie!).Single();

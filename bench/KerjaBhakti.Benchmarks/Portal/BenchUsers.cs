@@ -35,6 +35,13 @@ internal static class BenchUsers
         (
             await services
                 .GetRequiredService<Sessions>()
-                .BeginAsync(account.Id, new SignInOrigin(string.Empty, "bench"), remember: true, codeStep: null, CancellationToken.None)
+                .BeginAsync(
+                    account.Id,
+                    new SignInOrigin(string.Empty, "bench"),
+                    remember: true,
+                    codeStep: null,
+                    challenge: null,
+                    CancellationToken.None
+                )
         ).User;
 }

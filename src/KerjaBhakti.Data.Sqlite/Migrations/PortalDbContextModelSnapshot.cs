@@ -183,6 +183,51 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.ToTable("portal_SentForms", (string)null);
                 });
 
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("CanBeCopied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("Passkeys", (string)null);
+                });
+
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -381,6 +426,11 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
                     b.Property<long?>("CodeStep")
                         .HasColumnType("INTEGER");
 
@@ -410,6 +460,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("Challenge")
+                        .IsUnique();
 
                     b.HasIndex("AccountId", "CodeStep")
                         .IsUnique();
@@ -3305,6 +3358,15 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.Passkey", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>

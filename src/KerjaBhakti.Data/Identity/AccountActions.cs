@@ -51,6 +51,26 @@ public static class AccountActions
         $"masuk dengan kode pemulihan {entry.Caption}, tersisa {entry.After}"
     );
 
+    /// <summary>"mendaftarkan kunci sandi … untuk …".</summary>
+    public static readonly AuditAction PasskeyAdded = new("account.passkey", entry =>
+        $"mendaftarkan kunci sandi \"{entry.After}\" untuk {entry.Caption}"
+    );
+
+    /// <summary>"masuk dengan kunci sandi …".</summary>
+    public static readonly AuditAction PasskeyUsed = new("account.passkey-used", entry =>
+        $"masuk ke {entry.Caption} dengan kunci sandi \"{entry.After}\""
+    );
+
+    /// <summary>"menolak kunci sandi …, yang hitungannya mundur".</summary>
+    public static readonly AuditAction PasskeyCopied = new("account.passkey-copied", entry =>
+        $"menolak kunci sandi \"{entry.After}\" dari {entry.Caption}: hitungannya mundur, mungkin ada salinannya"
+    );
+
+    /// <summary>"menghapus kunci sandi …".</summary>
+    public static readonly AuditAction PasskeyRemoved = new("account.passkey-removed", entry =>
+        $"menghapus kunci sandi \"{entry.Before}\" dari {entry.Caption}"
+    );
+
     /// <summary>"menutup akun …".</summary>
     public static readonly AuditAction Closed = new("account.closed", entry => $"menutup akun {entry.Caption}");
 

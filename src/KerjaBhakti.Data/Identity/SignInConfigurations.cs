@@ -17,6 +17,10 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
 
         // A code opens one sign-in: also where two send it at once.
         builder.HasIndex(session => new { session.AccountId, session.CodeStep }).IsUnique();
+
+        // So does the answer to a challenge.
+        builder.Property(session => session.Challenge).HasMaxLength(SignInSession.ChallengeLength).IsFixedLength();
+        builder.HasIndex(session => session.Challenge).IsUnique();
         builder.HasOne<PortalUser>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -60,5 +64,19 @@ internal sealed class SecondFactorConfiguration : IEntityTypeConfiguration<Secon
         builder.Property(factor => factor.Secret).HasMaxLength(SecondFactor.SecretLength);
         builder.Property(factor => factor.Recovery).HasMaxLength(SecondFactor.RecoveryCodes * (SecondFactor.DigestLength + 1));
         builder.HasOne<PortalUser>().WithOne().HasForeignKey<SecondFactor>(factor => factor.AccountId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PasskeyConfiguration : IEntityTypeConfiguration<Passkey>
+{
+    public void Configure(EntityTypeBuilder<Passkey> builder)
+    {
+        builder.ToTable("Passkeys");
+        builder.Property(key => key.Id).ValueGeneratedNever();
+        builder.Property(key => key.Name).HasMaxLength(Passkey.NameLength);
+        builder.Property(key => key.CredentialId).HasMaxLength(Passkey.CredentialIdLength);
+        builder.Property(key => key.PublicKey).HasMaxLength(Passkey.PublicKeyLength);
+        builder.HasIndex(key => key.CredentialId).IsUnique();
+        builder.HasOne<PortalUser>().WithMany().HasForeignKey(key => key.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

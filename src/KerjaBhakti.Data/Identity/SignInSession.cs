@@ -36,6 +36,9 @@ public sealed class SignInSession
     /// </summary>
     public static TimeSpan Confirmed { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>The length of <see cref="Challenge"/>, in characters.</summary>
+    public const int ChallengeLength = 64;
+
     /// <summary>Its key, which is no secret: the cookie that holds it is encrypted.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
@@ -72,6 +75,12 @@ public sealed class SignInSession
     /// </summary>
     public long? CodeStep { get; init; }
 
+    /// <summary>
+    /// SHA-256, in hexadecimal, over the challenge that a passkey answered in it; null where none did. A challenge is answered in one
+    /// sign-in.
+    /// </summary>
+    public string? Challenge { get; init; }
+
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -97,7 +106,7 @@ public enum SessionEnd
     /// <summary>The account was closed.</summary>
     AccountClosed,
 
-    /// <summary>An administrator took its codes away.</summary>
+    /// <summary>An administrator took its codes and passkeys away.</summary>
     SecondFactorTaken,
 }
 

@@ -27,10 +27,13 @@ internal static class AccountModule
         services.AddScoped<PasswordLinks>();
         services.AddScoped<PasswordGuard>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<PasskeyChallenges>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountService>();
         services.AddScoped<DemoAccounts>();
         AddPasswords(services);
+        AddPasskeys(services);
         AddCookie(services);
 
         services.AddAuthorization(Access.AddPolicies);
@@ -40,8 +43,12 @@ internal static class AccountModule
         services.AddHttpContextAccessor();
     }
 
-    /// <summary>Maps what is downloaded of one's own account.</summary>
-    public static void MapAccounts(this IEndpointRouteBuilder app) => PersonalData.Map(app);
+    /// <summary>Maps what is downloaded of one's own account, and where passkeys are asked for.</summary>
+    public static void MapAccounts(this IEndpointRouteBuilder app)
+    {
+        PersonalData.Map(app);
+        Passkeys.Map(app);
+    }
 
     private static void AddPasswords(IServiceCollection services)
     {
@@ -57,6 +64,7 @@ internal static class AccountModule
                 options.Lockout.AllowedForNewUsers = false;
             })
             .AddEntityFrameworkStores<PortalDbContext>()
+            .AddUserStore<PortalUserStore>()
             .AddPasswordValidator<GuessablePasswords>()
             .AddErrorDescriber<IndonesianIdentityErrors>()
             .AddDefaultTokenProviders();
@@ -65,6 +73,33 @@ internal static class AccountModule
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = PasswordLink.Lifetime);
     }
+
+    // A key that a device finds by itself and gives away only to whoever unlocks it: both make it worth password and code together.
+    private static void AddPasskeys(IServiceCollection services) =>
+        services
+            .AddOptions<IdentityPasskeyOptions>()
+            .Configure<PublicAddress>(
+                (keys, address) =>
+                {
+                    keys.ResidentKeyRequirement = "required";
+                    keys.UserVerificationRequirement = "required";
+                    keys.AttestationConveyancePreference = "none";
+                    keys.AuthenticatorTimeout = PasskeyChallenges.Lasts;
+
+                    // By the address everybody uses, where it is said; else by that of the request, as in Development.
+                    keys.ServerDomain = address.Host;
+                    keys.ValidateOrigin = asked =>
+                        ValueTask.FromResult(
+                            !asked.CrossOrigin
+                                && asked.Origin
+                                    == (
+                                        address.IsSaid
+                                            ? address.Origin
+                                            : $"{asked.HttpContext.Request.Scheme}://{asked.HttpContext.Request.Host}"
+                                    )
+                        );
+                }
+            );
 
     private static void AddCookie(IServiceCollection services)
     {

@@ -25,7 +25,8 @@ public sealed class AccountService(AccountWork work, PasswordLinks links)
                 account.Email,
                 account.ClosedAt,
                 HasPassword = account.PasswordHash != null,
-                HasSecondFactor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
+                HasSecondFactor = db.SecondFactors.Any(factor => factor.AccountId == account.Id)
+                    || db.Passkeys.Any(key => key.AccountId == account.Id),
                 Roles = db
                     .UserRoles.Where(link => link.UserId == account.Id)
                     .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
@@ -135,6 +136,7 @@ public sealed class AccountService(AccountWork work, PasswordLinks links)
             db.RemoveRange(await db.StaffAccounts.Where(link => link.AccountId == key).ToListAsync());
             db.RemoveRange(await db.PasswordLinks.Where(link => link.AccountId == account.Id).ToListAsync());
             db.RemoveRange(await db.SecondFactors.Where(factor => factor.AccountId == account.Id).ToListAsync());
+            db.RemoveRange(await db.Passkeys.Where(key => key.AccountId == account.Id).ToListAsync());
             await db.SignInSessions.Where(session => session.AccountId == account.Id).ExecuteDeleteAsync();
             await db.SignInLog.Where(record => record.AccountId == account.Id).ExecuteDeleteAsync();
             await work.RecordAsync(actor, AccountActions.Emptied, account);
@@ -163,12 +165,8 @@ public sealed class AccountService(AccountWork work, PasswordLinks links)
                 await work.EndSessionsAsync(account, SessionEnd.RoleChanged);
             }
 
-            if (await work.Db.SecondFactors.SingleOrDefaultAsync(factor => factor.AccountId == account.Id) is { } factor)
-            {
-                // Whoever may use the server comes in again, also where telephone, paper or the portal's keys are lost.
-                work.Db.SecondFactors.Remove(factor);
-                await work.RecordAsync(Actor.System, AccountActions.SecondFactorEnded, account);
-            }
+            // Whoever may use the server comes in again, also where telephone, paper or the portal's keys are lost.
+            await SecondFactors.RemoveAllAsync(work, account, Actor.System, CancellationToken.None);
 
             account.ClosedAt = null;
             AccountWork.Require(await work.Users.UpdateAsync(account));
@@ -290,7 +288,7 @@ public sealed record AccountSummary(Guid Id, string DisplayName, string Email, I
     /// <summary>The administrator who asked for a link that another must agree to; null where none waits.</summary>
     public string? LinkAskedBy { get; init; }
 
-    /// <summary>Whether it asks for a code beside the password.</summary>
+    /// <summary>Whether it has codes beside the password, or passkeys.</summary>
     public bool HasSecondFactor { get; init; }
 
     /// <summary>When somebody last signed in with it, as far back as the sign-in log is kept; null where nobody did.</summary>

@@ -53,15 +53,16 @@ public sealed class PasswordTurns : IDisposable
 }
 
 /// <summary>
-/// The one place a password is looked at. Attempts are counted for each account and known device, all strangers together; while they are
-/// closed out, the password is not looked at, so that a right one and a wrong one get the same answer in the same time. An account that is
-/// closed or does not exist is answered as a wrong password is.
+/// The one place a password, a code or a passkey is looked at. Attempts are counted for each account and known device, all strangers
+/// together; while they are closed out, the password is not looked at, so that a right one and a wrong one get the same answer in the same
+/// time. An account that is closed or does not exist is answered as a wrong password is.
 /// </summary>
 public sealed class PasswordGuard(
     UserManager<PortalUser> users,
     AccountWork work,
     IDbContextFactory<PortalDbContext> contexts,
     KnownDevices devices,
+    SecondFactorSettings secondFactor,
     PasswordTurns turns
 )
 {
@@ -84,6 +85,17 @@ public sealed class PasswordGuard(
     /// <param name="isRight">Looks at it.</param>
     public Task<PasswordVerdict> TryCodeAsync(HttpContext http, PortalUser account, Func<Task<bool>> isRight) =>
         TryAsync(http, account.UserName!, account, isRight, isLast: true);
+
+    /// <summary>
+    /// Looks at what a passkey answered. Attempts are counted as those at passwords are, and with them; those with a key that is nobody's
+    /// for that key.
+    /// </summary>
+    /// <param name="http">The request.</param>
+    /// <param name="name">The name of the account, or what the key calls itself.</param>
+    /// <param name="account">Whose key it is; null where it is nobody's.</param>
+    /// <param name="isRight">Looks at it.</param>
+    public Task<PasswordVerdict> TryPasskeyAsync(HttpContext http, string name, PortalUser? account, Func<Task<bool>> isRight) =>
+        TryAsync(http, name, account, isRight, isLast: true);
 
     private async Task<PasswordVerdict> TryAsync(
         HttpContext http,
@@ -128,7 +140,7 @@ public sealed class PasswordGuard(
         // The owner who gives the password again is in already.
         var needsCode = !isLast
             && http.User.FindFirstValue(ClaimTypes.NameIdentifier) != account!.Id.ToString()
-            && await db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancellation);
+            && await secondFactor.AsksAsync(db, account.Id, cancellation);
         if (needsCode)
         {
             attempt.AwaitCode();

@@ -43,6 +43,13 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
                 .StaffAccounts.Where(link => link.AccountId == key)
                 .Select(link => link.StaffId)
                 .SingleOrDefaultAsync(cancellationToken),
+            [
+                .. await db
+                    .Passkeys.Where(own => own.AccountId == id)
+                    .OrderBy(own => own.CreatedAt)
+                    .Select(own => new PersonalPasskey(own.Name, own.CreatedAt, own.LastUsedAt))
+                    .ToListAsync(cancellationToken),
+            ],
             await RemindersAsync(db, key, cancellationToken),
             [.. trail.Select(AuditSentence.Of)]
         );
@@ -136,6 +143,7 @@ public sealed class PersonalData(IDbContextFactory<PortalDbContext> contexts, Po
 /// <param name="Roles">What it may do.</param>
 /// <param name="ActsFor">For whom it acts in the roster; null where for nobody.</param>
 /// <param name="StaffNumber">The staff number by which its fee slips are kept; null where it has none.</param>
+/// <param name="Passkeys">The keys it can sign in by, the oldest first.</param>
 /// <param name="Reminders">The mails that asked it for missing reports, oldest first.</param>
 /// <param name="Trail">What the audit trail says of it and what it did, in sentences, oldest first.</param>
 public sealed record PersonalFile(
@@ -145,9 +153,18 @@ public sealed record PersonalFile(
     IReadOnlyList<string> Roles,
     PersonalDuty? ActsFor,
     string? StaffNumber,
+    IReadOnlyList<PersonalPasskey> Passkeys,
     IReadOnlyList<PersonalReminder> Reminders,
     IReadOnlyList<string> Trail
 );
+
+/// <summary>
+/// A key somebody can sign in by. What the portal has of it beside this is its public half, which tells nothing of a person.
+/// </summary>
+/// <param name="Name">What its owner calls it.</param>
+/// <param name="CreatedAt">When it was taken in.</param>
+/// <param name="LastUsedAt">When it was used last; null where it never was.</param>
+public sealed record PersonalPasskey(string Name, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
 /// <summary>A mail that asked for missing reports, or told what waits.</summary>
 /// <param name="At">When it was begun.</param>

@@ -1,5 +1,7 @@
+using KerjaBhakti.Data;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Account;
 
@@ -20,6 +22,27 @@ public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
         return Array.Find(roles, role => !PortalRoles.All.Contains(role)) is { } wrong
             ? throw new PortalStartException($"Pengaturan {Key}: '{wrong}' bukan peran. Peran: {string.Join(", ", PortalRoles.All)}.")
             : new SecondFactorSettings(roles.ToHashSet());
+    }
+
+    /// <summary>
+    /// Whether something more is asked for after the password of an account: a code where it has codes; a passkey where its role must have
+    /// more than the password and passkeys are all it has.
+    /// </summary>
+    public async Task<bool> AsksAsync(PortalDbContext db, Guid account, CancellationToken cancellationToken)
+    {
+        if (await db.SecondFactors.AnyAsync(factor => factor.AccountId == account, cancellationToken))
+        {
+            return true;
+        }
+
+        return Roles.Count > 0
+            && await db.Passkeys.AnyAsync(key => key.AccountId == account, cancellationToken)
+            && Requires(
+                await db
+                    .UserRoles.Where(link => link.UserId == account)
+                    .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
+                    .ToListAsync(cancellationToken)
+            );
     }
 
     /// <summary>Whether an account with these roles must have one.</summary>

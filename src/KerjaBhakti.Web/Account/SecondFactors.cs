@@ -129,8 +129,8 @@ public sealed class SecondFactors(
     }
 
     /// <summary>
-    /// Takes the codes away from whoever lost the telephone and the paper. Their sign-ins end; the password is still asked for, so that an
-    /// administrator does not come in by it.
+    /// Takes codes and passkeys away from whoever lost the telephone and the paper. Their sign-ins end; the password is still asked for, so
+    /// that an administrator does not come in by it.
     /// </summary>
     /// <exception cref="AccountRefusedException">The account asks for none, or it is the administrator's own.</exception>
     public async Task TakeAwayAsync(ClaimsPrincipal administrator, Guid id, CancellationToken cancellationToken)
@@ -138,15 +138,44 @@ public sealed class SecondFactors(
         var actor = administrator.ToActor(Access.ManageAccounts);
         if (actor.Id == id.ToString())
         {
-            throw new AccountRefusedException("Kode masuk Anda sendiri dilepas di Keamanan akun.");
+            throw new AccountRefusedException("Kode masuk dan kunci sandi Anda sendiri dilepas di Keamanan akun.");
         }
 
         await work.DoAsync(async () =>
         {
             var account = await work.FindAsync(id);
             await work.EndSessionsAsync(account, SessionEnd.SecondFactorTaken);
-            await RemoveAsync(account, actor, cancellationToken);
+            if (!await RemoveAllAsync(work, account, actor, cancellationToken))
+            {
+                throw new AccountRefusedException("Akun ini tidak memakai kode masuk atau kunci sandi.");
+            }
         });
+    }
+
+    /// <summary>Takes away, within a change, whatever an account has beside the password.</summary>
+    /// <returns>Whether there was anything.</returns>
+    internal static async Task<bool> RemoveAllAsync(
+        AccountWork work,
+        PortalUser account,
+        Actor actor,
+        CancellationToken cancellationToken
+    )
+    {
+        var factor = await work.Db.SecondFactors.SingleOrDefaultAsync(factor => factor.AccountId == account.Id, cancellationToken);
+        var keys = await work.Db.Passkeys.Where(key => key.AccountId == account.Id).ToListAsync(cancellationToken);
+        if (factor is not null)
+        {
+            work.Db.SecondFactors.Remove(factor);
+            await work.RecordAsync(actor, AccountActions.SecondFactorEnded, account);
+        }
+
+        foreach (var key in keys)
+        {
+            work.Db.Passkeys.Remove(key);
+            await work.RecordAsync(actor, AccountActions.PasskeyRemoved, account, key.Name);
+        }
+
+        return factor is not null || keys.Count > 0;
     }
 
     /// <summary>Looks at a code without spending it: what an app shows now.</summary>

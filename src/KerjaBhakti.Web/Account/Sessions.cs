@@ -41,19 +41,21 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
     /// <param name="from">Where it comes from.</param>
     /// <param name="remember">Whether the device remembers it.</param>
     /// <param name="codeStep">The half minute whose code of an app was given; null where none was.</param>
+    /// <param name="challenge">By what the challenge is known that a passkey answered; null where none did.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The user it makes, as every request with its cookie will.</returns>
-    /// <exception cref="DbUpdateException">The code has begun a sign-in already.</exception>
+    /// <exception cref="DbUpdateException">The code, or the answer to the challenge, has begun a sign-in already.</exception>
     public async Task<(ClaimsPrincipal User, DateTimeOffset ExpiresAt)> BeginAsync(
         Guid account,
         SignInOrigin from,
         bool remember,
         long? codeStep,
+        string? challenge,
         CancellationToken cancellationToken
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var session = new SignInSession(account, Now, from, remember) { CodeStep = codeStep };
+        var session = new SignInSession(account, Now, from, remember) { CodeStep = codeStep, Challenge = challenge };
         db.SignInSessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         return (
@@ -102,9 +104,9 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
 
         var user = PrincipalOf(found.Session, found.UserName!, found.DisplayName);
         var identity = (ClaimsIdentity)user.Identity!;
-        if (!found.HasSecondFactor && secondFactor.Requires(found.Roles))
+        if (!found.HasSecondFactor && found.Session.Challenge is null && secondFactor.Requires(found.Roles))
         {
-            // Who must have a code and has none yet can make one, and nothing else.
+            // Who must have a code or a passkey and has none yet can make one, and nothing else.
             identity.AddClaim(new Claim(Access.SecondFactorMissingClaim, string.Empty));
         }
         else
@@ -134,6 +136,30 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
         await db
             .SignInSessions.Where(item => item.Id == session)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.ConfirmedAt, now), cancellationToken);
+    }
+
+    /// <summary>Whether the password of an open sign-in was given a short while ago.</summary>
+    public async Task<bool> IsConfirmedAsync(Guid session, CancellationToken cancellationToken)
+    {
+        var since = Now - SignInSession.Confirmed;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SignInSessions.AnyAsync(
+            item => item.Id == session && item.EndedAt == null && item.ConfirmedAt >= since,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Notes that a passkey answered a challenge in a sign-in, which is worth a code from then on.</summary>
+    /// <param name="session">The sign-in.</param>
+    /// <param name="challenge">By what the challenge is known.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task NotePasskeyAsync(Guid session, string challenge, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db
+            .SignInSessions.Where(item => item.Id == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Challenge, challenge), cancellationToken);
+        ReadAgain(session);
     }
 
     /// <summary>Asks the database anew at the next request of a sign-in: what its user may do has changed.</summary>

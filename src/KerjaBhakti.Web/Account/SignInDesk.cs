@@ -14,6 +14,8 @@ public sealed class SignInDesk(
     PasswordGuard guard,
     PasswordLinks links,
     SecondFactors factors,
+    SecondFactorSettings secondFactor,
+    Passkeys passkeys,
     AccountWork work,
     Sessions sessions,
     KnownDevices devices,
@@ -84,9 +86,57 @@ public sealed class SignInDesk(
         return new SignInAnswer(verdict, await NewsBeforeAsync(account.Id, verdict.Attempt, from, http.RequestAborted));
     }
 
+    /// <summary>Signs in with a passkey, without the password; where that was given before, in place of the code.</summary>
+    /// <param name="http">The request; its answer gets the cookies.</param>
+    /// <param name="answer">What the browser answered to its challenge, as JSON.</param>
+    /// <param name="remember">Whether the device remembers the sign-in for thirty days.</param>
+    /// <returns>What became of it; null where the browser has no challenge, or its time is over.</returns>
+    public async Task<SignInAnswer?> SignInWithPasskeyAsync(HttpContext http, string? answer, bool remember)
+    {
+        if (await passkeys.ReadAsync(http, answer) is not { } given)
+        {
+            return null;
+        }
+
+        var verdict = await guard.TryPasskeyAsync(http, given.Name, given.Owner, () => passkeys.UseAsync(given));
+        if (verdict.Account is not { } account)
+        {
+            return new SignInAnswer(verdict, News: null);
+        }
+
+        var half = await HalfSignIn.ReadAsync(http) is { } read && read.AccountId == account.Id ? read : null;
+        var from = SignInNames.OriginOf(http) with { LinkFrom = half?.LinkFrom };
+        try
+        {
+            await BeginAsync(http, account, from, half?.Remember ?? remember, challenge: given.Challenge);
+        }
+        catch (DbUpdateException twice) when (DatabaseFaults.IsDuplicate(twice))
+        {
+            return new SignInAnswer(new PasswordVerdict(PasswordOutcome.Wrong), News: null);
+        }
+
+        await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        return new SignInAnswer(verdict, await NewsBeforeAsync(account.Id, verdict.Attempt, from, http.RequestAborted));
+    }
+
+    /// <summary>What is asked for from whose password was right a few minutes ago; null where none was given, or too long ago.</summary>
+    public async Task<SecondStep?> StepAsync(HttpContext http)
+    {
+        if (await HalfSignIn.ReadAsync(http) is not { } half)
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(http.RequestAborted);
+        return new SecondStep(
+            await db.SecondFactors.AnyAsync(factor => factor.AccountId == half.AccountId, http.RequestAborted),
+            await db.Passkeys.AnyAsync(key => key.AccountId == half.AccountId, http.RequestAborted)
+        );
+    }
+
     /// <summary>
-    /// Sets the password with the code of a link, and signs in with it, or with it and a code of the account's app: a link is no way round
-    /// that. What is done in that sign-in names who handed the link over.
+    /// Sets the password with the code of a link, and signs in with it, or with it and a code or passkey of the account: a link is no way
+    /// round that. What is done in that sign-in names who handed the link over.
     /// </summary>
     /// <returns>What became of it.</returns>
     public async Task<PasswordSet> SetPasswordAsync(HttpContext http, Guid id, string code, string password)
@@ -96,7 +146,7 @@ public sealed class SignInDesk(
         {
             var from = SignInNames.OriginOf(http) with { LinkFrom = setting.LinkFrom };
             await NoteAsync(SignInKind.LinkUsed, account.Id, account.Email!, from);
-            if (await FactorOfAsync(account.Id, http.RequestAborted) is not null)
+            if (await AsksForMoreAsync(account.Id, http.RequestAborted))
             {
                 await HalfSignIn.BeginAsync(http, new HalfSignIn(account.Id, Remember: false, setting.LinkFrom));
                 return new PasswordSet([], NeedsCode: true);
@@ -206,6 +256,21 @@ public sealed class SignInDesk(
             _ => "Alamat surel atau kata sandi tidak cocok. Periksa lalu coba lagi; bila akun Anda ditutup, hubungi administrator.",
         };
 
+    /// <summary>What is said to whose passkey opens nothing.</summary>
+    public static string RefusalOfPasskey(PasswordVerdict verdict) =>
+        verdict.Outcome == PasswordOutcome.Wrong
+            ? "Kunci sandi itu tidak dikenal portal atau tidak berlaku lagi. Masuk dengan kata sandi; di Keamanan akun Anda dapat mendaftarkan yang baru."
+            : Refusal(verdict);
+
+    /// <summary>What is said to who took longer than a challenge is good for.</summary>
+    public const string PasskeyTooLate = "Waktu untuk kunci sandi sudah habis. Tekan lagi tombolnya.";
+
+    private async Task<bool> AsksForMoreAsync(Guid account, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await secondFactor.AsksAsync(db, account, cancellationToken);
+    }
+
     private async Task<SecondFactor?> FactorOfAsync(Guid account, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -218,7 +283,14 @@ public sealed class SignInDesk(
         return await db.SignInSessions.AnyAsync(session => session.AccountId == account && session.CodeStep == step, cancellationToken);
     }
 
-    private async Task BeginAsync(HttpContext http, PortalUser account, SignInOrigin from, bool remember, long? codeStep = null)
+    private async Task BeginAsync(
+        HttpContext http,
+        PortalUser account,
+        SignInOrigin from,
+        bool remember,
+        long? codeStep = null,
+        string? challenge = null
+    )
     {
         // Whoever signs in over an open sign-in leaves it.
         if (http.User.SessionId() is { } before)
@@ -226,7 +298,7 @@ public sealed class SignInDesk(
             await sessions.EndAsync(Guid.Parse(http.User.ToActor().Id), before, SessionEnd.SignedOut, CancellationToken.None);
         }
 
-        var (user, expires) = await sessions.BeginAsync(account.Id, from, remember, codeStep, CancellationToken.None);
+        var (user, expires) = await sessions.BeginAsync(account.Id, from, remember, codeStep, challenge, CancellationToken.None);
         await http.SignInAsync(
             IdentityConstants.ApplicationScheme,
             user,
@@ -264,8 +336,13 @@ public sealed class SignInDesk(
 
 /// <summary>What became of setting a password with a link.</summary>
 /// <param name="Errors">Why it was refused, in Indonesian; empty where it was done.</param>
-/// <param name="NeedsCode">Whether a code is asked for now.</param>
+/// <param name="NeedsCode">Whether a code or a passkey is asked for now.</param>
 public sealed record PasswordSet(IReadOnlyList<string> Errors, bool NeedsCode);
+
+/// <summary>What is asked for after the password.</summary>
+/// <param name="HasCodes">Whether the account has codes of an app.</param>
+/// <param name="HasPasskeys">Whether it has passkeys.</param>
+public sealed record SecondStep(bool HasCodes, bool HasPasskeys);
 
 /// <summary>What became of signing in.</summary>
 /// <param name="Verdict">What is said of the password or code.</param>

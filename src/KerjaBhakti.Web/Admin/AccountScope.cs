@@ -29,7 +29,7 @@ public sealed class AccountScope(IServiceScopeFactory scopes)
             }
         );
 
-    /// <summary>Takes the codes away that an account asks for beside the password.</summary>
+    /// <summary>Takes away the codes that an account asks for beside the password, and its passkeys.</summary>
     /// <exception cref="AccountRefusedException">It cannot be done; the message says why.</exception>
     public async Task TakeSecondFactorAwayAsync(ClaimsPrincipal administrator, Guid account)
     {

@@ -40,6 +40,7 @@ public static class PortalHost
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
+        builder.AddSettingFiles();
         builder.WebHost.UseStaticWebAssets();
         builder.UseDefaultAddress();
         builder.AddPortalTransport();

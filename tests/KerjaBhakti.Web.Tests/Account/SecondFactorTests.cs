@@ -201,7 +201,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/roster", Cancellation)).StatusCode);
         Assert.StartsWith("/ditolak", PathOf(await owner.GetAsync("/roster", Cancellation)), StringComparison.Ordinal);
         Assert.Equal(SecondFactorPage.Address, PathOf(await owner.GetAsync("/mulai", Cancellation)));
-        Assert.Contains("Peran Anda mensyaratkan kode masuk.", await TextAsync(owner, SecondFactorPage.Address), StringComparison.Ordinal);
+        Assert.Contains("Peran Anda mensyaratkan kode masuk atau kunci sandi.", await TextAsync(owner, SecondFactorPage.Address), StringComparison.Ordinal);
 
         await BeginAsync(owner);
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync("/roster", Cancellation)).StatusCode);

@@ -87,6 +87,7 @@ public sealed class DemoFund(
                 new SignInOrigin(string.Empty, "data contoh"),
                 remember: false,
                 codeStep: null,
+                challenge: null,
                 cancellationToken
             )
         ).User;

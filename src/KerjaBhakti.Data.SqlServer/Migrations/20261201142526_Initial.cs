@@ -773,6 +773,31 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "binary(16)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1023)", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    SignCount = table.Column<long>(type: "bigint", nullable: false),
+                    CanBeCopied = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PasswordLinks",
                 columns: table => new
                 {
@@ -829,6 +854,7 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     Browser = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LinkFrom = table.Column<string>(type: "nvarchar(220)", maxLength: 220, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CodeStep = table.Column<long>(type: "bigint", nullable: true),
+                    Challenge = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedBy = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
@@ -2029,6 +2055,17 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 columns: new[] { "Subject", "Part", "Field" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_AccountId",
+                table: "Passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roster_Absences_PositionId_From",
                 table: "roster_Absences",
                 columns: new[] { "PositionId", "From" });
@@ -2271,6 +2308,13 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                 columns: new[] { "AccountId", "CodeStep" },
                 unique: true,
                 filter: "[CodeStep] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_Challenge",
+                table: "SignInSessions",
+                column: "Challenge",
+                unique: true,
+                filter: "[Challenge] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_wakatobi_AllocationRules_EffectiveFrom",
@@ -2536,6 +2580,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PasswordLinks");

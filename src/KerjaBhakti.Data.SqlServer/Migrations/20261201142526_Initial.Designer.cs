@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KerjaBhakti.Data.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261201124212_Initial")]
+    [Migration("20261201142526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -209,6 +209,53 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("portal_SentForms", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.Passkey", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("binary(16)");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("binary(16)");
+
+                    b.Property<bool>("CanBeCopied")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("varbinary(1023)");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("varbinary(1024)");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("Passkeys", (string)null);
                 });
 
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>
@@ -434,6 +481,12 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(80)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Challenge")
+                        .HasMaxLength(64)
+                        .HasColumnType("nchar(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("CodeStep")
                         .HasColumnType("bigint");
 
@@ -465,6 +518,10 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("Challenge")
+                        .IsUnique()
+                        .HasFilter("[Challenge] IS NOT NULL");
 
                     b.HasIndex("AccountId", "CodeStep")
                         .IsUnique()
@@ -3679,6 +3736,15 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AspNetUserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("KerjaBhakti.Data.Identity.Passkey", b =>
+                {
+                    b.HasOne("KerjaBhakti.Data.Identity.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("KerjaBhakti.Data.Identity.PasswordLink", b =>

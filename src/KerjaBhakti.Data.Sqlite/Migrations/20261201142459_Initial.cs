@@ -773,6 +773,31 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Passkeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1023, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    SignCount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CanBeCopied = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passkeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passkeys_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PasswordLinks",
                 columns: table => new
                 {
@@ -829,6 +854,7 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     Browser = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     LinkFrom = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
                     CodeStep = table.Column<long>(type: "INTEGER", nullable: true),
+                    Challenge = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedBy = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true)
                 },
@@ -2027,6 +2053,17 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 columns: new[] { "Subject", "Part", "Field" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_AccountId",
+                table: "Passkeys",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passkeys_CredentialId",
+                table: "Passkeys",
+                column: "CredentialId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_roster_Absences_PositionId_From",
                 table: "roster_Absences",
                 columns: new[] { "PositionId", "From" });
@@ -2267,6 +2304,12 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                 name: "IX_SignInSessions_AccountId_CodeStep",
                 table: "SignInSessions",
                 columns: new[] { "AccountId", "CodeStep" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_Challenge",
+                table: "SignInSessions",
+                column: "Challenge",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2531,6 +2574,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Passkeys");
 
             migrationBuilder.DropTable(
                 name: "PasswordLinks");
