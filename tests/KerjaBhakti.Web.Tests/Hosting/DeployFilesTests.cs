@@ -34,7 +34,8 @@ public sealed partial class DeployFilesTests(PortalFixture fixture)
             .ToList();
 
         Assert.True(named.Count > 20, "The files name hardly a setting.");
-        Assert.Empty(named.Where(setting => !table.Contains(setting.Key)));
+        var unknown = named.Where(setting => !table.Contains(setting.Key)).ToList();
+        Assert.Empty(unknown);
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed partial class DeployFilesTests(PortalFixture fixture)
         );
         var literals = Literal().Matches(source).Select(match => match.Groups["text"].Value).ToHashSet();
 
-        Assert.Empty(SettingsOfOperations().Except(OfTheFramework).Where(key => !IsRead(key.Split(':'), literals, source)));
+        var unread = SettingsOfOperations().Except(OfTheFramework).Where(key => !IsRead(key.Split(':'), literals, source)).ToList();
+        Assert.Empty(unread);
     }
 
     [Fact]
