@@ -65,7 +65,8 @@ internal static class ApiDescription
             case "date":
                 parameter.Required = true;
                 schema.Format = "date";
-                parameter.Example = Served.Institution.DutyDay.OnOrAfter(new DateOnly(2015, 6, 1)).ToString("O", CultureInfo.InvariantCulture);
+                var duty = Served.Institution.DutyDay.OnOrAfter(new DateOnly(2015, 6, 1));
+                parameter.Example = duty.ToString("O", CultureInfo.InvariantCulture);
                 break;
             case "district":
                 schema.Pattern = @"^\d{2}\.\d{2}\.\d{2}$";

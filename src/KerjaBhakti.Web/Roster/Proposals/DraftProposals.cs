@@ -156,7 +156,10 @@ public sealed class DraftProposals(
             {
                 LeftOut = question.WithIslands
                     ? RotationLimits.None.LeftOut
-                    : gazetteer.Kecamatan.Select(kecamatan => kecamatan.Code).Where(code => code.City == PortalInstitution.FarCity).ToHashSet(),
+                    : gazetteer
+                        .Kecamatan.Select(kecamatan => kecamatan.Code)
+                        .Where(code => code.City == PortalInstitution.FarCity)
+                        .ToHashSet(),
                 Locked = locked,
             },
             Earlier = before is null ? [] : EarlierDuties.Of(before.Annex, annex),
