@@ -78,10 +78,11 @@ public sealed class OtherInstitutionTests(BrowserFixture fixture) : BrowserTest(
         return editor.Path;
     }
 
-    private async Task FillByProposalAsync(IPage page, string schedule)
+    private static async Task FillByProposalAsync(IPage page, string schedule)
     {
         await page.GotoAsync($"{schedule}/usulan?cara=lengkapi");
         await ShellTests.IsInteractiveAsync(page);
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("Seribu");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hitung usulan" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Terapkan 27 perubahan" }).ClickAsync();
         var editor = new EditorPage(page);
@@ -90,7 +91,7 @@ public sealed class OtherInstitutionTests(BrowserFixture fixture) : BrowserTest(
         await KeepPictureAsync(page, "wakatobi-editor");
     }
 
-    private async Task WriteWordsAsync(IPage page, string schedule)
+    private static async Task WriteWordsAsync(IPage page, string schedule)
     {
         await page.GotoAsync($"{schedule}/naskah");
         await Expect(page.GetByLabel("Pejabat yang menginstruksikan")).ToHaveValueAsync("Bupati Wakatobi");

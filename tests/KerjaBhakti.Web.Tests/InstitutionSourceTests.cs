@@ -50,9 +50,13 @@ public partial class InstitutionSourceTests
     private static string Source([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src"));
 
-    [GeneratedRegex(@"Jakarta|\bDKI\b|Gubernur|\bMinggu\b|\bWIB\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"Jakarta|Kepulauan Seribu|\bDKI\b|Gubernur|\bMinggu\b|\bWIB\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^\s*(//|\*|/\*|@\*)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*(//|\*|/\*|@\*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();
 }

@@ -81,10 +81,11 @@ public static class Seed
 
     private static Institution ReadInstitution()
     {
-        var root = JsonSerializer.Deserialize<JsonElement>(
+        using var file = JsonDocument.Parse(
             File.ReadAllText(Path("institutions/dki/institution.json")),
-            new JsonSerializerOptions { ReadCommentHandling = JsonCommentHandling.Skip }
+            new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }
         );
+        var root = file.RootElement;
         string Text(params string[] path) => path.Aggregate(root, (element, name) => element.GetProperty(name)).GetString()!;
         return new Institution
         {
@@ -110,6 +111,7 @@ public static class Seed
                 Text("timeZone", "abbreviation")
             ),
             DutyDay = new DutyDay(Enum.Parse<DayOfWeek>(Text("dutyDay", "weekday"), ignoreCase: true), Text("dutyDay", "name")),
+            FarCity = CityCode.Parse(Text("farCity")),
         };
     }
 

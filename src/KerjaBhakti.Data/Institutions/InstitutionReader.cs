@@ -34,8 +34,8 @@ internal sealed class InstitutionReader(string path)
             return null;
         }
 
-        var institution = ReadInstitution();
         var gazetteer = ReadDistricts();
+        var institution = ReadInstitution(gazetteer);
         var units = ReadUnits();
         var earlier =
             gazetteer is null
@@ -58,7 +58,7 @@ internal sealed class InstitutionReader(string path)
         return mistakes.Count == 0 ? folder : null;
     }
 
-    private Institution? ReadInstitution()
+    private Institution? ReadInstitution(Gazetteer? gazetteer)
     {
         if (Open(Main) is not { } bytes || JsonLines.Read(bytes, (line, problem) => Note(Main, line, problem)) is not { } json)
         {
@@ -90,10 +90,27 @@ internal sealed class InstitutionReader(string path)
             Secretary = json.Part(root, "secretary") is { } secretary ? json.Text(secretary, "title") : string.Empty,
             Time = ReadTime(json),
             DutyDay = ReadDutyDay(json),
+            FarCity = ReadFarCity(json, gazetteer),
             Links = ReadLinks(json),
         };
         json.NoteUnknown();
         return institution;
+    }
+
+    private static CityCode? ReadFarCity(JsonLines json, Gazetteer? gazetteer)
+    {
+        if (json.TextOrNull(json.Root, "farCity") is not { } text)
+        {
+            return null;
+        }
+
+        if (CityCode.TryParse(text, out var code) && (gazetteer is null || gazetteer.Cities.Any(city => city.Code == code)))
+        {
+            return code;
+        }
+
+        json.Note(json.Root["farCity"], $"\"farCity\" harus kode kabupaten/kota dari {Districts}, bukan '{text}'.");
+        return null;
     }
 
     private static string[] TitlesOf(InstitutionKind kind) =>
@@ -222,7 +239,7 @@ internal sealed class InstitutionReader(string path)
         {
             if (!KecamatanCode.TryParse(line["code"], out var code))
             {
-                Note(Districts, line.Number, $"kode '{line["code"]}' bukan kode kecamatan Kementerian Dalam Negeri seperti 31.75.02.");
+                Note(Districts, line.Number, $"kode '{line["code"]}' bukan kode kecamatan Kementerian Dalam Negeri; bentuknya 00.00.00.");
                 continue;
             }
 

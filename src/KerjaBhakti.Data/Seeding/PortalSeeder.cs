@@ -57,7 +57,7 @@ public static class PortalSeeder
         {
             db.Positions.AddRange(units.Values.Select(unit => new Position(unit, unit.Name)));
             db.AuditEntries.Add(
-                new AuditEntry(Actor.System, now, RosterActions.Founded, "institution", folder.Institution.Names[^1].Full)
+                new AuditEntry(Actor.System, now, RosterActions.Founded, "institution", folder.Institution.Names[^1].FullName)
                 {
                     After = $"{folder.Gazetteer.Kecamatan.Count} kecamatan, {units.Count} satuan kerja",
                 }

@@ -39,6 +39,9 @@ public sealed class Gazetteer
     /// <summary>Every kecamatan, by code.</summary>
     public IReadOnlyList<Kecamatan> Kecamatan { get; }
 
+    /// <summary>A kecamatan that an example names.</summary>
+    public Kecamatan Example => Kecamatan[0];
+
     /// <summary>The kecamatan with this code.</summary>
     /// <exception cref="KeyNotFoundException">The register has no such code.</exception>
     public Kecamatan this[KecamatanCode code] => byCode[code];

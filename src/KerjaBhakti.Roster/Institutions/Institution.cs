@@ -1,3 +1,5 @@
+using KerjaBhakti.Roster.Districts;
+
 namespace KerjaBhakti.Roster.Institutions;
 
 /// <summary>What kind of government an institution is (UU 23/2014 Pasal 2).</summary>
@@ -43,6 +45,9 @@ public sealed record Institution
     /// <summary>The weekday of duty.</summary>
     public required DutyDay DutyDay { get; init; }
 
+    /// <summary>The city whose kecamatan a proposal may leave out, because the way there is long; null where there is none.</summary>
+    public CityCode? FarCity { get; init; }
+
     /// <summary>Where else it is found and how it is reached.</summary>
     public InstitutionLinks Links { get; init; } = new();
 
@@ -72,7 +77,7 @@ public sealed record Institution
 
     /// <summary>Whether a word is an abbreviation in one of its names ("DKI"), which keeps its capitals in a sentence.</summary>
     public bool IsAcronym(string word) =>
-        word.Length > 1 && Names.SelectMany(name => name.Short.Split(' ')).Any(part => part.All(char.IsUpper) && part == word);
+        word.Length > 1 && Names.SelectMany(name => name.ShortName.Split(' ')).Any(part => part.All(char.IsUpper) && part == word);
 
     private static string WordOf(InstitutionKind kind) =>
         kind switch
@@ -84,13 +89,20 @@ public sealed record Institution
 }
 
 /// <summary>What an institution is called from a day on.</summary>
-/// <param name="Full">The government as its letters write it: "Pemerintah Kabupaten Wakatobi".</param>
-/// <param name="Short">The same where there is less room: "Pemkab Wakatobi".</param>
+/// <param name="FullName">The government as its letters write it: "Pemerintah Kabupaten Wakatobi".</param>
+/// <param name="ShortName">The same where there is less room: "Pemkab Wakatobi".</param>
 /// <param name="HeadOffice">The office of its head as a document prints it: "Bupati Wakatobi".</param>
 /// <param name="From">The first day on which it is called so; null for always until now.</param>
 /// <param name="To">The last day; null where none is known.</param>
 /// <param name="Source">The law that says so; may be empty.</param>
-public sealed record InstitutionName(string Full, string Short, string HeadOffice, DateOnly? From, DateOnly? To, string Source);
+public sealed record InstitutionName(
+    string FullName,
+    string ShortName,
+    string HeadOffice,
+    DateOnly? From,
+    DateOnly? To,
+    string Source
+);
 
 /// <summary>The head of a regional government (kepala daerah), who signs Instructions.</summary>
 /// <param name="Title">"Gubernur", "Bupati" or "Wali Kota".</param>

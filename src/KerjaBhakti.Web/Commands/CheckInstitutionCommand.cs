@@ -27,7 +27,7 @@ internal static class CheckInstitutionCommand
 
             var read = InstitutionFolder.Read(path);
             Console.WriteLine(
-                $"{read.Institution.Names[^1].Full}: {read.Gazetteer.Kecamatan.Count} kecamatan, {read.Units.Count} satuan kerja, "
+                $"{read.Institution.Names[^1].FullName}: {read.Gazetteer.Kecamatan.Count} kecamatan, {read.Units.Count} satuan kerja, "
                     + $"{read.Aliases.Count} singkatan, {read.Holidays.Count} hari libur, {read.Instructions.Count} Instruksi sebelumnya. "
                     + $"Kerja bhakti setiap hari {read.Institution.DutyDay.Name}, jam {read.Institution.Time.Abbreviation}."
             );

@@ -42,7 +42,7 @@ internal static class ProposeAnnexCommand
         {
             foreach (var code in CodesOf(result.GetValueOrDefault<string>()).Where(code => !KecamatanCode.TryParse(code, out _)))
             {
-                result.AddError($"'{code}' bukan kode kecamatan seperti 31.01.01.");
+                result.AddError($"'{code}' bukan kode kecamatan; bentuknya 00.00.00.");
             }
         });
         var locks = new Option<FileInfo?>("--locks") { Description = "Sel terkunci sebagai csv: row,month, misalnya 41,2016-05." };

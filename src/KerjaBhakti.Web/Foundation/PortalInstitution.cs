@@ -1,4 +1,5 @@
 using KerjaBhakti.Data.Institutions;
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Web.Foundation;
@@ -12,8 +13,11 @@ internal static class PortalInstitution
     /// <summary>What texts call a day of duty after "hari", for what stands under every module: "Minggu".</summary>
     public static string DutyDay => Served.Day;
 
+    /// <summary>The city whose kecamatan a proposal may leave out; null where there is none.</summary>
+    public static CityCode? FarCity => Served.Institution.FarCity;
+
     /// <summary>What the institution is called on a date, where there is little room.</summary>
-    public static string NameOn(DateOnly date) => Served.Institution.NameOn(date).Short;
+    public static string NameOn(DateOnly date) => Served.Institution.NameOn(date).ShortName;
 
     /// <summary>Reads the folder that the settings name, and serves its institution from now on.</summary>
     /// <exception cref="PortalStartException">The folder cannot be used; every mistake is named.</exception>

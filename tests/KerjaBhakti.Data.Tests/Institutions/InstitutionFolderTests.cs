@@ -22,6 +22,7 @@ public sealed class InstitutionFolderTests : IDisposable
         Assert.Equal(Seed.Institution.Names, dki.Institution.Names);
         Assert.Equal(Seed.Institution.DutyDay, dki.Institution.DutyDay);
         Assert.Equal(Seed.Institution.Id, dki.Institution.Id);
+        Assert.Equal(Seed.Institution.FarCity, dki.Institution.FarCity);
         Assert.Equal(Seed.Gazetteer.Kecamatan.Select(item => item.Name), dki.Gazetteer.Kecamatan.Select(item => item.Name));
         var earlier = Assert.Single(dki.Instructions);
         Assert.Equal("118/2015", earlier.Sign().Reference);
@@ -91,6 +92,7 @@ public sealed class InstitutionFolderTests : IDisposable
     [InlineData("institution.json", "\"headOffice\": \"Bupati", "\"headOffice\": \"Kepala", "\"headOffice\" harus diawali 'Bupati '.")]
     [InlineData("institution.json", "\"WITA\"", "\"WIB\"", "zona waktu 'Asia/Makassar' bukan WIB.")]
     [InlineData("institution.json", "\"friday\"", "\"jumat\"", "\"weekday\" harus salah satu dari")]
+    [InlineData("institution.json", "\"secretary\": {", "\"farCity\": \"74.08\", \"secretary\": {", "\"farCity\" harus kode")]
     [InlineData("institution.json", "\"secretary\"", "\"sekretaris\"", "\"sekretaris\" tidak dikenal; periksa ejaannya.")]
     [InlineData("institution.json", "\"kind\": \"regency\",", "\"kind\" \"regency\",", "bukan JSON yang benar")]
     [InlineData("districts.csv", "74.07.03,", "74.07.3,", "kode '74.07.3' bukan kode kecamatan")]

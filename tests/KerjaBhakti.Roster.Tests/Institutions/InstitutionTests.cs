@@ -21,7 +21,7 @@ public class InstitutionTests
     [InlineData("2024-04-25", "Baru")]
     [InlineData("2100-01-01", "Baru")]
     public void NameOn_ADate_IsTheOneInForceThen(string date, string name) =>
-        Assert.Equal(name, Renamed.NameOn(DateOnly.Parse(date)).Short);
+        Assert.Equal(name, Renamed.NameOn(DateOnly.Parse(date)).ShortName);
 
     [Theory]
     [InlineData(InstitutionKind.Province, "Gubernur", "Gubernur Provinsi DKI Jakarta", "Pemerintah Provinsi DKI Jakarta")]

@@ -126,7 +126,7 @@ public static class AnnexApi
             kecamatan = KecamatanCode.TryParse(district, out var code) && gazetteer.Find(code) is not null ? code : null;
             if (kecamatan is null)
             {
-                return Refused($"'{district}' bukan kode kecamatan; contoh yang benar 31.75.03.");
+                return Refused($"'{district}' bukan kode kecamatan; contoh yang benar {gazetteer.Example.Code}.");
             }
         }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using KerjaBhakti.Roster.Districts;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Searching;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -37,11 +40,12 @@ internal static class ApiDescription
             }
         );
         options.AddOperationTransformer(
-            (operation, _, _) =>
+            (operation, context, _) =>
             {
+                var district = context.ApplicationServices.GetRequiredService<Gazetteer>().Example.Code;
                 foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
                 {
-                    Complete(parameter);
+                    Complete(parameter, district);
                 }
 
                 return Task.CompletedTask;
@@ -49,7 +53,7 @@ internal static class ApiDescription
         );
     }
 
-    private static void Complete(OpenApiParameter parameter)
+    private static void Complete(OpenApiParameter parameter, KecamatanCode district)
     {
         if (parameter.Schema is not OpenApiSchema schema)
         {
@@ -61,11 +65,12 @@ internal static class ApiDescription
             case "date":
                 parameter.Required = true;
                 schema.Format = "date";
-                parameter.Example = "2015-06-07";
+                var duty = Served.Institution.DutyDay.OnOrAfter(new DateOnly(2015, 6, 1));
+                parameter.Example = duty.ToString("O", CultureInfo.InvariantCulture);
                 break;
             case "district":
                 schema.Pattern = @"^\d{2}\.\d{2}\.\d{2}$";
-                parameter.Example = "31.75.03";
+                parameter.Example = $"{district}";
                 break;
             case "q":
                 schema.MaxLength = SearchTerms.MaxLength;

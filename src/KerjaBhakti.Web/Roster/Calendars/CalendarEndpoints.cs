@@ -114,7 +114,7 @@ public static class CalendarEndpoints
                 )
             )
             : TypedResults.Problem(
-                $"'{kode}' bukan kode kecamatan; contoh yang benar 31.75.03.",
+                $"'{kode}' bukan kode kecamatan; contoh yang benar {gazetteer.Example.Code}.",
                 statusCode: StatusCodes.Status404NotFound
             );
 

@@ -22,8 +22,6 @@ public sealed class DraftProposals(
     PortalClock clock
 )
 {
-    private static readonly CityCode Islands = CityCode.Parse("31.01");
-
     /// <summary>A proposal for the draft as it is now; null where it is gone or no draft any more. Stores nothing.</summary>
     /// <exception cref="EditRefusedException">The draft has no rotating row.</exception>
     public async Task<DraftProposal?> ProposeAsync(
@@ -158,7 +156,10 @@ public sealed class DraftProposals(
             {
                 LeftOut = question.WithIslands
                     ? RotationLimits.None.LeftOut
-                    : gazetteer.Kecamatan.Select(kecamatan => kecamatan.Code).Where(code => code.City == Islands).ToHashSet(),
+                    : gazetteer
+                        .Kecamatan.Select(kecamatan => kecamatan.Code)
+                        .Where(code => code.City == PortalInstitution.FarCity)
+                        .ToHashSet(),
                 Locked = locked,
             },
             Earlier = before is null ? [] : EarlierDuties.Of(before.Annex, annex),

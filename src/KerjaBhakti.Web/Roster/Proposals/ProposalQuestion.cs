@@ -6,7 +6,7 @@ namespace KerjaBhakti.Web.Roster.Proposals;
 
 /// <summary>What a proposal for a draft is asked for.</summary>
 /// <param name="Way">How what stands in the draft is treated.</param>
-/// <param name="WithIslands">Whether the kecamatan of Kepulauan Seribu, which are reached over sea, take part.</param>
+/// <param name="WithIslands">Whether the kecamatan of the institution's far city take part.</param>
 /// <param name="Seed">Decides between proposals that are equally good.</param>
 public sealed record ProposalQuestion(RotationWay Way, bool WithIslands = true, int Seed = 0)
 {
