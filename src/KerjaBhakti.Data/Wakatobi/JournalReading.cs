@@ -48,7 +48,9 @@ public static class JournalReading
             $"{account}.%"
         );
 
-    /// <summary>The lines as far as they move the bank, the fees or what a year's receipts pay; closings of years move none of them.</summary>
+    /// <summary>
+    /// The lines as far as they move the bank, the fees or what a year's receipts pay; closings of years move none of them.
+    /// </summary>
     /// <param name="db">The database.</param>
     public static IQueryable<FundLine> FundLines(PortalDbContext db)
     {
