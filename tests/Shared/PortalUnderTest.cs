@@ -137,6 +137,7 @@ public sealed class PortalUnderTest : IAsyncDisposable
                 account.Id,
                 new SignInOrigin("127.0.0.1", "peramban uji"),
                 remember: false,
+                showedMore: false,
                 codeStep: null,
                 challenge: null,
                 CancellationToken.None

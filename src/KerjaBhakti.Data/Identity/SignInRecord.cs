@@ -92,4 +92,10 @@ public enum SignInKind
 
     /// <summary>The password was right, and the code that is asked for beside it did not come yet.</summary>
     PasswordRight,
+
+    /// <summary>A passkey, or codes of an app, were taken in.</summary>
+    MoreAdded,
+
+    /// <summary>A passkey, or codes of an app, were taken away.</summary>
+    MoreRemoved,
 }

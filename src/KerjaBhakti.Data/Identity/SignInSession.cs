@@ -81,6 +81,11 @@ public sealed class SignInSession
     /// </summary>
     public string? Challenge { get; init; }
 
+    /// <summary>
+    /// Whether more than the password was shown in it: a code, a recovery code, a passkey, or that the owner took the first of them in.
+    /// </summary>
+    public bool ShowedMore { get; init; }
+
     /// <summary>When it was ended; null while it was not.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 

@@ -162,8 +162,10 @@ public sealed class AccountService(AccountWork work, PasswordLinks links)
             if (!await work.Users.IsInRoleAsync(account, PortalRoles.Admin))
             {
                 AccountWork.Require(await work.Users.AddToRoleAsync(account, PortalRoles.Admin));
-                await work.EndSessionsAsync(account, SessionEnd.RoleChanged);
             }
+
+            // Also of who is an administrator already: the telephone that was lost is signed in.
+            await work.EndSessionsAsync(account, SessionEnd.RoleChanged);
 
             // Whoever may use the server comes in again, also where telephone, paper or the portal's keys are lost.
             await SecondFactors.RemoveAllAsync(work, account, Actor.System, CancellationToken.None);

@@ -17,24 +17,22 @@ public sealed class PasskeyChallenges(IDataProtectionProvider protection, Public
 
     private readonly IDataProtector protector = protection.CreateProtector("KerjaBhakti.PasskeyChallenge");
 
-    private string CookieName => address.CookieName("kerjabhakti-kunci");
-
     /// <summary>Gives the browser a challenge in place of the one it has.</summary>
     /// <param name="http">The request that asks for it.</param>
     /// <param name="use">What it is for; an answer to another is none.</param>
     /// <param name="state">What is needed to look at the answer.</param>
     public void Give(HttpContext http, PasskeyUse use, string state) =>
-        http.Response.Cookies.Append(CookieName, For(use).Protect(state, Lasts), Options(http, Lasts));
+        http.Response.Cookies.Append(NameOf(use), For(use).Protect(state, Lasts), Options(http, Lasts));
 
     /// <summary>Takes the browser's challenge; null where it has none, or it is over.</summary>
     public string? Take(HttpContext http, PasskeyUse use)
     {
-        if (http.Request.Cookies[CookieName] is not { Length: > 0 and < 4096 } cookie)
+        if (http.Request.Cookies[NameOf(use)] is not { Length: > 0 and < 4096 } cookie)
         {
             return null;
         }
 
-        http.Response.Cookies.Delete(CookieName, Options(http, lasts: null));
+        http.Response.Cookies.Delete(NameOf(use), Options(http, lasts: null));
         try
         {
             return For(use).Unprotect(cookie);
@@ -47,6 +45,10 @@ public sealed class PasskeyChallenges(IDataProtectionProvider protection, Public
 
     /// <summary>By what a challenge is known once it is answered.</summary>
     internal static string DigestOf(string state) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
+
+    // One of each use: the sign-in page of another tab asks again every few minutes, and must not void what a device is answering here.
+    private string NameOf(PasskeyUse use) =>
+        address.CookieName(use == PasskeyUse.SignIn ? "kerjabhakti-kunci" : "kerjabhakti-kunci-baru");
 
     private ITimeLimitedDataProtector For(PasskeyUse use) => protector.CreateProtector($"{use}").ToTimeLimitedDataProtector();
 

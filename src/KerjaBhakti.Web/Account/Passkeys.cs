@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net.Mime;
 using System.Security.Claims;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using KerjaBhakti.Data;
 using KerjaBhakti.Data.Audit;
@@ -21,6 +22,7 @@ public sealed partial class Passkeys(
     Sessions sessions,
     PasskeyChallenges challenges,
     IPasskeyHandler<PortalUser> handler,
+    SecondFactorSettings settings,
     IDbContextFactory<PortalDbContext> contexts,
     ILogger<Passkeys> log
 )
@@ -33,6 +35,9 @@ public sealed partial class Passkeys(
 
     // What devices send takes one or two thousand characters, with a certificate of theirs some more.
     private const int LongestAnswer = 20_000;
+
+    // Of a reason for the log, in characters.
+    private const int MostQuoted = 200;
 
     // Each view of the sign-in page asks for one, where the browser offers passkeys in the field of the address.
     private static readonly RequestLimit Limit = new("passkey", OfAddress: 120, OverAll: 600);
@@ -90,13 +95,14 @@ public sealed partial class Passkeys(
         );
         if (!made.Succeeded || made.UserEntity.Id != actor.Id || !made.Passkey.IsUserVerified)
         {
-            Refused(made.Failure?.Message ?? "not for this account");
+            Refused(Quoted(made.Failure?.Message ?? "not for this account"));
             throw new AccountRefusedException("Kunci sandi dari perangkat itu tidak dapat dipakai di portal ini. Coba perangkat lain.");
         }
 
         await work.DoAsync(async () =>
         {
             var account = await work.FindAsync(Guid.Parse(actor.Id));
+            await settings.RequireShownAsync(work.Db, account.Id, actor.Right!.Session);
             if (await work.Db.Passkeys.CountAsync(key => key.AccountId == account.Id) >= Passkey.Most)
             {
                 throw new AccountRefusedException($"Paling banyak {Passkey.Most} kunci sandi. Hapus dahulu yang tidak dipakai lagi.");
@@ -118,24 +124,27 @@ public sealed partial class Passkeys(
                     made.Passkey.IsBackupEligible
                 )
             );
+            SignInDesk.Note(work.Db, SignInKind.MoreAdded, account, http);
             await work.RecordAsync(actor, AccountActions.PasskeyAdded, account, string.Empty, called);
         });
-        await sessions.NotePasskeyAsync(actor.Right!.Session, PasskeyChallenges.DigestOf(state), CancellationToken.None);
+        await sessions.NoteMoreAsync(Guid.Parse(actor.Id), actor.Right!.Session, CancellationToken.None);
     }
 
     /// <summary>Takes a passkey of the user away, and ends every other sign-in: what was opened with it must not stay open.</summary>
     /// <exception cref="AccountRefusedException">There is none.</exception>
     /// <exception cref="ConfirmationNeededException">The password has to be given again first.</exception>
-    public async Task RemoveAsync(ClaimsPrincipal user, Guid id)
+    public async Task RemoveAsync(HttpContext http, Guid id)
     {
-        var actor = OwnActor(user);
+        var actor = OwnActor(http.User);
         var own = Guid.Parse(actor.Id);
         await work.DoAsync(async () =>
         {
             var account = await work.FindAsync(own);
+            await settings.RequireShownAsync(work.Db, own, actor.Right!.Session);
             var key = await work.Db.Passkeys.SingleOrDefaultAsync(key => key.Id == id && key.AccountId == own)
                 ?? throw new AccountRefusedException("Kunci sandi itu sudah tidak ada.");
             work.Db.Passkeys.Remove(key);
+            SignInDesk.Note(work.Db, SignInKind.MoreRemoved, account, http);
             await work.RecordAsync(actor, AccountActions.PasskeyRemoved, account, key.Name);
         });
         await sessions.EndOthersAsync(own, actor.Right!.Session, SessionEnd.Owner, CancellationToken.None);
@@ -162,7 +171,7 @@ public sealed partial class Passkeys(
         );
         if (!found.Succeeded)
         {
-            Refused(found.Failure.Message);
+            Refused(Quoted(found.Failure.Message));
         }
 
         var id = CredentialIdOf(text);
@@ -262,6 +271,10 @@ public sealed partial class Passkeys(
         };
 
     private static string Bounded(string? answer) => answer is { Length: > 0 and <= LongestAnswer } ? answer : "{}";
+
+    // The handler quotes what a stranger sent: cut, and without what a console or a log would obey.
+    private static string Quoted(string reason) =>
+        JavaScriptEncoder.Default.Encode(reason.Length > MostQuoted ? reason[..MostQuoted] : reason);
 
     private static byte[] CredentialIdOf(string answer)
     {

@@ -69,11 +69,19 @@ public sealed class PasswordGuard(
     // As strong as those of accounts, for the same time.
     private static string? nobodysHash;
 
-    /// <summary>Looks at a password.</summary>
+    /// <summary>Looks at a password by which somebody wants to come in; whether a code is asked for now, the answer says.</summary>
     public async Task<PasswordVerdict> TryAsync(HttpContext http, string name, string password)
     {
         var account = await users.FindByNameAsync(name.Trim());
         return await TryAsync(http, name, account, () => IsRightAsync(account, password));
+    }
+
+    /// <summary>Looks at the password that a user gives again. They are in already: no code is asked for.</summary>
+    public async Task<PasswordVerdict> TryAgainAsync(HttpContext http, string password)
+    {
+        var name = http.User.Identity!.Name!;
+        var account = await users.FindByNameAsync(name);
+        return await TryAsync(http, name, account, () => IsRightAsync(account, password), isLast: true);
     }
 
     /// <summary>
@@ -137,10 +145,7 @@ public sealed class PasswordGuard(
             }
         }
 
-        // The owner who gives the password again is in already.
-        var needsCode = !isLast
-            && http.User.FindFirstValue(ClaimTypes.NameIdentifier) != account!.Id.ToString()
-            && await secondFactor.AsksAsync(db, account.Id, cancellation);
+        var needsCode = !isLast && await secondFactor.AsksAsync(db, account!.Id, cancellation);
         if (needsCode)
         {
             attempt.AwaitCode();

@@ -45,6 +45,36 @@ public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
             );
     }
 
+    /// <summary>
+    /// Refuses to change what an account has beside the password in a sign-in that showed none of it, where its role must have some:
+    /// whoever knows the password alone would take a key of their own in, or the owner's away.
+    /// </summary>
+    /// <param name="db">The database, within the change.</param>
+    /// <param name="account">The account.</param>
+    /// <param name="session">The sign-in the change is made in.</param>
+    /// <exception cref="AccountRefusedException">It showed none.</exception>
+    public async Task RequireShownAsync(PortalDbContext db, Guid account, Guid session)
+    {
+        var roles = await db
+            .UserRoles.Where(link => link.UserId == account)
+            .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
+            .ToListAsync();
+        if (
+            Requires(roles)
+            && (
+                await db.SecondFactors.AnyAsync(factor => factor.AccountId == account)
+                || await db.Passkeys.AnyAsync(key => key.AccountId == account)
+            )
+            && !await db.SignInSessions.AnyAsync(item => item.Id == session && item.ShowedMore)
+        )
+        {
+            throw new AccountRefusedException(
+                "Akun ini sudah mempunyai kunci sandi atau kode masuk. Keluar, lalu masuk lagi dengan itu; "
+                    + "bila hilang, mintalah administrator melepasnya."
+            );
+        }
+    }
+
     /// <summary>Whether an account with these roles must have one.</summary>
     public bool Requires(IEnumerable<string> roles) => roles.Any(Roles.Contains);
 }

@@ -15,6 +15,7 @@ namespace KerjaBhakti.Web.Account;
 public sealed class SecondFactors(
     AccountWork work,
     Sessions sessions,
+    SecondFactorSettings settings,
     IDbContextFactory<PortalDbContext> contexts,
     IDataProtectionProvider protection
 )
@@ -62,14 +63,14 @@ public sealed class SecondFactors(
     /// <exception cref="AccountRefusedException">The code is not that of the secret, or there is one already.</exception>
     /// <exception cref="ConfirmationNeededException">The password has to be given again first.</exception>
     public async Task<IReadOnlyList<string>> BeginAsync(
-        ClaimsPrincipal user,
+        HttpContext http,
         string? form,
         string? code,
         CancellationToken cancellationToken
     )
     {
-        var actor = OwnActor(user);
-        if (SecretOf(user, form) is not { } secret)
+        var actor = OwnActor(http.User);
+        if (SecretOf(http.User, form) is not { } secret)
         {
             throw new AccountRefusedException("Kode QR tadi sudah terlalu lama. Pindai yang baru di bawah ini.");
         }
@@ -83,18 +84,18 @@ public sealed class SecondFactors(
         await work.DoAsync(async () =>
         {
             var account = await work.FindAsync(Guid.Parse(actor.Id));
+            await settings.RequireShownAsync(work.Db, account.Id, actor.Right!.Session);
             if (await work.Db.SecondFactors.AnyAsync(factor => factor.AccountId == account.Id, cancellationToken))
             {
                 throw new AccountRefusedException("Kode masuk sudah terpasang. Lepaskan dahulu yang lama.");
             }
 
             work.Db.SecondFactors.Add(new SecondFactor(account.Id, Sessions.Now, secrets.Protect(secret), codes.Select(DigestOf)));
+            SignInDesk.Note(work.Db, SignInKind.MoreAdded, account, http);
             await work.RecordAsync(actor, AccountActions.SecondFactorBegun, account);
         });
 
-        // What was opened with the password alone is no longer believed, and neither is what this user was allowed.
-        await sessions.EndOthersAsync(Guid.Parse(actor.Id), actor.Right!.Session, SessionEnd.Owner, CancellationToken.None);
-        sessions.ReadAgain(actor.Right.Session);
+        await sessions.NoteMoreAsync(Guid.Parse(actor.Id), actor.Right!.Session, CancellationToken.None);
         return codes;
     }
 
@@ -117,12 +118,14 @@ public sealed class SecondFactors(
     /// <summary>Ends asking for codes.</summary>
     /// <exception cref="AccountRefusedException">The account asks for none.</exception>
     /// <exception cref="ConfirmationNeededException">The password has to be given again first.</exception>
-    public async Task EndAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    public async Task EndAsync(HttpContext http, CancellationToken cancellationToken)
     {
-        var actor = OwnActor(user);
+        var actor = OwnActor(http.User);
         await work.DoAsync(async () =>
         {
             var account = await work.FindAsync(Guid.Parse(actor.Id));
+            await settings.RequireShownAsync(work.Db, account.Id, actor.Right!.Session);
+            SignInDesk.Note(work.Db, SignInKind.MoreRemoved, account, http);
             await RemoveAsync(account, actor, cancellationToken);
         });
         sessions.ReadAgain(actor.Right!.Session);

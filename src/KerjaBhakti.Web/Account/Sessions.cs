@@ -40,6 +40,7 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
     /// <param name="account">Whose it is.</param>
     /// <param name="from">Where it comes from.</param>
     /// <param name="remember">Whether the device remembers it.</param>
+    /// <param name="showedMore">Whether more than the password was shown.</param>
     /// <param name="codeStep">The half minute whose code of an app was given; null where none was.</param>
     /// <param name="challenge">By what the challenge is known that a passkey answered; null where none did.</param>
     /// <param name="cancellationToken">Stops it.</param>
@@ -49,13 +50,19 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
         Guid account,
         SignInOrigin from,
         bool remember,
+        bool showedMore,
         long? codeStep,
         string? challenge,
         CancellationToken cancellationToken
     )
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var session = new SignInSession(account, Now, from, remember) { CodeStep = codeStep, Challenge = challenge };
+        var session = new SignInSession(account, Now, from, remember)
+        {
+            ShowedMore = showedMore,
+            CodeStep = codeStep,
+            Challenge = challenge,
+        };
         db.SignInSessions.Add(session);
         await db.SaveChangesAsync(cancellationToken);
         return (
@@ -88,7 +95,8 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
                     .UserRoles.Where(link => link.UserId == account.Id)
                     .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
                     .ToList(),
-                HasSecondFactor = db.SecondFactors.Any(factor => factor.AccountId == account.Id),
+                HasMore = db.SecondFactors.Any(factor => factor.AccountId == account.Id)
+                    || db.Passkeys.Any(key => key.AccountId == account.Id),
             }
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -104,9 +112,10 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
 
         var user = PrincipalOf(found.Session, found.UserName!, found.DisplayName);
         var identity = (ClaimsIdentity)user.Identity!;
-        if (!found.HasSecondFactor && found.Session.Challenge is null && secondFactor.Requires(found.Roles))
+        if (!(found.HasMore && found.Session.ShowedMore) && secondFactor.Requires(found.Roles))
         {
-            // Who must have a code or a passkey and has none yet can make one, and nothing else.
+            // Who must have a code or a passkey and has none yet can make one, and nothing else. What the account has is not enough: it
+            // was shown in this sign-in, or its taking in was.
             identity.AddClaim(new Claim(Access.SecondFactorMissingClaim, string.Empty));
         }
         else
@@ -149,16 +158,23 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
         );
     }
 
-    /// <summary>Notes that a passkey answered a challenge in a sign-in, which is worth a code from then on.</summary>
-    /// <param name="session">The sign-in.</param>
-    /// <param name="challenge">By what the challenge is known.</param>
+    /// <summary>
+    /// Notes that a passkey or codes were taken in, which shows them in that sign-in. The account's other sign-ins end: they were opened
+    /// when the password was enough.
+    /// </summary>
+    /// <param name="account">The account.</param>
+    /// <param name="session">The sign-in it was done in.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    internal async Task NotePasskeyAsync(Guid session, string challenge, CancellationToken cancellationToken)
+    internal async Task NoteMoreAsync(Guid account, Guid session, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db
-            .SignInSessions.Where(item => item.Id == session)
-            .ExecuteUpdateAsync(set => set.SetProperty(item => item.Challenge, challenge), cancellationToken);
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await db
+                .SignInSessions.Where(item => item.Id == session)
+                .ExecuteUpdateAsync(set => set.SetProperty(item => item.ShowedMore, true), cancellationToken);
+        }
+
+        await EndOthersAsync(account, session, SessionEnd.Owner, cancellationToken);
         ReadAgain(session);
     }
 

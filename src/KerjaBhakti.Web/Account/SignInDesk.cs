@@ -75,7 +75,7 @@ public sealed class SignInDesk(
 
         try
         {
-            await BeginAsync(http, account, from, half.Remember, step);
+            await BeginAsync(http, account, from, half.Remember, showedMore: true, step);
         }
         catch (DbUpdateException twice) when (DatabaseFaults.IsDuplicate(twice))
         {
@@ -89,9 +89,9 @@ public sealed class SignInDesk(
     /// <summary>Signs in with a passkey, without the password; where that was given before, in place of the code.</summary>
     /// <param name="http">The request; its answer gets the cookies.</param>
     /// <param name="answer">What the browser answered to its challenge, as JSON.</param>
-    /// <param name="remember">Whether the device remembers the sign-in for thirty days.</param>
+    /// <param name="remember">Whether the device remembers the sign-in for thirty days; null for what was said with the password.</param>
     /// <returns>What became of it; null where the browser has no challenge, or its time is over.</returns>
-    public async Task<SignInAnswer?> SignInWithPasskeyAsync(HttpContext http, string? answer, bool remember)
+    public async Task<SignInAnswer?> SignInWithPasskeyAsync(HttpContext http, string? answer, bool? remember)
     {
         if (await passkeys.ReadAsync(http, answer) is not { } given)
         {
@@ -108,7 +108,7 @@ public sealed class SignInDesk(
         var from = SignInNames.OriginOf(http) with { LinkFrom = half?.LinkFrom };
         try
         {
-            await BeginAsync(http, account, from, half?.Remember ?? remember, challenge: given.Challenge);
+            await BeginAsync(http, account, from, remember ?? half?.Remember ?? false, showedMore: true, challenge: given.Challenge);
         }
         catch (DbUpdateException twice) when (DatabaseFaults.IsDuplicate(twice))
         {
@@ -163,7 +163,7 @@ public sealed class SignInDesk(
     public async Task<IReadOnlyList<string>> ChangePasswordAsync(HttpContext http, string old, string password)
     {
         var own = http.User.ToActor() with { Right = new ActingRight(SessionOf(http.User), PortalRoles.All) };
-        var verdict = await guard.TryAsync(http, http.User.Identity!.Name!, old);
+        var verdict = await guard.TryAgainAsync(http, old);
         if (verdict.Outcome != PasswordOutcome.Right)
         {
             return [verdict.Outcome == PasswordOutcome.Wrong ? "Kata sandi lama tidak cocok." : Refusal(verdict)];
@@ -192,7 +192,7 @@ public sealed class SignInDesk(
     /// <returns>Why it was refused, in Indonesian; empty where it was right.</returns>
     public async Task<IReadOnlyList<string>> ConfirmAsync(HttpContext http, string password)
     {
-        var verdict = await guard.TryAsync(http, http.User.Identity!.Name!, password);
+        var verdict = await guard.TryAgainAsync(http, password);
         if (verdict.Outcome != PasswordOutcome.Right)
         {
             return [verdict.Outcome == PasswordOutcome.Wrong ? "Kata sandi tidak cocok." : Refusal(verdict)];
@@ -288,6 +288,7 @@ public sealed class SignInDesk(
         PortalUser account,
         SignInOrigin from,
         bool remember,
+        bool showedMore = false,
         long? codeStep = null,
         string? challenge = null
     )
@@ -298,7 +299,15 @@ public sealed class SignInDesk(
             await sessions.EndAsync(Guid.Parse(http.User.ToActor().Id), before, SessionEnd.SignedOut, CancellationToken.None);
         }
 
-        var (user, expires) = await sessions.BeginAsync(account.Id, from, remember, codeStep, challenge, CancellationToken.None);
+        var (user, expires) = await sessions.BeginAsync(
+            account.Id,
+            from,
+            remember,
+            showedMore,
+            codeStep,
+            challenge,
+            CancellationToken.None
+        );
         await http.SignInAsync(
             IdentityConstants.ApplicationScheme,
             user,
@@ -306,6 +315,19 @@ public sealed class SignInDesk(
         );
         devices.Remember(http, SignInNames.KeyOf(account.UserName!));
     }
+
+    /// <summary>Adds a line to the log of an account within a change.</summary>
+    internal static void Note(PortalDbContext db, SignInKind kind, PortalUser account, HttpContext http) =>
+        db.SignInLog.Add(
+            new SignInRecord(
+                kind,
+                Sessions.Now,
+                SignInNames.KeyOf(account.UserName!),
+                account.Id,
+                device: null,
+                SignInNames.OriginOf(http)
+            )
+        );
 
     private async Task NoteAsync(SignInKind kind, Guid account, string name, SignInOrigin from)
     {
@@ -327,7 +349,13 @@ public sealed class SignInDesk(
             last,
             await failures.CountAsync(cancellationToken),
             await failures.AnyAsync(record => record.Address != from.Address, cancellationToken),
-            await since.AnyAsync(record => record.Kind == SignInKind.LinkUsed && record.LinkFrom != null, cancellationToken)
+            await since.AnyAsync(record => record.Kind == SignInKind.LinkUsed && record.LinkFrom != null, cancellationToken),
+            await since.AnyAsync(
+                record =>
+                    (record.Kind == SignInKind.MoreAdded || record.Kind == SignInKind.MoreRemoved)
+                    && (record.Address != from.Address || record.Browser != from.Browser),
+                cancellationToken
+            )
         );
     }
 
@@ -354,13 +382,14 @@ public sealed record SignInAnswer(PasswordVerdict Verdict, SignInNews? News);
 /// <param name="Failures">How many wrong passwords came since.</param>
 /// <param name="FailuresElsewhere">Whether one of them came from another address than the owner's now.</param>
 /// <param name="LinkUsed">Whether the password was set with a link that somebody handed over.</param>
-public sealed record SignInNews(SignInRecord? Last, int Failures, bool FailuresElsewhere, bool LinkUsed)
+/// <param name="MoreChanged">Whether a passkey or codes were taken in or away from another place than the owner's now.</param>
+public sealed record SignInNews(SignInRecord? Last, int Failures, bool FailuresElsewhere, bool LinkUsed, bool MoreChanged)
 {
     /// <summary>
     /// Whether the owner should look at it before anything else. Who mistypes once or twice and then comes in knows of it; a warning each
     /// time would teach to click it away.
     /// </summary>
-    public bool IsWorrying => FailuresElsewhere || Failures >= GuessingRule.Free || LinkUsed;
+    public bool IsWorrying => FailuresElsewhere || Failures >= GuessingRule.Free || LinkUsed || MoreChanged;
 }
 
 /// <summary>The owner's sign-ins.</summary>

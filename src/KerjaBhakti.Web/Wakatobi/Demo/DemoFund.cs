@@ -86,6 +86,7 @@ public sealed class DemoFund(
                 account.Id,
                 new SignInOrigin(string.Empty, "data contoh"),
                 remember: false,
+                showedMore: false,
                 codeStep: null,
                 challenge: null,
                 cancellationToken
