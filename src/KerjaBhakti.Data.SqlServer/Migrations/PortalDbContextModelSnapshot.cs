@@ -512,6 +512,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<bool>("ShowedMore")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");

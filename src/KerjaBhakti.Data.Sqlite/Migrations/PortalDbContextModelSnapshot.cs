@@ -457,6 +457,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShowedMore")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KerjaBhakti.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261201142459_Initial")]
+    [Migration("20261201154526_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -459,6 +459,9 @@ namespace KerjaBhakti.Data.Sqlite.Migrations
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("ShowedMore")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

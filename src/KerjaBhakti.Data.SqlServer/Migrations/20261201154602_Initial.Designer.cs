@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace KerjaBhakti.Data.SqlServer.Migrations
 {
     [DbContext(typeof(PortalDbContext))]
-    [Migration("20261201142526_Initial")]
+    [Migration("20261201154602_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -514,6 +514,9 @@ namespace KerjaBhakti.Data.SqlServer.Migrations
 
                     b.Property<DateTime>("SeenAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<bool>("ShowedMore")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
