@@ -159,22 +159,21 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
     }
 
     /// <summary>
-    /// Notes that a passkey or codes were taken in, which shows them in that sign-in. The account's other sign-ins end: they were opened
-    /// when the password was enough.
+    /// Notes that a passkey or codes were taken in, which shows them in that sign-in. Other sign-ins that showed the password alone end:
+    /// they were opened when it was enough.
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="session">The sign-in it was done in.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal async Task NoteMoreAsync(Guid account, Guid session, CancellationToken cancellationToken)
     {
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            await db
-                .SignInSessions.Where(item => item.Id == session)
-                .ExecuteUpdateAsync(set => set.SetProperty(item => item.ShowedMore, true), cancellationToken);
-        }
-
-        await EndOthersAsync(account, session, SessionEnd.Owner, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db
+            .SignInSessions.Where(item => item.Id == session)
+            .ExecuteUpdateAsync(set => set.SetProperty(item => item.ShowedMore, true), cancellationToken);
+        Forget(
+            await EndInAsync(db, open => open.Where(item => item.AccountId == account && !item.ShowedMore), SessionEnd.Owner, cancellationToken)
+        );
         ReadAgain(session);
     }
 

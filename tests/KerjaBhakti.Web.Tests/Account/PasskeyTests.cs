@@ -6,6 +6,7 @@ using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Tests;
 using KerjaBhakti.Web.Account;
 using KerjaBhakti.Web.Auditing;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +49,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     public async Task Answer_SentTwice_BeginsOneSignIn_AlsoAtAnotherServer()
     {
         using var key = await RegisteredAsync();
-        await using var beside = await portal.StartBesideAsync([]);
+        await using var beside = await portal.StartBesideAsync([$"--Portal:PublicUrl={Origin(portal)}"]);
         using var device = portal.CreateClient();
         var cookie = await ChallengeAsync(device, key);
         var asked = cookie.Options;
@@ -145,9 +146,10 @@ public sealed class PasskeyTests : IAsyncLifetime
     {
         using var key = NewKey();
         using var owner = await portal.CreateClientAsync(Email);
-        var answer = key.Create(await PostAsync(owner, Passkeys.RegistrationPath));
+        using var offer = await owner.PostAsync(Passkeys.RegistrationPath, content: null, Cancellation);
+        var answer = key.Create(await offer.Content.ReadAsStringAsync(Cancellation));
         using var other = await portal.CreateClientAsync("admin@demo.local");
-        await PostAsync(other, Passkeys.RegistrationPath);
+        other.DefaultRequestHeaders.Add("Cookie", offer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
 
         Assert.StartsWith("Kunci sandi dari perangkat itu tidak dapat dipakai", await AddAsync(other, answer), StringComparison.Ordinal);
         Assert.Equal($"{Page}?hasil=kunci", await AddAsync(owner, answer));
@@ -221,7 +223,9 @@ public sealed class PasskeyTests : IAsyncLifetime
         await using var scope = portal.Services.CreateAsyncScope();
 
         await Assert.ThrowsAsync<AccountRefusedException>(() =>
-            scope.ServiceProvider.GetRequiredService<Passkeys>().RemoveAsync(TestUsers.Of(PortalRoles.Admin), id)
+            scope
+                .ServiceProvider.GetRequiredService<Passkeys>()
+                .RemoveAsync(new DefaultHttpContext { User = TestUsers.Of(PortalRoles.Admin) }, id)
         );
     }
 
@@ -260,10 +264,13 @@ public sealed class PasskeyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreateAdmin_OnTheServer_TakesPasskeysAway()
+    public async Task CreateAdmin_OnTheServer_TakesPasskeysAway_AndEndsWhatTheyOpened()
     {
         using var key = await RegisteredAsync("admin@demo.local");
+        using var device = portal.CreateClient();
+        await SignInAsync(device, key);
         await ActAsync(accounts => accounts.MakeAdministratorAsync("admin@demo.local"));
+        Assert.Equal(HttpStatusCode.Redirect, (await device.GetAsync("/admin", Cancellation)).StatusCode);
 
         await using var db = await portal.DatabaseAsync();
         Assert.False(await db.Passkeys.AnyAsync(Cancellation));
@@ -318,6 +325,49 @@ public sealed class PasskeyTests : IAsyncLifetime
         Assert.Equal("/akun/keamanan?kembali=%2Fmulai", await SignInAsync(other, key, "/masuk/kode"));
         await using var db = await portal.DatabaseAsync();
         Assert.True(await db.SignInSessions.AnyAsync(session => session.LinkFrom != null && session.Challenge != null, Cancellation));
+    }
+
+    [Fact]
+    public async Task SignInOpenBefore_OfARoleThatMustHaveMore_EndsWhenTheOwnerTakesAKeyIn()
+    {
+        await UseStrictPortalAsync();
+        using var thief = await portal.CreateClientAsync(Email);
+        using var key = await RegisteredAsync();
+
+        Assert.Equal("/masuk?kembali=%2Fakun%2Fkeamanan", PathOf(await thief.GetAsync(Page, Cancellation)));
+    }
+
+    [Fact]
+    public async Task SignInThatShowedThePasswordAlone_OfARoleThatMustHaveMore_OpensNothing_AndTakesNoKeyInOrAway()
+    {
+        await UseStrictPortalAsync();
+        using var key = await RegisteredAsync();
+        using var thief = await portal.CreateClientAsync(Email);
+        using var own = NewKey();
+
+        Assert.StartsWith("/ditolak", PathOf(await thief.GetAsync("/roster", Cancellation)), StringComparison.Ordinal);
+        Assert.StartsWith("Akun ini sudah mempunyai kunci sandi", await RegisterAsync(thief, own), StringComparison.Ordinal);
+        Assert.StartsWith("Akun ini sudah mempunyai kunci sandi", await RemoveAsync(thief), StringComparison.Ordinal);
+
+        using var device = portal.CreateClient();
+        await SignInAsync(device, key);
+        Assert.Equal($"{Page}?hasil=kunci", await RegisterAsync(device, own));
+    }
+
+    [Fact]
+    public async Task PasskeyTakenInElsewhere_IsToldAtTheNextSignIn()
+    {
+        using var key = await RegisteredAsync();
+        await using (var db = await portal.DatabaseAsync())
+        {
+            await db
+                .SignInLog.Where(record => record.Kind == SignInKind.MoreAdded)
+                .ExecuteUpdateAsync(set => set.SetProperty(record => record.Address, "203.0.113.7"), Cancellation);
+        }
+
+        using var device = portal.CreateClient();
+        Assert.Equal("/akun/keamanan?kembali=%2Fmulai", await SignInAsync(device, key));
+        Assert.Contains("Kunci sandi atau kode masuk dipasang", await device.GetStringAsync(Page, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,15 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Password_GivenOverAnOpenSignIn_StillAsksForTheCode()
+    {
+        await BeginAsync();
+        using var owner = await portal.CreateClientAsync(Email);
+
+        Assert.Equal("/masuk/kode?kembali=%2Fmulai", await PasswordAsync(owner));
+    }
+
+    [Fact]
     public async Task Code_ThatBeganASignIn_BeginsNoOther()
     {
         var (secret, _) = await BeginAsync();
