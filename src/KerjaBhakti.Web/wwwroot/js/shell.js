@@ -20,6 +20,13 @@ if (toggle && frame) {
   });
 }
 
+// A click beside a dialog takes the focus from nothing: Esc still reaches the dialog, and what opened it is still known.
+document.addEventListener("mousedown", (event) => {
+  if (event.target instanceof Element && event.target.closest(".mud-overlay-dialog")) {
+    event.preventDefault();
+  }
+});
+
 const menu = document.querySelector("[data-counts]");
 
 const show = (counts) => {
