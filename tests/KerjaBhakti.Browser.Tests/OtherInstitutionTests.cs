@@ -14,7 +14,7 @@ namespace KerjaBhakti.Browser.Tests;
 public sealed class OtherInstitutionTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     private const string Title = "JADWAL KERJA BHAKTI PEJABAT DI LINGKUNGAN PEMERINTAH KABUPATEN WAKATOBI";
-    private static readonly string[] Foreign = ["Jakarta", "DKI", "Gubernur", "Minggu", "WIB"];
+    private static readonly string[] Foreign = ["Jakarta", "DKI", "Gubernur", "Minggu", "WIB", "Ingub", "administrasi"];
     private static readonly DemoAccount Sekda = DemoAccounts.All.Single(account => account.Role == PortalRoles.Sekda);
 
     private PortalProcess portal = null!;
@@ -38,7 +38,16 @@ public sealed class OtherInstitutionTests(BrowserFixture fixture) : BrowserTest(
         var sekda = await OpenAndSignInAsync(Sekda, $"{schedule}/penetapan", Here);
         await IssueAsync(sekda);
 
-        string[] open = ["/jadwal/2027", "/instruksi/2026/1", "/?tanggal=2027-01-08", "/kecamatan/74.07.03", "/bantuan", "/privasi"];
+        string[] open =
+        [
+            "/jadwal/2027",
+            "/instruksi/2026/1",
+            "/?tanggal=2027-01-08",
+            "/kecamatan",
+            "/kecamatan/74.07.03",
+            "/bantuan",
+            "/privasi",
+        ];
         foreach (var path in open)
         {
             await visitor.GotoAsync(path);

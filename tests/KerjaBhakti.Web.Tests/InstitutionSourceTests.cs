@@ -7,7 +7,7 @@ namespace KerjaBhakti.Web.Tests;
 public partial class InstitutionSourceTests
 {
     // What is true in every Indonesian government: the names of weekdays, the time zones, the titles the law gives to heads.
-    private static readonly string[] OfTheCountry = ["DayNames.cs", "LocalZones.cs", "InstitutionReader.cs"];
+    private static readonly string[] OfTheCountry = ["DayNames.cs", "LocalZones.cs", "InstitutionReader.cs", "CityKinds.cs"];
 
     [Fact]
     public void Sources_NameNoInstitutionAndNoWeekdayOfDuty()
@@ -30,6 +30,9 @@ public partial class InstitutionSourceTests
     [InlineData("$\"Instruksi Gubernur {number}\"")]
     [InlineData("timeZone: \"Asia/Jakarta\"")]
     [InlineData("$\"{time:HH.mm} WIB\"")]
+    [InlineData("$\"Ingub {number} Tahun {year}\"")]
+    [InlineData("<p>44 kecamatan dalam 6 kota dan kabupaten administrasi.</p>")]
+    [InlineData("\"Kota/kabupaten administrasi\"")]
     public void TheReader_FindsWhatNamesOne(string line)
     {
         Assert.Matches(Named(), line);
@@ -51,8 +54,8 @@ public partial class InstitutionSourceTests
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "src"));
 
     [GeneratedRegex(
-        @"Jakarta|Kepulauan Seribu|\bDKI\b|Gubernur|\bMinggu\b|\bWIB\b",
-        RegexOptions.CultureInvariant,
+        @"Jakarta|Kepulauan Seribu|\bDKI\b|Gubernur|\bMinggu\b|\bWIB\b|(?i:\bingub\b|(kota|kabupaten) administrasi)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Named();

@@ -112,6 +112,7 @@ public static class Seed
             ),
             DutyDay = new DutyDay(Enum.Parse<DayOfWeek>(Text("dutyDay", "weekday"), ignoreCase: true), Text("dutyDay", "name")),
             FarCity = CityCode.Parse(Text("farCity")),
+            HasAdministrativeCities = true,
         };
     }
 

@@ -22,8 +22,37 @@ internal sealed class EarlierInstructionReader(
     private const string UnitColumn = "work_unit";
 
     /// <summary>The Instructions of these files, the earliest first; those with a mistake are left out.</summary>
-    public IReadOnlyList<EarlierInstruction> Read(IReadOnlyList<string> files) =>
-        [.. files.Select(Read).OfType<EarlierInstruction>().OrderBy(instruction => instruction.IssuedOn)];
+    public IReadOnlyList<EarlierInstruction> Read(IReadOnlyList<string> files)
+    {
+        var found = new List<(string File, EarlierInstruction Instruction)>();
+        foreach (var file in files)
+        {
+            if (Read(file) is not { } instruction)
+            {
+                continue;
+            }
+
+            // One annex in force for each year and for each month, and each number once in its year: the database takes no others.
+            var period = instruction.Annex.Period;
+            if (found.Find(other => Meet(other.Instruction.Annex.Period, period)) is { File: { } same })
+            {
+                note(file, null, $"lampiran {period} bertemu dengan {same}; satu tahun dan satu bulan hanya satu lampiran, yang berlaku.");
+            }
+
+            var (number, signed) = (instruction.Number, instruction.IssuedOn.Year);
+            if (found.Find(other => (other.Instruction.Number, other.Instruction.IssuedOn.Year) == (number, signed)) is { File: { } taken })
+            {
+                note(file, null, $"nomor {number} tahun {signed} sudah ada dalam {taken}.");
+            }
+
+            found.Add((file, instruction));
+        }
+
+        return [.. found.Select(item => item.Instruction).OrderBy(instruction => instruction.IssuedOn)];
+    }
+
+    private static bool Meet(RosterPeriod one, RosterPeriod other) =>
+        one.Year == other.Year || one.Contains(other.First) || other.Contains(one.First);
 
     private EarlierInstruction? Read(string file)
     {
@@ -35,6 +64,7 @@ internal sealed class EarlierInstructionReader(
         var root = json.Root;
         var (number, year) = (json.Number(root, "number"), json.Number(root, "year"));
         var issuedOn = json.DateOrNull(root, "issuedOn");
+        var annexYear = json.NumberOrNull(root, "annexYear") ?? year;
         var signatory = json.Part(root, "signatory") ?? new JsonObject();
         var text = new InstructionText
         {
@@ -66,9 +96,14 @@ internal sealed class EarlierInstructionReader(
             json.Note(root["year"], $"\"year\" harus tahun \"issuedOn\", {issuedOn.Value.Year}.");
         }
 
+        if (Math.Abs(annexYear - year) > 1)
+        {
+            json.Note(root["annexYear"], "\"annexYear\" harus tahun penetapan, tahun sebelumnya, atau tahun sesudahnya.");
+        }
+
         var stem = file[..^".json".Length];
         var rowUnits = ReadUnits($"{stem}.units.csv");
-        return ReadAnnex($"{stem}.annex.csv", year, rowUnits.Count) is { } annex
+        return ReadAnnex($"{stem}.annex.csv", annexYear, rowUnits.Count) is { } annex
             ? new EarlierInstruction(text, number, issuedOn.Value, title, annex, rowUnits)
             : null;
     }
@@ -91,7 +126,7 @@ internal sealed class EarlierInstructionReader(
     private Annex? ReadAnnex(string file, int year, int unitRows)
     {
         var (head, lines) = Table(file, [NumberColumn, LabelColumn], more: null);
-        if (head.Count < 3 || PeriodOf(file, head.Skip(2).ToList(), year) is not { } period)
+        if (head.Count == 0 || PeriodOf(file, head.Skip(2).ToList(), year) is not { } period)
         {
             return null;
         }
@@ -108,9 +143,20 @@ internal sealed class EarlierInstructionReader(
     private RosterPeriod? PeriodOf(string file, List<string> months, int year)
     {
         var numbers = months.ConvertAll(RosterMonth.NumberOf);
-        if (year is < 2000 or > 2198 || numbers.Count > RosterPeriod.MostMonths || numbers[0] is not { } first)
+        if (year is < 2000 or > 2198)
         {
-            note(file, 1, "sesudah dua kolom pertama harus ada nama bulan, paling banyak dua belas.");
+            note(file, 1, $"tahun {year} tidak dapat dipakai; harus antara 2000 dan 2198.");
+            return null;
+        }
+
+        if (numbers.Count is 0 or > RosterPeriod.MostMonths || numbers[0] is not { } first)
+        {
+            note(
+                file,
+                1,
+                "sesudah dua kolom pertama harus ada nama bulan tanpa tahun, paling banyak dua belas. "
+                    + "Tahun bulan pertama ditulis sebagai \"annexYear\" bila bukan tahun penetapan."
+            );
             return null;
         }
 

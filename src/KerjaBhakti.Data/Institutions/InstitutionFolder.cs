@@ -40,11 +40,12 @@ public sealed record InstitutionFolder
     /// <summary>What was issued before there was a portal, by date; none for a new office.</summary>
     public required IReadOnlyList<EarlierInstruction> Instructions { get; init; }
 
-    /// <summary>The posts the portal begins with: those of the annexes, or one for each body where nothing was issued yet.</summary>
+    /// <summary>The posts the portal begins with: those of the annexes, and one for each body that has no row in any.</summary>
     public IReadOnlyList<string> Posts =>
-        Instructions.Count == 0
-            ? [.. Units.Select(unit => unit.Name)]
-            : [.. Instructions.SelectMany(instruction => instruction.Annex.Rows.Select(row => row.Label))];
+        [
+            .. Instructions.SelectMany(instruction => instruction.Annex.Rows.Select(row => row.Label)).Distinct(),
+            .. Units.Select(unit => unit.Name).Except(Instructions.SelectMany(instruction => instruction.UnitOfEachRow)),
+        ];
 
     /// <summary>The folders that come with the program, by name.</summary>
     public static string Shipped => System.IO.Path.Combine(AppContext.BaseDirectory, "institutions");

@@ -20,6 +20,11 @@ internal sealed class InstitutionReader(string path)
     private const string HolidayFolder = "holidays";
     private const string InstructionFolder = "instructions";
 
+    // Of the columns they are stored in.
+    private const int DistrictLength = 100;
+    private const int DistrictAliasesLength = 500;
+    private const int NameLength = 200;
+
     private readonly List<InstitutionMistake> mistakes = [];
 
     /// <summary>What is wrong, in the order in which it was found.</summary>
@@ -91,6 +96,7 @@ internal sealed class InstitutionReader(string path)
             Time = ReadTime(json),
             DutyDay = ReadDutyDay(json),
             FarCity = ReadFarCity(json, gazetteer),
+            HasAdministrativeCities = gazetteer?.Cities.Any(city => city.IsAdministrative()) == true,
             Links = ReadLinks(json),
         };
         json.NoteUnknown();
@@ -144,7 +150,15 @@ internal sealed class InstitutionReader(string path)
                 json.Note(item["to"], "\"to\" mendahului \"from\".");
             }
 
-            if (names is [.., var before] && name.From != before.To?.AddDays(1))
+            foreach (var field in new[] { "full", "short", "headOffice" })
+            {
+                if (json.TextOrNull(item, field) is { Length: > NameLength })
+                {
+                    json.Note(item[field], $"\"{field}\" paling panjang {NameLength} huruf.");
+                }
+            }
+
+            if (names is [.., var before] && (name.From is null || name.From != before.To?.AddDays(1)))
             {
                 json.Note(
                     item["from"] ?? item,
@@ -254,12 +268,29 @@ internal sealed class InstitutionReader(string path)
                 continue;
             }
 
+            if (line["city"].Length > DistrictLength || line["name"].Length > DistrictLength)
+            {
+                Note(Districts, line.Number, $"kolom \"city\" dan \"name\" paling panjang {DistrictLength} huruf.");
+            }
+
+            if (line["aliases"].Length > DistrictAliasesLength)
+            {
+                Note(Districts, line.Number, $"kolom \"aliases\" paling panjang {DistrictAliasesLength} huruf.");
+            }
+
             if (cities.TryGetValue(code.City, out var known) && known != line["city"])
             {
                 Note(Districts, line.Number, $"{code.City} di atas bernama '{known}', di sini '{line["city"]}'.");
             }
 
-            cities.TryAdd(code.City, line["city"]);
+            if (
+                cities.TryAdd(code.City, line["city"])
+                && cities.Any(city => city.Key != code.City && Spelling.Key(city.Value) == Spelling.Key(line["city"]))
+            )
+            {
+                Note(Districts, line.Number, $"'{line["city"]}' di atas mempunyai kode lain daripada {code.City}.");
+            }
+
             var item = new Kecamatan(code, line["name"], line["aliases"].Split(';', StringSplitOptions.RemoveEmptyEntries));
             foreach (var spelling in item.Aliases.Prepend(item.Name))
             {
@@ -284,6 +315,7 @@ internal sealed class InstitutionReader(string path)
     {
         var cities = new Dictionary<CityCode, PlaceTile>();
         var kecamatan = new Dictionary<KecamatanCode, PlaceTile>();
+        var taken = new List<(string Within, string Code, PlaceTile Tile)>();
         if (gazetteer is null || !File.Exists(Path.Combine(path, Map)))
         {
             return new PlaceMap(cities, kecamatan);
@@ -306,7 +338,17 @@ internal sealed class InstitutionReader(string path)
             if (!isKnown)
             {
                 Note(Map, line.Number, $"'{line["code"]}' bukan kode dari {Districts}, atau sudah tertulis di atas.");
+                continue;
             }
+
+            // Cities lie beside each other, the kecamatan of a city within it.
+            var within = KecamatanCode.TryParse(line["code"], out var district) ? district.City.ToString() : string.Empty;
+            if (taken.Find(other => other.Within == within && other.Tile.Covers(tile)) is { Code: { } covered })
+            {
+                Note(Map, line.Number, $"petak ini menutupi petak {covered}.");
+            }
+
+            taken.Add((within, line["code"], tile));
         }
 
         return new PlaceMap(cities, kecamatan);

@@ -126,6 +126,13 @@ internal sealed class JsonLines
         return 0;
     }
 
+    /// <summary>A whole number that may be missing or null.</summary>
+    public int? NumberOrNull(JsonObject from, string name)
+    {
+        Mark(from, name);
+        return from[name] is null ? null : Number(from, name);
+    }
+
     /// <summary>One of the names of an enumeration, whatever its case; the default, with a note, where it is none.</summary>
     public T Choice<T>(JsonObject from, string name)
         where T : struct, Enum

@@ -52,12 +52,16 @@ public static class PortalSeeder
         // All or nothing; two steps, because the database takes no rows for a schedule that is issued already.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var units = AddRegister(db, folder);
-        var drafts = folder.Instructions.Select(earlier => (earlier, Schedule: AddSchedule(db, earlier, units, now))).ToList();
+        var posts = new Dictionary<(string Unit, string Label, int Time), Position>();
+        var drafts = folder.Instructions.Select(earlier => (earlier, Schedule: AddSchedule(db, earlier, units, posts, now))).ToList();
+
+        // What stands in no annex yet has at least a post of its own name, so that the next draft can have a row for it.
+        var named = posts.Keys.Select(post => post.Unit).ToHashSet();
+        db.Positions.AddRange(units.Values.Where(unit => !named.Contains(unit.Name)).Select(unit => new Position(unit, unit.Name)));
         if (drafts.Count == 0)
         {
-            db.Positions.AddRange(units.Values.Select(unit => new Position(unit, unit.Name)));
             db.AuditEntries.Add(
-                new AuditEntry(Actor.System, now, RosterActions.Founded, "institution", folder.Institution.Names[^1].FullName)
+                new AuditEntry(Actor.System, now, RosterActions.Founded, "institution", NameOf(folder.Institution, now))
                 {
                     After = $"{folder.Gazetteer.Kecamatan.Count} kecamatan, {units.Count} satuan kerja",
                 }
@@ -74,6 +78,9 @@ public static class PortalSeeder
 
         await transaction.CommitAsync(cancellationToken);
     }
+
+    private static string NameOf(Institution institution, DateTimeOffset now) =>
+        institution.NameOn(institution.Time.DayOf(now)).FullName;
 
     private static void Issue(PortalDbContext db, Schedule schedule, Instruction instruction, Action<Schedule> paginate, DateTimeOffset now)
     {
@@ -121,11 +128,7 @@ public static class PortalSeeder
         db.Cities.AddRange(folder.Gazetteer.Cities);
         db.Kecamatan.AddRange(folder.Gazetteer.Kecamatan);
         var units = folder.Units.ToDictionary(unit => unit.Name, unit => new WorkUnit(unit.Name, unit.Category));
-        if (folder.Instructions.Count == 0)
-        {
-            db.WorkUnits.AddRange(units.Values);
-        }
-
+        db.WorkUnits.AddRange(units.Values);
         return units;
     }
 
@@ -133,11 +136,25 @@ public static class PortalSeeder
         PortalDbContext db,
         EarlierInstruction earlier,
         Dictionary<string, WorkUnit> units,
+        Dictionary<(string Unit, string Label, int Time), Position> posts,
         DateTimeOffset now
     )
     {
-        var positions = earlier.UnitOfEachRow.Zip(earlier.Annex.Rows, (unit, row) => new Position(units[unit], row.Label)).ToList();
-        db.Positions.AddRange(positions);
+        // A post that served under an earlier annex too is the same one; two rows of one annex are two.
+        var times = new Dictionary<(string Unit, string Label), int>();
+        var positions = new List<Position>();
+        foreach (var (unit, row) in earlier.UnitOfEachRow.Zip(earlier.Annex.Rows))
+        {
+            var time = times[(unit, row.Label)] = times.GetValueOrDefault((unit, row.Label)) + 1;
+            if (!posts.TryGetValue((unit, row.Label, time), out var position))
+            {
+                posts[(unit, row.Label, time)] = position = new Position(units[unit], row.Label);
+                db.Positions.Add(position);
+            }
+
+            positions.Add(position);
+        }
+
         var schedule = Schedule.FromAnnex(earlier.AnnexTitle, earlier.Annex, positions, now);
         db.Schedules.Add(schedule);
         db.AuditEntries.Add(new AuditEntry(Actor.System, now, RosterActions.Entered, schedule.Id.ToString(), schedule.Title));

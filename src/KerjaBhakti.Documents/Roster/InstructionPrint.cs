@@ -1,4 +1,5 @@
 using KerjaBhakti.Documents.Shared;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Instructions;
 
 namespace KerjaBhakti.Documents.Roster;
@@ -24,6 +25,9 @@ public sealed record InstructionPrint(InstructionText Text, int? Number, DateOnl
     /// is the same file; a draft without a date then gives 1 January 1970.
     /// </summary>
     public DateTimeOffset? PrintedAt { get; init; }
+
+    /// <summary>The date whose names of offices it prints: that of the Instruction, or of the print while there is none.</summary>
+    internal DateOnly? NamesOn => IssuedOn ?? (PrintedAt is { } moment ? Served.Institution.Time.DayOf(moment) : null);
 
     internal DateTimeOffset CreatedAt =>
         PrintedAt ?? (IssuedOn is { } date ? IndonesianDate.StartOf(date) : DateTimeOffset.UnixEpoch);

@@ -56,11 +56,11 @@ internal sealed class InstructionSection
         }
 
         this.print = print;
-        authority = Blanks.Or(print.Text.Authority, Blanks.HeadOffice(print.IssuedOn));
+        authority = Blanks.Or(print.Text.Authority, Blanks.HeadOffice(print.NamesOn));
         subject = Blanks.Or(print.Text.Subject, Blanks.Line);
         number = print.Number?.ToString(CultureInfo.InvariantCulture) ?? Blanks.Number;
         year = print.IssuedOn?.Year.ToString(CultureInfo.InvariantCulture) ?? Blanks.Number;
-        signature = SignatoryBlock.Of(print.Text.Signatory, print.IssuedOn, print.ShowNip, body, SignatureWidth);
+        signature = SignatoryBlock.Of(print.Text.Signatory, print.NamesOn, print.ShowNip, body, SignatureWidth);
     }
 
     /// <summary>What a viewer shows in place of the file's name.</summary>

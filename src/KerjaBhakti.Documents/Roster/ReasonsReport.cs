@@ -12,8 +12,9 @@ public sealed record ReasonsReport : PrintedReport
 {
     private readonly string name;
     private readonly InstructionText words;
+    private readonly DateOnly on;
 
-    private ReasonsReport(string name, InstructionText words) => (this.name, this.words) = (name, words);
+    private ReasonsReport(string name, InstructionText words, DateOnly on) => (this.name, this.words, this.on) = (name, words, on);
 
     /// <inheritdoc/>
     public override string Title => "Alasan atas temuan yang dibiarkan";
@@ -22,7 +23,7 @@ public sealed record ReasonsReport : PrintedReport
     public override string FullTitle => $"{Title}, {name}";
 
     /// <inheritdoc/>
-    public override string Institution => AuthorityName.InstitutionOf(Blanks.Or(words.Authority, Blanks.HeadOffice(on: null)));
+    public override string Institution => AuthorityName.InstitutionOf(Blanks.Or(words.Authority, Blanks.HeadOffice(on)));
 
     /// <inheritdoc/>
     public override string Subtitle => name;
@@ -39,9 +40,10 @@ public sealed record ReasonsReport : PrintedReport
     /// <summary>The report.</summary>
     /// <param name="name">What the schedule is called: "Lampiran Instruksi Gubernur 118/2015".</param>
     /// <param name="words">The words of its Instruction.</param>
+    /// <param name="on">The date whose names of offices it prints where the words name none.</param>
     /// <param name="findings">The warnings with their reasons.</param>
-    public static ReasonsReport Of(string name, InstructionText words, IReadOnlyList<ExplainedFinding> findings) =>
-        new(name, words)
+    public static ReasonsReport Of(string name, InstructionText words, DateOnly on, IReadOnlyList<ExplainedFinding> findings) =>
+        new(name, words, on)
         {
             Notes = [],
             Tables =

@@ -10,7 +10,7 @@ internal static class SignatoryBlock
 {
     /// <summary>The block; that of the head's office where nobody is named yet.</summary>
     /// <param name="signatory">Who signs; null where nobody is named yet.</param>
-    /// <param name="on">The date whose names of offices it prints where nobody is named yet; null for those of now.</param>
+    /// <param name="on">The date whose names of offices it prints where nobody is named yet; null for the last ones.</param>
     /// <param name="showNip">Whether the NIP is printed whole.</param>
     /// <param name="style">The type it is set in.</param>
     /// <param name="width">The widest a line of the office may be.</param>

@@ -13,7 +13,7 @@ internal static class Blanks
     /// <summary>A number or a year, by hand.</summary>
     public const string Number = "............";
 
-    /// <summary>The office that instructs, as it is called on a date; as it is called now where there is none.</summary>
+    /// <summary>The office that instructs, as it is called on a date; by the last of its names where there is none.</summary>
     public static string HeadOffice(DateOnly? on) =>
         (on is { } date ? Served.Institution.NameOn(date) : Served.Institution.Names[^1]).HeadOffice;
 

@@ -9,6 +9,13 @@ public sealed record PlaceTile(int Column, int Row, int Columns = 1, int Rows = 
 {
     /// <summary>The last column and the last row there can be.</summary>
     public const int Last = 12;
+
+    /// <summary>Whether a place of the picture belongs to both tiles.</summary>
+    public bool Covers(PlaceTile other) =>
+        Column < other.Column + other.Columns
+        && other.Column < Column + Columns
+        && Row < other.Row + other.Rows
+        && other.Row < Row + Rows;
 }
 
 /// <summary>

@@ -48,6 +48,11 @@ public sealed record Institution
     /// <summary>The city whose kecamatan a proposal may leave out, because the way there is long; null where there is none.</summary>
     public CityCode? FarCity { get; init; }
 
+    /// <summary>
+    /// Whether its cities are parts of it without governments of their own (kota and kabupaten administrasi), as Jakarta's are.
+    /// </summary>
+    public bool HasAdministrativeCities { get; init; }
+
     /// <summary>Where else it is found and how it is reached.</summary>
     public InstitutionLinks Links { get; init; } = new();
 

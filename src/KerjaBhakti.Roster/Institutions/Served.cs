@@ -1,3 +1,5 @@
+using KerjaBhakti.Roster.Districts;
+
 namespace KerjaBhakti.Roster.Institutions;
 
 /// <summary>
@@ -21,6 +23,13 @@ public static class Served
 
     /// <summary>What its Instructions are called before their number: "Instruksi Gubernur".</summary>
     public static string Instrument => Institution.Head.Instrument;
+
+    /// <summary>The office through which reports go to its head: "Sekretaris Daerah".</summary>
+    public static string Secretary => Institution.Secretary;
+
+    /// <summary>What its cities are called together: "kota dan kabupaten administrasi" of Jakarta, "kabupaten/kota" elsewhere.</summary>
+    /// <param name="joint">What stands between the two kinds where a sentence names both: "dan", "atau".</param>
+    public static string Cities(string joint) => CityKinds.Words(Institution.HasAdministrativeCities, joint);
 
     /// <summary>Says which one it is. The same one may be said again.</summary>
     /// <exception cref="InvalidOperationException">The process serves another one already.</exception>

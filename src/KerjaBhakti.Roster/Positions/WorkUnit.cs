@@ -18,7 +18,7 @@ public enum WorkUnitCategory
     /// <summary>Satuan Polisi Pamong Praja.</summary>
     CivilServicePolice,
 
-    /// <summary>Kota or kabupaten administrasi.</summary>
+    /// <summary>A city or regency.</summary>
     City,
 
     /// <summary>Sekretariat of another body.</summary>

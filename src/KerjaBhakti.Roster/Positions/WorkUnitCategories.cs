@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Institutions;
 
 namespace KerjaBhakti.Roster.Positions;
@@ -9,12 +10,12 @@ public static class WorkUnitCategories
     public static string ToIndonesian(this WorkUnitCategory category) =>
         category switch
         {
-            WorkUnitCategory.Assistant => "Asisten Sekretaris Daerah",
+            WorkUnitCategory.Assistant => $"Asisten {Served.Secretary}",
             WorkUnitCategory.Inspectorate => "Inspektorat",
             WorkUnitCategory.Agency => "Badan",
             WorkUnitCategory.Department => "Dinas",
             WorkUnitCategory.CivilServicePolice => "Satuan Polisi Pamong Praja",
-            WorkUnitCategory.City => "Kota/kabupaten administrasi",
+            WorkUnitCategory.City => CityKinds.Heading(Served.Institution.HasAdministrativeCities),
             WorkUnitCategory.Secretariat => "Sekretariat",
             WorkUnitCategory.Bureau => "Biro",
             WorkUnitCategory.DeputyAssistant => $"Asisten Deputi {Served.Head}",

@@ -8,6 +8,7 @@ using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Rotation;
 using KerjaBhakti.Roster.Schedules;
 using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Hosting;
 using KerjaBhakti.Web.Roster.Api;
 
 namespace KerjaBhakti.Web.Commands;
@@ -53,7 +54,7 @@ internal static class CheckAnnexCommand
         command.SetAction(
             (result, cancellationToken) =>
             {
-                var institution = PortalInstitution.Serve();
+                var institution = PortalInstitution.Serve(PortalHost.Settings());
                 var gazetteer = institution.Gazetteer;
                 var claimed = result.GetValue(certificate) is { } source ? RotationFiles.ReadCertificate(source) : null;
                 var read = AnnexArgument.Read(

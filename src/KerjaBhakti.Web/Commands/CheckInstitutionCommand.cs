@@ -26,8 +26,9 @@ internal static class CheckInstitutionCommand
             }
 
             var read = InstitutionFolder.Read(path);
+            var name = read.Institution.NameOn(read.Institution.Time.DayOf(TimeProvider.System.GetUtcNow()));
             Console.WriteLine(
-                $"{read.Institution.Names[^1].FullName}: {read.Gazetteer.Kecamatan.Count} kecamatan, {read.Units.Count} satuan kerja, "
+                $"{name.FullName}: {read.Gazetteer.Kecamatan.Count} kecamatan, {read.Units.Count} satuan kerja, "
                     + $"{read.Aliases.Count} singkatan, {read.Holidays.Count} hari libur, {read.Instructions.Count} Instruksi sebelumnya. "
                     + $"Kerja bhakti setiap hari {read.Institution.DutyDay.Name}, jam {read.Institution.Time.Abbreviation}."
             );

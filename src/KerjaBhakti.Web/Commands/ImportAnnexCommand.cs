@@ -41,7 +41,7 @@ internal static class ImportAnnexCommand
             async (result, cancellationToken) =>
             {
                 var source = result.GetValue(file)!;
-                var institution = PortalInstitution.Serve();
+                var institution = PortalInstitution.Serve(PortalHost.Settings());
                 var gazetteer = institution.Gazetteer;
                 var (read, preview) = Look(new PostAliases(institution.Aliases));
                 Print(read, preview);

@@ -5,6 +5,7 @@ using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Positions;
 using KerjaBhakti.Roster.Rotation;
 using KerjaBhakti.Web.Foundation;
+using KerjaBhakti.Web.Hosting;
 
 namespace KerjaBhakti.Web.Commands;
 
@@ -66,7 +67,7 @@ internal static class ProposeAnnexCommand
         command.SetAction(
             async (result, cancellationToken) =>
             {
-                var institution = PortalInstitution.Serve();
+                var institution = PortalInstitution.Serve(PortalHost.Settings());
                 var gazetteer = institution.Gazetteer;
                 var aliases = new PostAliases(institution.Aliases);
                 var annex = AnnexArgument

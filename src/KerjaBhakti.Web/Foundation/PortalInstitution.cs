@@ -34,15 +34,4 @@ internal static class PortalInstitution
             throw new PortalStartException(mistakes.Message, mistakes);
         }
     }
-
-    /// <summary>The same for a command that builds no portal: the settings are those of the environment and of appsettings.json.</summary>
-    /// <exception cref="PortalStartException">The folder cannot be used; every mistake is named.</exception>
-    public static InstitutionFolder Serve() =>
-        Serve(
-            new ConfigurationBuilder()
-                .SetBasePath(AppContext.BaseDirectory)
-                .AddJsonFile("appsettings.json", optional: true)
-                .AddEnvironmentVariables()
-                .Build()
-        );
 }

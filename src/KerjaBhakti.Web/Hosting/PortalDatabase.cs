@@ -108,6 +108,13 @@ public sealed class PortalDatabase(
             using var turn = IsSqlServer
                 ? null
                 : await UpgradeLock.TakeAsync(MadeReady(SqliteFile(configuration)), Patience, cancellationToken);
+
+            // Before anything is changed: what another institution's earlier program serves must stay as that program knows it.
+            if (await StateOfAsync(db, cancellationToken) is SchemaState.Older or SchemaState.Current)
+            {
+                await RequireOwnDistrictsAsync(db, cancellationToken);
+            }
+
             await UpgradeAsync(db, cancellationToken);
             await RequireSnapshotsAsync(db, cancellationToken);
             if (!IsSqlServer)
@@ -116,7 +123,6 @@ public sealed class PortalDatabase(
                 await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
             }
 
-            await RequireOwnDistrictsAsync(db, cancellationToken);
             await PortalSeeder.SeedAsync(db, institution, time, AnnexPaper.Paginate, cancellationToken);
         });
 
@@ -199,7 +205,8 @@ public sealed class PortalDatabase(
     /// <summary>One institution per database: cells and duties name its districts.</summary>
     private async Task RequireOwnDistrictsAsync(PortalDbContext db, CancellationToken cancellationToken)
     {
-        var stored = await db.Kecamatan.AsNoTracking().ToListAsync(cancellationToken);
+        // No more columns than an earlier program's table has.
+        var stored = await db.Kecamatan.Select(kecamatan => new { kecamatan.Code, kecamatan.Name }).ToListAsync(cancellationToken);
         if (stored.Find(kecamatan => institution.Gazetteer.Find(kecamatan.Code) is null) is { } foreign)
         {
             throw new PortalStartException(

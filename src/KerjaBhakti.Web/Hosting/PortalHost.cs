@@ -31,16 +31,7 @@ public static class PortalHost
     /// <exception cref="PortalStartException">A setting cannot be used.</exception>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? adjust = null)
     {
-        // Settings and static files stand beside the program; data and output files where it was called.
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
-            {
-                Args = args,
-                ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-            }
-        );
-        builder.AddSettingFiles();
+        var builder = CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
         builder.UseDefaultAddress();
         builder.AddPortalTransport();
@@ -58,6 +49,25 @@ public static class PortalHost
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         UsePipeline(app);
         return app;
+    }
+
+    /// <summary>The settings the portal would be served with, for a command that needs nothing else of it.</summary>
+    /// <exception cref="PortalStartException">A setting cannot be used.</exception>
+    internal static IConfiguration Settings() => CreateBuilder([]).Configuration;
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        // Settings and static files stand beside the program; data and output files where it was called.
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(PortalHost).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.AddSettingFiles();
+        return builder;
     }
 
     private static void AddServices(WebApplicationBuilder builder)

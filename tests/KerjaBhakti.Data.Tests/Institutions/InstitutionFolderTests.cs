@@ -105,6 +105,8 @@ public sealed class InstitutionFolderTests : IDisposable
     [InlineData("aliases.csv", "Setda,Sekretariat Daerah", "Setda,Sekretariat Desa", "Jabatan 'Sekretariat Desa' tidak ada")]
     [InlineData("aliases.csv", "Setwan,", "Setda,", "singkatan 'Setda' sudah tertulis di atas.")]
     [InlineData("map.csv", "74.07.05,1,2", "74.07.05,1,13", "\"row\" harus bilangan 1 sampai 12, bukan '13'.")]
+    [InlineData("map.csv", "74.07.05,1,2", "74.07.05,1,1", "petak ini menutupi petak 74.07.01.")]
+    [InlineData("districts.csv", "74.07.03,Kabupaten Wakatobi", "74.08.03,Kabupaten Wakatobi", "mempunyai kode lain daripada 74.08.")]
     [InlineData("map.csv", "74.07.05,1,2", "74.09.05,1,2", "'74.09.05' bukan kode dari districts.csv")]
     [InlineData("holidays/2026.csv", "2026-05-01", "2025-05-01", "'2025-05-01' bukan tanggal tahun 2026")]
     [InlineData("holidays/2026.csv", "2026-05-14,", "2026-05-01,", "tanggal 2026-05-01 sudah tertulis di atas")]
@@ -125,6 +127,8 @@ public sealed class InstitutionFolderTests : IDisposable
     [InlineData("instructions/118-2015.json", "\"year\": 2015", "\"year\": 2016", "\"year\" harus tahun \"issuedOn\", 2015.")]
     [InlineData("instructions/118-2015.json", "\"place\": \"Jakarta\"", "\"place\": \"\"", "\"place\" masih kosong.")]
     [InlineData("instructions/118-2015.annex.csv", "Perekonomian,Makasar", "Perekonomian,Makassar", "'Makassar' bukan kecamatan")]
+    [InlineData("instructions/118-2015.json", "\"year\": 2015", "\"year\": 2015, \"annexYear\": 2017", "\"annexYear\" harus")]
+    [InlineData("instructions/118-2015.annex.csv", "Mei,Juni", "Mei 2016,Juni", "harus ada nama bulan tanpa tahun")]
     [InlineData("instructions/118-2015.annex.csv", "Mei,Juni", "Mei,Juli", "kolom 'Juli' bukan bulan sesudah 'Mei'.")]
     [InlineData("instructions/118-2015.units.csv", "Perekonomian", "Ekonomi", "'Asisten Ekonomi' tidak ada dalam units.csv.")]
     public void MistakeInAnEarlierInstruction_IsNamedWithFileAndLine(string file, string right, string wrong, string problem)
@@ -156,6 +160,74 @@ public sealed class InstitutionFolderTests : IDisposable
     }
 
     [Fact]
+    public void Names_OfWhichNeitherHasADay_AreRefused()
+    {
+        Spoil(
+            "wakatobi",
+            "institution.json",
+            "  ],",
+            ", { \"full\": \"P\", \"short\": \"P\", \"headOffice\": \"Bupati W\" } ],"
+        );
+
+        Assert.Contains("tanpa sela", Assert.Single(InstitutionFolder.Check(folder.FullName)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void District_WithANameLongerThanItsColumn_IsNamed()
+    {
+        var line = Spoil("wakatobi", "districts.csv", ",Tomia,", $",{new string('T', 101)},");
+
+        Assert.Contains(InstitutionFolder.Check(folder.FullName), mistake =>
+            mistake.Line == line && mistake.Problem.EndsWith("paling panjang 100 huruf.", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Annex_WithoutMonths_IsNamed()
+    {
+        Copy("dki");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "instructions", "118-2015.annex.csv"),
+            "No,Jabatan/SKPD/UKPD\n1,Asisten Pemerintahan\n"
+        );
+
+        Assert.Contains(InstitutionFolder.Check(folder.FullName), mistake =>
+            mistake.File == "instructions/118-2015.annex.csv"
+            && mistake.Problem.Contains("harus ada nama bulan", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void EarlierInstructions_OfOneYear_AreRefused()
+    {
+        WithOneMore("\"year\": 2015");
+
+        var mistake = Assert.Single(InstitutionFolder.Check(folder.FullName));
+
+        Assert.Equal("instructions/200-2015.json", mistake.File);
+        Assert.Contains("hanya satu lampiran, yang berlaku", mistake.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seeding_OfAnAnnexForTheNextYear_KeepsThePosts_AndGivesOneToABodyWithoutARow()
+    {
+        WithOneMore("\"year\": 2015, \"annexYear\": 2016");
+        File.AppendAllText(Path.Combine(folder.FullName, "units.csv"), "Badan Baru,Agency\n");
+        var read = InstitutionFolder.Read(folder.FullName);
+        await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
+        await using (var db = database.Open())
+        {
+            await PortalSeeder.SeedAsync(db, read, TimeProvider.System, TestDatabase.Paginate, Cancellation);
+        }
+
+        await using var stored = database.Open();
+        Assert.Equal([2015, 2016], await stored.Schedules.Select(schedule => schedule.Year).Order().ToListAsync(Cancellation));
+        Assert.Equal(94, await stored.Positions.CountAsync(Cancellation));
+        Assert.Equal("Badan Baru", (await stored.Positions.SingleAsync(post => post.WorkUnit.Name == "Badan Baru", Cancellation)).Name);
+        Assert.Contains("Badan Baru", read.Posts);
+    }
+
+    [Fact]
     public void MissingFolder_IsNamed() =>
         Assert.Equal("folder ini tidak ada.", Assert.Single(InstitutionFolder.Check(Path.Combine(folder.FullName, "none"))).Problem);
 
@@ -170,6 +242,23 @@ public sealed class InstitutionFolderTests : IDisposable
         Assert.True(at >= 0, right);
         File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
         return text[..at].Count(letter => letter == '\n') + 1;
+    }
+
+    /// <summary>Jakarta's folder with the Instruction a second time, as number 200 of the end of its year.</summary>
+    private void WithOneMore(string year)
+    {
+        Copy("dki");
+        var instructions = Path.Combine(folder.FullName, "instructions");
+        foreach (var kind in new[] { "annex", "units" })
+        {
+            File.Copy(Path.Combine(instructions, $"118-2015.{kind}.csv"), Path.Combine(instructions, $"200-2015.{kind}.csv"));
+        }
+
+        var text = File.ReadAllText(Path.Combine(instructions, "118-2015.json"))
+            .Replace("\"number\": 118", "\"number\": 200", StringComparison.Ordinal)
+            .Replace("\"year\": 2015", year, StringComparison.Ordinal)
+            .Replace("2015-06-01", "2015-12-28", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(instructions, "200-2015.json"), text);
     }
 
     private void Copy(string name)

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace KerjaBhakti.Web.Tests.Commands;
 
 /// <summary>The folder of another institution, made and checked as a person at a terminal does.</summary>
@@ -82,14 +84,38 @@ public sealed class InstitutionCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Migrate_OfAnotherInstitutionsDatabase_IsRefused()
+    public async Task Migrate_OfAnotherInstitutionsDatabase_IsRefused_BeforeAnythingOfItIsChanged()
     {
         await RunAsync("migrate");
+        await AskAsync("DROP TRIGGER roster_Instructions_issued_UPDATE");
 
         var (status, _, error) = await Terminal.RunAsync(folder, Settings("wakatobi"), "migrate");
 
         Assert.Equal(1, status);
         Assert.Contains("Satu basis data untuk satu instansi", error, StringComparison.Ordinal);
+        Assert.Equal(0L, await AskAsync("SELECT COUNT(*) FROM sqlite_master WHERE name = 'roster_Instructions_issued_UPDATE'"));
+    }
+
+    [Fact]
+    public async Task CheckAnnex_ServesTheInstitution_ThatASettingFileNames()
+    {
+        Directory.CreateDirectory(InFolder("secrets"));
+        await File.WriteAllTextAsync(InFolder("secrets/Portal__Institution"), "wakatobi", Cancellation);
+        await File.WriteAllTextAsync(InFolder("a.csv"), "No,Jabatan/SKPD/UKPD,Mei 2027\n1,Inspektorat,Tomia\n", Cancellation);
+
+        var settings = new Dictionary<string, string> { ["Portal__SecretsFolder"] = InFolder("secrets") };
+        var (status, _, error) = await Terminal.RunAsync(folder, settings, "check-annex", "a.csv");
+
+        Assert.Equal((0, string.Empty), (status, error));
+    }
+
+    private async Task<object?> AskAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={InFolder("data/kerjabhakti.db")};Pooling=False");
+        await connection.OpenAsync(Cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(Cancellation);
     }
 
     private static Dictionary<string, string> Settings(string institution) => new() { ["Portal__Institution"] = institution };

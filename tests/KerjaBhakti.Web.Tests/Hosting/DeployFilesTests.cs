@@ -51,6 +51,31 @@ public sealed partial class DeployFilesTests(PortalFixture fixture)
     }
 
     [Fact]
+    public void EveryVariable_OfTheProxy_IsPassedOn_AndEveryOneOfComposeStandsInTheSteps()
+    {
+        var compose = TextOf("compose.yaml");
+        var proxy = compose.Split("\n  proxy:\n")[1].Split("\n  sqlserver:\n")[0];
+        var steps = Operations().Split("\n## Settings\n")[0];
+
+        // Which portals there are stands in compose itself, under the names the proxy's file begins with.
+        var read = ProxyVariable().Matches(TextOf("Caddyfile")).Select(match => match.Groups["name"].Value).Distinct().Except(["PORTALS"]);
+        Assert.All(read, name => Assert.Contains($"      {name}: ", proxy, StringComparison.Ordinal));
+        var asked = ComposeVariable().Matches(compose).Select(match => match.Groups["name"].Value).Distinct().ToList();
+        Assert.Contains("MAIL_USER", asked);
+        Assert.Contains("SECOND_FACTOR_ROLES", asked);
+        Assert.All(asked, name => Assert.Contains($"`{name}`", steps, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheFolderOfSecrets_IsMountedAsAWhole_WhereTheSettingSays()
+    {
+        var compose = TextOf("compose.yaml");
+
+        Assert.Contains("Portal__SecretsFolder: /run/secrets\n", compose, StringComparison.Ordinal);
+        Assert.Contains("volumes: [\"./secrets:/run/secrets:ro\"]\n", compose, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ThePort_IsOneInTheImageAndBehindTheProxy()
     {
         var image = TextOf("Containerfile");
@@ -215,6 +240,12 @@ public sealed partial class DeployFilesTests(PortalFixture fixture)
 
     [GeneratedRegex("ASPNETCORE_HTTP_PORTS=(?<port>[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Port();
+
+    [GeneratedRegex(@"\{\$(?<name>[A-Z_]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ProxyVariable();
+
+    [GeneratedRegex(@"(?<!\$)\$\{(?<name>[A-Z_]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ComposeVariable();
 
     [GeneratedRegex("/health/[a-z]+", RegexOptions.None, 1000)]
     private static partial Regex Health();

@@ -2,6 +2,7 @@ using System.Globalization;
 using KerjaBhakti.Documents.Tables;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Importing;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Schedules;
 
 namespace KerjaBhakti.Documents.Roster.Reading;
@@ -212,6 +213,9 @@ internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazettee
         return text.Length <= 60 ? text : $"{text[..60]}…";
     }
 
+    // There may be one city only.
+    private City ExampleCity => gazetteer.Cities[Math.Min(1, gazetteer.Cities.Count - 1)];
+
     private AnnexRow ToRow(SheetRow row, int? number, Dictionary<int, MergedCells> merged)
     {
         var label = Bounded(row, header.LabelColumn, ScheduleRow.LabelLength);
@@ -226,9 +230,9 @@ internal sealed class AnnexTableReader(Sheet sheet, AnnexHeader header, Gazettee
                 ? RegionRow(city)
                 : throw new TableUnreadableException(
                     printed.Length == 0
-                        ? $"Sel gabungan {cells} kosong; isi nama kota atau kabupaten administrasi, atau pisahkan sel itu."
-                        : $"Sel gabungan {cells} berisi '{printed}', bukan nama kota atau kabupaten administrasi; tulis misalnya "
-                            + $"'{(gazetteer.GuessCity(printed) ?? gazetteer.Cities[1]).Name}', atau pisahkan sel itu."
+                        ? $"Sel gabungan {cells} kosong; isi nama {Served.Cities("atau")}, atau pisahkan sel itu."
+                        : $"Sel gabungan {cells} berisi '{printed}', bukan nama {Served.Cities("atau")}; tulis misalnya "
+                            + $"'{(gazetteer.GuessCity(printed) ?? ExampleCity).Name}', atau pisahkan sel itu."
                 );
         }
 

@@ -40,7 +40,7 @@ internal sealed class RecapTables(Recap recap, RecapPeriod period, IReadOnlyList
         Of(Served.Day, $"Menurut hari {Served.Day}", Served.Day, Whole, recap.BySunday(), part => ReportCell.Of(part.Slice.Date));
 
     public ReportTable ByCity() =>
-        Of("Kota", "Menurut kota dan kabupaten administrasi", "Kota atau kabupaten", Whole, recap.ByCity(), part =>
+        Of("Kota", $"Menurut {Served.Cities("dan")}", "Kota atau kabupaten", Whole, recap.ByCity(), part =>
             ReportCell.Of(gazetteer[part.Slice.City].ShortName)
         );
 

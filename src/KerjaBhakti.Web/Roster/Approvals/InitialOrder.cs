@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using KerjaBhakti.Data.Identity;
 using KerjaBhakti.Roster.Approvals;
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Web.Foundation;
 
 namespace KerjaBhakti.Web.Roster.Approvals;
@@ -23,7 +24,7 @@ public sealed class InitialOrder
                 :
                 [
                     new InitialOffice("Sekretariat", PortalRoles.Sekretariat, string.Empty),
-                    new InitialOffice("Sekretaris Daerah", PortalRoles.Sekda, string.Empty),
+                    new InitialOffice(Served.Secretary, PortalRoles.Sekda, string.Empty),
                 ];
     }
 

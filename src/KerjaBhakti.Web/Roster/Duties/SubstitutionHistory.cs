@@ -1,3 +1,4 @@
+using KerjaBhakti.Roster.Institutions;
 using KerjaBhakti.Roster.Substitutions;
 using KerjaBhakti.Web.Foundation;
 
@@ -56,7 +57,7 @@ public static class SubstitutionHistory
         {
             yield return new SubstitutionStep(
                 "submitted",
-                "Persetujuan Sekretaris Daerah",
+                $"Persetujuan {Served.Secretary}",
                 string.Empty,
                 string.Empty,
                 substitution.Status == SubstitutionStatus.Accepted

@@ -4,13 +4,14 @@ using KerjaBhakti.Roster.Approvals;
 using KerjaBhakti.Roster.Districts;
 using KerjaBhakti.Roster.Findings;
 using KerjaBhakti.Roster.Schedules;
+using KerjaBhakti.Web.Foundation;
 using KerjaBhakti.Web.Roster.Published;
 using Microsoft.EntityFrameworkCore;
 
 namespace KerjaBhakti.Web.Roster.Printing;
 
 /// <summary>Why warnings stand in an annex, as it is printed behind the annex where whoever issued it wanted that.</summary>
-public sealed class ReasonsPaper(IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer)
+public sealed class ReasonsPaper(IDbContextFactory<PortalDbContext> contexts, Gazetteer gazetteer, PortalClock clock)
 {
     private readonly AnnexAuditor auditor = new(gazetteer);
 
@@ -43,7 +44,7 @@ public sealed class ReasonsPaper(IDbContextFactory<PortalDbContext> contexts, Ga
         var words = schedule.Instruction?.Text ?? schedule.Text;
         var explained = ExplainedFinding.Of(schedule, findings, HouseSpelling.Of(schedule.ToAnnex(), gazetteer));
         return new ReasonsPrint(
-            ReasonsReport.Of(schedule.Name, words, explained),
+            ReasonsReport.Of(schedule.Name, words, schedule.Instruction?.IssuedOn ?? clock.Today, explained),
             words.Signatory,
             schedule.Instruction?.IssuedOn,
             showNip

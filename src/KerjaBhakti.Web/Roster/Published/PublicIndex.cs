@@ -143,7 +143,7 @@ public sealed class PublicIndex(PublishedSchedules schedules, PublishedPostAlias
             },
             [
                 $"{Served.Instrument} {instruction.Reference}",
-                $"Ingub {instruction.Number} Tahun {instruction.Year}",
+                $"{Served.Institution.Head.InstrumentCode} {instruction.Number} Tahun {instruction.Year}",
                 $"Nomor {instruction.Number}",
                 instruction.Subject,
             ]
