@@ -14,5 +14,7 @@ public static class PostedText
 
     /// <summary>Which form was sent, by its name; null where none was.</summary>
     public static string? SentForm(this HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType ? context.Request.Form["_handler"].ToString() : null;
+        HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
+            ? context.Request.Form["_handler"].ToString()
+            : null;
 }
