@@ -40,6 +40,7 @@ public sealed class FundYearEndTests(BrowserFixture fixture) : BrowserTest(fixtu
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Tutup buku 2024");
         await ReconcileAsync(life, new FiscalMonth(2024, 12), "Desember 2024");
         await PressAsync("Tutup Desember 2024");
+        await page.GetByLabel("Saya mengerti tahun 2024 tidak dapat dibuka lagi").CheckAsync();
         await PressAsync("Tutup tahun 2024");
         await Expect(page.GetByText("Tahun 2024 ditutup.")).ToBeVisibleAsync();
         var silpa = (await page.Locator("[aria-label='Perhitungan SiLPA'] tfoot td").First.TextContentAsync())!.Trim();

@@ -79,7 +79,7 @@ public sealed class OtherInstitutionTests(BrowserFixture fixture) : BrowserTest(
     {
         await Expect(page.GetByLabel("Satu baris untuk setiap jabatan yang terdaftar")).ToBeCheckedAsync();
         await page.GetByLabel("Bulan terakhir").SelectOptionAsync("3");
-        await page.GetByLabel("Judul yang dicetak di atas tabel").FillAsync(Title);
+        await page.GetByLabel("Judul", new() { Exact = true }).FillAsync(Title);
         await page.GetByRole(AriaRole.Button, new() { Name = "Buat rancangan" }).ClickAsync();
         await page.IsAtAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         var editor = new EditorPage(page);

@@ -27,6 +27,19 @@ public partial class RazorSourceTests
         Assert.DoesNotMatch(EscapedByHand(), "<a href=\"/roster?tahun=2015&amp;minggu=1\">");
     }
 
+    /// <summary>The base element of every page would lead a place in it to the front page: it is named with the path.</summary>
+    [Fact]
+    public void APlaceInThePage_IsNeverNamedWithoutItsPath()
+    {
+        var found = Directory
+            .GetFiles(Folder(), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file => BarePlace().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+
+        Assert.Empty(found);
+        Assert.Matches(BarePlace(), "<a href=\"#rincian\">");
+        Assert.Matches(BarePlace(), "@(isPaid ? \"#pegawai-komponen\" : path)");
+    }
+
     /// <summary>
     /// Who speaks to a computer says what they see: a button or link that shows a text and is named otherwise begins with that text.
     /// </summary>
@@ -70,6 +83,10 @@ public partial class RazorSourceTests
 
     private static string Folder([CallerFilePath] string file = "") =>
         Path.Combine(Path.GetDirectoryName(file)!, "../../src/KerjaBhakti.Web");
+
+    // A colour begins with the same sign.
+    [GeneratedRegex("(?<!content=)\"#[a-z][a-z0-9-]*\"(?<!\"#[0-9a-f]{6}\")", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BarePlace();
 
     [GeneratedRegex("=\"(?=[^\"]*@)[^\"]*&amp;[^\"]*\"", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex EscapedByHand();

@@ -80,7 +80,7 @@ public static class AnnexReader
             if (content.Length > MostBytes)
             {
                 throw new TableUnreadableException(
-                    "Berkas lebih besar dari 10 MiB; lampiran 100 baris hanya beberapa puluh KiB. Hapus gambar dan lembar lain lalu simpan ulang."
+                    "Berkas lebih besar dari 10 MB; lampiran 100 baris hanya beberapa puluh KB. Hapus gambar dan lembar lain lalu simpan ulang."
                 );
             }
         }

@@ -37,7 +37,7 @@ internal sealed class TableFile : IDisposable
         if (bytes.Length > most)
         {
             throw new TableUnreadableException(
-                $"Berkas lebih besar dari {most / 1024 / 1024} MiB; salin tabelnya ke buku kerja baru, tanpa gambar dan lembar lain, lalu simpan ulang."
+                $"Berkas lebih besar dari {most / 1024 / 1024} MB; salin tabelnya ke buku kerja baru, tanpa gambar dan lembar lain, lalu simpan ulang."
             );
         }
 

@@ -84,7 +84,7 @@ internal static class WorkbookArchive
         return size <= most
             ? size
             : throw new TableUnreadableException(
-                "Berkas xlsx mengembang menjadi lebih dari 64 MiB, atau lebih dari seratus kali besarnya, saat dibuka; salin tabelnya ke buku kerja baru lalu simpan ulang."
+                "Berkas xlsx mengembang menjadi lebih dari 64 MB, atau lebih dari seratus kali besarnya, saat dibuka; salin tabelnya ke buku kerja baru lalu simpan ulang."
             );
     }
 }

@@ -117,7 +117,7 @@ public sealed class FundCash
         part switch
         {
             FundPart.Fees => "jasa pelayanan yang diterima dan belum dibayarkan",
-            FundPart.Spending => "paruh kedua dana klaim yang belum dibelanjakan",
+            FundPart.Spending => "bagian kedua dana klaim yang belum dibelanjakan",
             FundPart.Free => "SiLPA bebas",
         };
 

@@ -247,7 +247,7 @@ public sealed class Expenditure
     {
         if (Status != from)
         {
-            throw new FundRefusedException($"Belanja {Document} tanggal {On.ToIndonesian()} tidak (lagi) {fromName}.");
+            throw new FundRefusedException($"Belanja {Document} tanggal {On.ToIndonesian()} tidak lagi {fromName}.");
         }
 
         Reason = Words.Require(reason, "Alasan", TextLength);

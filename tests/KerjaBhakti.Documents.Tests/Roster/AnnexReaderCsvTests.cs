@@ -85,7 +85,7 @@ public sealed class AnnexReaderCsvTests
 
     [Fact]
     public void Read_FileAbove10MiB_IsRefused() =>
-        Assert.StartsWith("Berkas lebih besar dari 10 MiB", Refusal(new byte[AnnexReader.MostBytes + 1]), StringComparison.Ordinal);
+        Assert.StartsWith("Berkas lebih besar dari 10 MB", Refusal(new byte[AnnexReader.MostBytes + 1]), StringComparison.Ordinal);
 
     [Fact]
     public void Read_TextTooLong_IsRefusedWithItsPlace()

@@ -135,7 +135,7 @@ public sealed class AnnexReaderWorkbookTests
         Assert.True(bomb.Length < AnnexReader.MostBytes, "the bomb must pass the limit on the file's size");
 
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Contains("lebih dari 64 MiB", Refusal(bomb), StringComparison.Ordinal);
+        Assert.Contains("lebih dari 64 MB", Refusal(bomb), StringComparison.Ordinal);
 
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < 64L * 1024 * 1024, "memory must not follow the declared size");
     }

@@ -59,7 +59,7 @@ public class FundCashTests
 
     [Theory]
     [InlineData(FundPart.Fees, "jasa pelayanan yang diterima dan belum dibayarkan")]
-    [InlineData(FundPart.Spending, "paruh kedua dana klaim yang belum dibelanjakan")]
+    [InlineData(FundPart.Spending, "bagian kedua dana klaim yang belum dibelanjakan")]
     public void ADraw_FromAPartThatIsSpent_IsRefusedThoughTheBankHoldsMore(FundPart part, string name) =>
         Assert.Contains(
             $"{name} tanggal 3 Mei 2024 Rp500, kurang Rp1.",

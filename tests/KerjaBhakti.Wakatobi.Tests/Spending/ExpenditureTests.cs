@@ -40,7 +40,7 @@ public class ExpenditureTests
         expenditure.Approve(Director, "Stok habis");
 
         Assert.Equal((ExpenditureStatus.Recorded, "Stok habis", Director), (expenditure.Status, expenditure.Reason, expenditure.DecidedBy));
-        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak (lagi) menunggu persetujuan.", () =>
+        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak lagi menunggu persetujuan.", () =>
             expenditure.Decline(Director, "Terlambat")
         );
     }
@@ -65,7 +65,7 @@ public class ExpenditureTests
         expenditure.Reverse("Salah jumlah", new DateOnly(2024, 12, 31));
 
         Assert.Equal(ExpenditureStatus.Reversed, expenditure.Status);
-        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak (lagi) tercatat.", () => expenditure.Reverse("Lagi", Entry.On));
+        Refused.With("Belanja SPJ/1 tanggal 2 Mei 2024 tidak lagi tercatat.", () => expenditure.Reverse("Lagi", Entry.On));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
         "Sisa penggunaan ini",
         "Tersedia",
         "Ada di bank",
-        "Selisih yang tidak terjelaskan",
+        "Selisih yang belum dapat dijelaskan",
         "Bebas: dapat digunakan menurut Pasal 10 ayat (2) dan (3)",
         "Masih harus dibayar",
         "Saldo",
@@ -112,7 +112,10 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
     private async Task AssertSumAsync(string path, IHtmlDocument page, string href, string text)
     {
         var parts = href.Split('#');
-        var opened = parts[0].Length == 0 ? page : await year.Finance.PageAsync(parts[0]);
+
+        // The base element of every page would lead a place without a path to the front page.
+        Assert.True(parts[0].StartsWith('/'), $"{path}: {href} leads to the front page.");
+        var opened = parts[0] == path ? page : await year.Finance.PageAsync(parts[0]);
         Assert.True(parts.Length == 1 || opened.GetElementById(parts[1]) is not null, $"{path}: {href} names no place.");
         var shown = Amount(text)!.Value;
         var scope = opened.QuerySelector("main")!;
@@ -155,7 +158,7 @@ public sealed partial class FundFigureTests(FundFigureTests.ClosedYear year) : I
 
         var row = cell.Closest("tr");
         return row?.QuerySelector("th a[href], td:first-child a[href]") is not null
-            || (row?.QuerySelector("a[href]") is not null && row.QuerySelector("td.number a, td a[href^='#']") is null)
+            || (row?.QuerySelector("a[href]") is not null && row.QuerySelector("td.number a, td a[href*='#']") is null)
             || IsEntry(cell)
             || IsItsOwn(path, cell);
     }

@@ -24,7 +24,7 @@ internal sealed class UploadedAnnex(string name, byte[] bytes)
         if (file.Size > AnnexReader.MostBytes)
         {
             throw new TableUnreadableException(
-                $"Berkas {file.Name} lebih besar dari 10 MiB; hapus gambar dan lembar lain lalu simpan ulang."
+                $"Berkas {file.Name} lebih besar dari 10 MB; hapus gambar dan lembar lain lalu simpan ulang."
             );
         }
 

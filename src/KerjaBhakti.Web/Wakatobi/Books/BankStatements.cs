@@ -200,7 +200,7 @@ public sealed class BankStatements(FundWork work, WitaClock clock, ScanReader re
                 : $"Saldo awal {opening} tidak menyambung dengan saldo bank sebelumnya, {known.Closing}: ada mutasi di antaranya yang belum diimpor, atau saldo awal buku perlu diperbaiki.",
             books == opening
                 ? "Saldo awal sama dengan buku."
-                : $"Buku pada malam sebelumnya {books}, berbeda {opening - books}; jurnal yang belum ada di bank dapat menjelaskannya.",
+                : $"Saldo buku sehari sebelumnya {books}, berbeda {opening - books}; jurnal yang belum ada di bank dapat menjelaskannya.",
         ];
     }
 

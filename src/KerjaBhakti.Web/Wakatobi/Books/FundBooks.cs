@@ -30,6 +30,15 @@ public sealed class FundBooks(FundWork work)
             cancellationToken
         );
 
+    /// <summary>Whether the books have a year, so that it can be downloaded.</summary>
+    public Task<bool> HasYearAsync(ClaimsPrincipal user, int year, CancellationToken cancellationToken) =>
+        work.ReadAsync(
+            user,
+            Access.ReadFund,
+            db => db.FiscalYears.AnyAsync(item => item.Year == year, cancellationToken),
+            cancellationToken
+        );
+
     /// <summary>The books of a year for a file; null where they do not have it.</summary>
     public Task<YearBooks?> YearAsync(ClaimsPrincipal user, int year, CancellationToken cancellationToken) =>
         work.ReadAsync(user, Access.ReadFund, db => YearAsync(db, year, cancellationToken), cancellationToken);

@@ -150,7 +150,7 @@ public sealed class FundParts(FundWork work)
             .Where(position => position.Spending != Rupiah.Zero)
             .Select(position => new PartEntry(
                 position.On,
-                $"Paruh kedua {position.On.Year} yang tidak dibelanjakan",
+                $"Bagian kedua {position.On.Year} yang tidak dibelanjakan",
                 EntryPaths.OfPart(FundPart.Spending, position.On),
                 position.Spending
             ));

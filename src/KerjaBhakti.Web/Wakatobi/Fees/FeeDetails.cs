@@ -69,7 +69,9 @@ public sealed partial class FeeDetails(FundWork work)
                 ApprovedBy = distribution.ApprovedBy == null ? null : distribution.ApprovedBy.Name,
                 ApprovedAt = distribution.ApprovedAt,
                 PaidOn = distribution.PaidOn,
-                Kept = distribution.Kept,
+                Kept = new Rupiah(
+                    db.FeeRecipients.Where(recipient => recipient.DistributionId == id).Sum(recipient => (long)(object)recipient.Kept)
+                ),
                 ReversalReason = distribution.ReversalReason,
                 Months = distribution.Months,
                 DeductionsOn = distribution.DeductionsOn,
@@ -210,7 +212,7 @@ public sealed record FeeDetail
     /// <summary>The day it was paid; null until it was.</summary>
     public required DateOnly? PaidOn { get; init; }
 
-    /// <summary>What was kept back at the payment from those who owed something of a cancelled distribution.</summary>
+    /// <summary>What is kept back of those who owe something of a cancelled distribution, before the payment and after it.</summary>
     public required Rupiah Kept { get; init; }
 
     /// <summary>Why it was reversed, or shall be while <see cref="IsReversalProposed"/>; null where neither is so.</summary>
@@ -235,7 +237,7 @@ public sealed record FeeDetail
     public Rupiah Deducted { get; init; }
 
     /// <summary>What is paid out.</summary>
-    public Rupiah Net => Pool - Deducted;
+    public Rupiah Net => Pool - Deducted - Kept;
 
     /// <summary>The day the deductions were paid; null until they were.</summary>
     public DateOnly? RemittedOn { get; init; }

@@ -418,8 +418,11 @@ public sealed record FeeYear(StaffName Person, int Year, IReadOnlyList<int> Year
     /// <summary>What the year sums to before deductions.</summary>
     public Rupiah Gross => Slips.Sum(slip => slip.Total);
 
-    /// <summary>What was kept back.</summary>
+    /// <summary>What was kept back by law.</summary>
     public Rupiah Deducted => Slips.Sum(slip => slip.Deducted);
+
+    /// <summary>What was kept back for what the person owed of cancelled distributions.</summary>
+    public Rupiah Kept => Slips.Sum(slip => slip.Kept);
 
     /// <summary>What was paid out.</summary>
     public Rupiah Net => Slips.Sum(slip => slip.Net);

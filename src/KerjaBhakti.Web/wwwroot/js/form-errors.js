@@ -1,12 +1,17 @@
 // What is wrong with a form stands in a list above it. Each sentence begins with the name of its field: here it becomes a link to that field, the sentence stands below
 // the field too, and the cursor goes to the first. Where the page knows the field, the sentence is a link already. Without this script the list says the same.
+// Only the form that was sent is searched: a page may have several with fields of the same name.
 // A form whose mistakes are of no single field, as sign-in, says so with data-errors-together.
 const summary = document.querySelector(".error-summary");
 const textOf = (field) =>
   (field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? "").replace(/\s+/g, " ").trim().toLowerCase();
 
+const forms = [...document.querySelectorAll("main form:not([data-errors-together])")];
+const sent = forms.filter((form) => summary?.dataset.form && form.elements.namedItem("_handler")?.value === summary.dataset.form);
 const fields = summary
-  ? [...document.querySelectorAll("main form:not([data-errors-together]) :is(input:not([type=hidden], [type=submit]), select, textarea)")]
+  ? (sent.length > 0 ? sent : forms)
+      .flatMap((form) => [...form.elements])
+      .filter((field) => field.matches("input:not([type=hidden], [type=submit]), select, textarea"))
       .map((field) => ({ field, label: textOf(field) }))
       .filter(({ label }) => label.length > 0)
   : [];

@@ -51,7 +51,7 @@ public sealed class FundBankTests : FundFeePortal
     {
         // Nothing is stored by looking.
         var preview = await CheckAsync(Statement);
-        Assert.Equal("4 baris baru, 0 sudah tercatat, 0 tanpa rupiah.", preview.QuerySelector("#hasil + p")!.TextContent);
+        Assert.Equal("4 baris baru, 0 sudah tercatat, 0 tanpa nilai rupiah.", preview.QuerySelector("#hasil + p")!.TextContent);
         Assert.Contains("Sen tidak dibukukan", Verdicts(preview)[1], StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync(db => db.StatementLines));
         var month = await StoreAsync(preview);

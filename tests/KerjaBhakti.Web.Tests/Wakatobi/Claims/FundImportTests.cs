@@ -150,12 +150,12 @@ public sealed class FundImportTests : IAsyncLifetime
         );
         Assert.Contains("Berkas kosong (0 byte)", (await UploadAsync([], "klaim.csv")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains(
-            "lebih besar dari 1 MiB",
+            "lebih besar dari 1 MB",
             (await UploadAsync(new byte[(1024 * 1024) + 1], "klaim.csv")).Body!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "mengembang menjadi lebih dari 64 MiB",
+            "mengembang menjadi lebih dari 64 MB",
             (await UploadAsync(Bomb(), "klaim.xlsx")).Body!.TextContent,
             StringComparison.Ordinal
         );

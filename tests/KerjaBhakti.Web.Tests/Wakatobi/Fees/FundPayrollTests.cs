@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using ClosedXML.Excel;
 using KerjaBhakti.Data.Identity;
+using KerjaBhakti.Documents.Wakatobi;
 using KerjaBhakti.Wakatobi.Books;
 using KerjaBhakti.Wakatobi.Fees;
 using KerjaBhakti.Wakatobi.Money;
@@ -253,6 +254,38 @@ public sealed class FundPayrollTests : FundFeePortal
         );
     }
 
+    /// <summary>What was kept back for a receivable is no part of what somebody got: the columns of the year sum.</summary>
+    [Fact]
+    public void APersonsYear_WithAReceivableKeptBack_StillSums()
+    {
+        var slip = new FeeSlip(Guid.NewGuid(), "P1", "1/2024", null, FeeDistributionStatus.Paid, new DateOnly(2024, 7, 12), [])
+        {
+            Kept = new Rupiah(250),
+        };
+
+        var year = FeeYear.Of(new StaffName("P1", "Pegawai Satu", string.Empty), [slip], 2024, new DateOnly(2024, 12, 1));
+
+        Assert.Equal(new Rupiah(250), year.Kept);
+        Assert.Equal(year.Net, year.Gross - year.Deducted - year.Kept);
+        var detail = new FeeDetail
+        {
+            Id = Guid.NewGuid(),
+            Pool = new Rupiah(1_000),
+            DecreeNumber = "1/2024",
+            DecreeDate = null,
+            Status = FeeDistributionStatus.Prepared,
+            PreparedBy = "Pegawai",
+            ApprovedBy = null,
+            ApprovedAt = null,
+            PaidOn = null,
+            Kept = new Rupiah(250),
+            ReversalReason = null,
+            Revision = 1,
+            Deducted = new Rupiah(50),
+        };
+        Assert.Equal(new Rupiah(700), detail.Net);
+    }
+
     [Fact]
     public async Task ADeduction_IsEnteredOnceAndEnded()
     {
@@ -268,7 +301,7 @@ public sealed class FundPayrollTests : FundFeePortal
                 [
                     "Jenis pegawai: pilih salah satu.",
                     "Tarif: 'lima' bukan persen dari 0 sampai 100; tulis misalnya 5 atau 2,5.",
-                    "Berlaku mulai: isikan tanggal, misalnya 15 Juli 2024.",
+                    "Berlaku untuk pembayaran mulai: isikan tanggal, misalnya 15 Juli 2024.",
                 ],
                 (await ParseAsync(wrong)).QuerySelectorAll(".error-summary li").Select(item => item.TextContent)
             );

@@ -109,7 +109,7 @@ public sealed class FundStaffTests : FundFeePortal
     public async Task AnAccount_GetsTheNumberOnlyOnceItsOwnerIsConfirmedByName()
     {
         await EnterStaffAsync("P1", "Pegawai Satu", StaffKind.ContractEmployee);
-        var account = (await Finance.PageAsync(Accounts)).QuerySelector("#akun option")!.GetAttribute("value")!;
+        var account = (await Finance.PageAsync(Accounts)).QuerySelector("#akun option:not([value=''])")!.GetAttribute("value")!;
 
         using var unknown = await Finance.PostFormAsync(Accounts, Link(account, "P9"));
         Assert.Contains(
@@ -138,6 +138,17 @@ public sealed class FundStaffTests : FundFeePortal
         await LinkAsync("P1");
         Assert.Equal(1, await LinksAsync());
         Assert.Equal(["P1 (Pegawai Satu)"], await AfterAsync(FundActions.StaffLinked));
+
+        // Neither an account nor a number that was left out takes anything away; only its own button does.
+        using var empty = await Finance.PostFormAsync(Accounts, Link(string.Empty, string.Empty));
+        Assert.Equal(
+            ["Akun: pilih akun pegawai.", "Nomor pegawai: harus diisi."],
+            (await ParseAsync(empty)).QuerySelectorAll(".error-summary li").Select(item => item.TextContent)
+        );
+        Assert.Equal(1, await LinksAsync());
+        using var released = await Finance.PostFormAsync(Accounts, [], "form:has(input[value^='lepas-'])");
+        Assert.EndsWith("selesai=lepas", released.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(0, await LinksAsync());
     }
 
     [Theory]

@@ -285,7 +285,20 @@ public sealed class FundSpendingTests : IAsyncDisposable
             await CloseMonthAsync(month.ToString(), month.Month < 5 ? "0" : "1.500.000");
         }
 
-        using var closed = await finance.PostFormAsync("/wakatobi/buku/tutup?tahun=2024", [], FormNamed("tutup-tahun"));
+        using (var unmarked = await finance.PostFormAsync("/wakatobi/buku/tutup?tahun=2024", [], FormNamed("tutup-tahun")))
+        {
+            Assert.Contains(
+                "tahun 2024 tidak dapat dibuka lagi: beri tanda",
+                await unmarked.Content.ReadAsStringAsync(Cancellation),
+                StringComparison.Ordinal
+            );
+        }
+
+        using var closed = await finance.PostFormAsync(
+            "/wakatobi/buku/tutup?tahun=2024",
+            new() { ["Posted.Understood"] = "true" },
+            FormNamed("tutup-tahun")
+        );
 
         Assert.Equal(HttpStatusCode.Redirect, closed.StatusCode);
         Assert.Contains(
