@@ -39,6 +39,7 @@ internal static class BenchUsers
                     account.Id,
                     new SignInOrigin(string.Empty, "bench"),
                     remember: true,
+                    showedMore: false,
                     codeStep: null,
                     challenge: null,
                     CancellationToken.None

@@ -172,7 +172,12 @@ public sealed class Sessions(IDbContextFactory<PortalDbContext> contexts, Second
             .SignInSessions.Where(item => item.Id == session)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.ShowedMore, true), cancellationToken);
         Forget(
-            await EndInAsync(db, open => open.Where(item => item.AccountId == account && !item.ShowedMore), SessionEnd.Owner, cancellationToken)
+            await EndInAsync(
+                db,
+                open => open.Where(item => item.AccountId == account && !item.ShowedMore),
+                SessionEnd.Owner,
+                cancellationToken
+            )
         );
         ReadAgain(session);
     }
