@@ -37,12 +37,7 @@ public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
 
         return Roles.Count > 0
             && await db.Passkeys.AnyAsync(key => key.AccountId == account, cancellationToken)
-            && Requires(
-                await db
-                    .UserRoles.Where(link => link.UserId == account)
-                    .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
-                    .ToListAsync(cancellationToken)
-            );
+            && await RequiresAsync(db, account, cancellationToken);
     }
 
     /// <summary>
@@ -55,12 +50,8 @@ public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
     /// <exception cref="AccountRefusedException">It showed none.</exception>
     public async Task RequireShownAsync(PortalDbContext db, Guid account, Guid session)
     {
-        var roles = await db
-            .UserRoles.Where(link => link.UserId == account)
-            .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
-            .ToListAsync();
         if (
-            Requires(roles)
+            await RequiresAsync(db, account, CancellationToken.None)
             && (
                 await db.SecondFactors.AnyAsync(factor => factor.AccountId == account)
                 || await db.Passkeys.AnyAsync(key => key.AccountId == account)
@@ -77,4 +68,12 @@ public sealed record SecondFactorSettings(IReadOnlySet<string> Roles)
 
     /// <summary>Whether an account with these roles must have one.</summary>
     public bool Requires(IEnumerable<string> roles) => roles.Any(Roles.Contains);
+
+    private async Task<bool> RequiresAsync(PortalDbContext db, Guid account, CancellationToken cancellationToken) =>
+        Requires(
+            await db
+                .UserRoles.Where(link => link.UserId == account)
+                .Join(db.Roles, link => link.RoleId, role => role.Id, (_, role) => role.Name!)
+                .ToListAsync(cancellationToken)
+        );
 }

@@ -9,6 +9,7 @@ using KerjaBhakti.Web.Auditing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using static KerjaBhakti.Web.Tests.Account.SignInAnswers;
 
 namespace KerjaBhakti.Web.Tests.Account;
 
@@ -513,29 +514,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync(Cancellation);
     }
 
-    private static Task<string> PasswordAsync(HttpClient client) =>
-        SaidAsync(
-            client.PostFormAsync("/masuk", new() { ["Form.Email"] = Email, ["Form.Password"] = DemoAccounts.Password }, "form:has(#sandi)")
-        );
-
-    // Where it leads, or why it was refused.
-    private static async Task<string> SaidAsync(Task<HttpResponseMessage> sent)
-    {
-        using var answer = await sent;
-        if (answer.Headers.Location is not null)
-        {
-            return PathOf(answer);
-        }
-
-        var page = await BrowsingContext.New().OpenAsync(
-            request => request.Content(answer.Content.ReadAsStream(Cancellation)),
-            Cancellation
-        );
-        return page.QuerySelector(".error-summary li")?.TextContent.Trim() ?? string.Empty;
-    }
-
-    private static string PathOf(HttpResponseMessage answer) =>
-        answer.Headers.Location is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : answer.Headers.Location!.OriginalString;
+    private static Task<string> PasswordAsync(HttpClient client) => SignInAnswers.PasswordAsync(client, Email);
 
     private static async Task<string> RowAsync(HttpClient owner) =>
         string.Join(

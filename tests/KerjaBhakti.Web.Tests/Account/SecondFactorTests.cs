@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OtpNet;
+using static KerjaBhakti.Web.Tests.Account.SignInAnswers;
 
 namespace KerjaBhakti.Web.Tests.Account;
 
@@ -271,32 +272,10 @@ public sealed class SecondFactorTests : IAsyncLifetime
     private static string CodeOf(string secret) =>
         new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(TimeProvider.System.GetUtcNow().UtcDateTime);
 
-    private static Task<string> PasswordAsync(HttpClient client) =>
-        SaidAsync(
-            client.PostFormAsync("/masuk", new() { ["Form.Email"] = Email, ["Form.Password"] = DemoAccounts.Password }, "form:has(#sandi)")
-        );
+    private static Task<string> PasswordAsync(HttpClient client) => SignInAnswers.PasswordAsync(client, Email);
 
     private static Task<string> CodeAsync(HttpClient client, string code) =>
         SaidAsync(client.PostFormAsync("/masuk/kode", new() { ["Form.Code"] = code }, "form:has(#kode)"));
-
-    // Where it leads, or why it was refused.
-    private static async Task<string> SaidAsync(Task<HttpResponseMessage> sent)
-    {
-        using var answer = await sent;
-        if (answer.Headers.Location is not null)
-        {
-            return PathOf(answer);
-        }
-
-        var page = await BrowsingContext.New().OpenAsync(
-            request => request.Content(answer.Content.ReadAsStream(Cancellation)),
-            Cancellation
-        );
-        return page.QuerySelector("[role=alert] li, .error-summary li")?.TextContent.Trim() ?? string.Empty;
-    }
-
-    private static string PathOf(HttpResponseMessage answer) =>
-        answer.Headers.Location is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : answer.Headers.Location!.OriginalString;
 
     private static async Task<string> TextAsync(HttpClient client, string path) =>
         string.Join(' ', (await client.PageAsync(path)).QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
